@@ -1,0 +1,117 @@
+internal import Crypto
+public import Foundation
+
+extension SignUp {
+    /// A form that can be submitted: every field has been parsed, and what remains to decide is the database's.
+    public struct Request: Sendable {
+        public let session: Session.ID
+        public let caller: Caller
+        public let name: PersonName
+        public let email: EmailAddress
+        public let places: Int
+        /// The language to write to the attendee in.
+        public let language: Language
+        public let needs: String?
+        public let requestKey: RequestKey
+
+        /// - Throws: `Invalid` with the problem of each field that has one.
+        public init(_ form: Form, session: Session.ID, caller: Caller, language: Language) throws(Invalid) {
+            var problems: [(field: Field, problem: FieldProblem)] = []
+            func parse<Value>(_ field: Field, _ parser: () throws(FieldProblem) -> Value) -> Value? {
+                do { return try parser() } catch {
+                    problems.append((field, error))
+                    return nil
+                }
+            }
+            let name = parse(.name) { () throws(FieldProblem) in try PersonName(form.name) }
+            let email = parse(.email) { () throws(FieldProblem) in try EmailAddress(form.email) }
+            let places = parse(.places) { () throws(FieldProblem) in try Self.places(form.places) }
+            let needs = parse(.needs) { () throws(FieldProblem) in try Self.needs(form.needs) }
+            let key = parse(.requestKey) { () throws(FieldProblem) in try RequestKey(form.requestKey) }
+            guard let name, let email, let places, let needs, let key else { throw Invalid(problems) }
+            (self.session, self.caller, self.language) = (session, caller, language)
+            (self.name, self.email, self.places, requestKey) = (name, email, places, key)
+            self.needs = needs.isEmpty ? nil : needs
+        }
+
+        private static func places(_ text: String) throws(FieldProblem) -> Int {
+            let trimmed = text.trimmingWhitespace()
+            if trimmed.isEmpty { return 1 }
+            guard let number = Int(trimmed) else { throw .notANumber }
+            guard placesAllowed.contains(number) else { throw .outOfRange(placesAllowed) }
+            return number
+        }
+
+        private static func needs(_ text: String) throws(FieldProblem) -> String {
+            let trimmed = text.trimmingWhitespace()
+            let lines = trimmed.replacingOccurrences(of: "\r\n", with: " ").replacingOccurrences(of: "\n", with: " ")
+            if lines.containsControlCharacters { throw .controlCharacters }
+            if lines.count > 500 || lines.unicodeScalars.count > 1000 { throw .tooLong(maximum: 500) }
+            return lines
+        }
+
+        /// SHA-256 over what was asked, each part behind its length: tells a repeated request from another one under the same key.
+        public var bodyHash: [UInt8] {
+            var hash = SHA256()
+            for part in [name.text, email.text, String(places), needs ?? ""] {
+                let bytes = Array(part.utf8)
+                withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { hash.update(bufferPointer: $0) }
+                hash.update(data: bytes)
+            }
+            return Array(hash.finalize())
+        }
+    }
+
+    /// Who asks: a request key and the right to see a sign-up again belong to one caller.
+    public enum Caller: Hashable, Sendable {
+        case token(UUID)
+        /// A browser, known by the value of its form cookie.
+        case browser(cookie: String)
+
+        /// What the database knows the caller by: it never sees the cookie.
+        public var id: UUID {
+            switch self {
+            case .token(let id): return id
+            case .browser(let cookie):
+                var bytes = SHA256.hash(data: Array("browser:\(cookie)".utf8)).makeIterator()
+                func next() -> UInt8 { bytes.next() ?? 0 }
+                return UUID(
+                    uuid: (
+                        next(), next(), next(), next(), next(), next(), next(), next(),
+                        next(), next(), next(), next(), next(), next(), next(), next()
+                    ))
+            }
+        }
+
+        public var route: String {
+            switch self {
+            case .token: "api"
+            case .browser: "form"
+            }
+        }
+    }
+}
+
+/// Chosen by the caller, so that asking again gives the same answer: 8 to 64 of `A-Z a-z 0-9 - . _ ~`.
+public struct RequestKey: Hashable, Sendable {
+    public let text: String
+
+    public init(_ raw: String) throws(FieldProblem) {
+        if raw.isEmpty { throw .missing }
+        guard raw.utf8.count >= 8 else { throw .tooShort(minimum: 8) }
+        guard raw.utf8.count <= 64 else { throw .tooLong(maximum: 64) }
+        guard raw.unicodeScalars.allSatisfy({ $0.isASCIIAlphanumeric || "-._~".unicodeScalars.contains($0) }) else {
+            throw .badCharacters
+        }
+        text = raw
+    }
+
+    /// A fresh one for a form: 128 random bits.
+    public static func random() -> RequestKey {
+        var generator = SystemRandomNumberGenerator()
+        return RequestKey(
+            unchecked: String(format: "%016lx%016lx", generator.next() as UInt64, generator.next() as UInt64))
+    }
+
+    private init(unchecked text: String) { self.text = text }
+}
