@@ -1,0 +1,31 @@
+# shellcheck shell=bash
+# Debian packages: only the missing ones are installed.
+
+# The build links against these; the program starts its own PostgreSQL with the server package.
+# shellcheck disable=SC2034
+build_packages=(libpq-dev pkg-config postgresql zlib1g-dev)
+
+install_packages() {
+    local package missing=()
+    for package in "$@"; do
+        [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2> /dev/null) == installed ]] || missing+=("$package")
+    done
+    if ((${#missing[@]} == 0)); then
+        note "packages: all $# are installed"
+        return
+    fi
+    note "installing ${missing[*]}"
+    # A third party's list that cannot be read is no reason to stop: what counts is whether the packages are found.
+    ((EUID == 0)) || command -v sudo > /dev/null || fail \
+        "packages must be installed, and you are neither root nor is there sudo." \
+        "Run this as root, or have somebody run: apt-get install ${missing[*]}"
+    as_root apt-get update -qq || note "some package lists could not be read; going on with the others"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \
+        > /dev/null || fail \
+        "these packages could not be installed: ${missing[*]}" \
+        "See apt's message above; to try by hand: apt-get update && apt-get install ${missing[*]}"
+}
+
+as_root() {
+    if ((EUID == 0)); then "$@"; else sudo "$@"; fi
+}
