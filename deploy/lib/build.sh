@@ -1,0 +1,10 @@
+# shellcheck shell=bash
+
+# build OPTION…: `swift build`, with the usual reasons for failing explained.
+build() {
+    swift build "$@" || fail \
+        "the build failed; the compiler's first 'error:' above says where." \
+        "If it could not fetch a package: check the network and run this again." \
+        "If it was killed: it needs about 4 GiB of memory; close other programs." \
+        "If it makes no sense after an update of Swift: rm -rf .build, and run this again."
+}
