@@ -1,0 +1,86 @@
+public import Foundation
+public import Registration
+
+/// Writes days and times of an edition, in its time zone.
+///
+/// By our own few rules instead of ICU's, whose texts change from one version to the next.
+public struct Moments: Sendable {
+    public let language: Language
+    public let timeZone: TimeZone
+
+    public init(_ language: Language, in timeZone: TimeZone) {
+        self.language = language
+        self.timeZone = timeZone
+    }
+
+    /// `samedi 26 décembre 2026`, `Saturday 26 December 2026`.
+    public func day(_ day: CalendarDay) -> String {
+        let weekday = Self.weekdays[day.weekday][language]
+        let month = Self.months[day.month - 1][language]
+        let number = language == .french && day.day == 1 ? "1er" : String(day.day)
+        return "\(weekday) \(number)\u{A0}\(month) \(day.year)"
+    }
+
+    public func day(_ instant: Date) -> String { day(CalendarDay(instant, in: timeZone)) }
+
+    /// `du samedi 26 au dimanche 27 décembre 2026`; the one day where first and last are the same.
+    public func days(_ first: CalendarDay, _ last: CalendarDay) -> String {
+        if first == last { return day(first) }
+        return language == .french ? "du \(day(first)) au \(day(last))" : "from \(day(first)) to \(day(last))"
+    }
+
+    /// `9 h 30`, `11 h`; `9:30`, `11:00`.
+    public func time(_ instant: Date) -> String {
+        let (hour, minute) = clock(instant)
+        let minutes = minute < 10 ? "0\(minute)" : "\(minute)"
+        guard language == .french else { return "\(hour):\(minutes)" }
+        return minute == 0 ? "\(hour)\u{A0}h" : "\(hour)\u{A0}h\u{A0}\(minutes)"
+    }
+
+    /// `9 h 30 – 11 h`, `9:30 – 11:00`.
+    public func times(_ start: Date, _ end: Date) -> String { "\(time(start))\u{A0}– \(time(end))" }
+
+    /// `samedi 26 décembre 2026 à 9 h 30`, `Saturday 26 December 2026 at 9:30`.
+    public func moment(_ instant: Date) -> String {
+        day(instant) + (language == .french ? " à " : " at ") + time(instant)
+    }
+
+    /// For a `time` element's `datetime`: `2026-12-26T09:30+01:00`.
+    public func machineReadable(_ instant: Date) -> String {
+        let (hour, minute) = clock(instant)
+        let offset = timeZone.secondsFromGMT(for: instant) / 60
+        return String(
+            format: "%@T%02d:%02d%@%02d:%02d", CalendarDay(instant, in: timeZone).description, hour, minute,
+            offset < 0 ? "-" : "+", abs(offset) / 60, abs(offset) % 60)
+    }
+
+    /// Hour and minute on the edition's clock.
+    public func clock(_ instant: Date) -> (hour: Int, minute: Int) {
+        let seconds = Int(instant.timeIntervalSince1970.rounded(.down)) + timeZone.secondsFromGMT(for: instant)
+        let minutes = ((seconds % 86_400 + 86_400) % 86_400) / 60
+        return (minutes / 60, minutes % 60)
+    }
+
+    private static let weekdays = [
+        Localized("lundi", "Monday"), Localized("mardi", "Tuesday"), Localized("mercredi", "Wednesday"),
+        Localized("jeudi", "Thursday"), Localized("vendredi", "Friday"), Localized("samedi", "Saturday"),
+        Localized("dimanche", "Sunday"),
+    ]
+
+    private static let months = [
+        Localized("janvier", "January"), Localized("février", "February"), Localized("mars", "March"),
+        Localized("avril", "April"), Localized("mai", "May"), Localized("juin", "June"),
+        Localized("juillet", "July"), Localized("août", "August"), Localized("septembre", "September"),
+        Localized("octobre", "October"), Localized("novembre", "November"), Localized("décembre", "December"),
+    ]
+}
+
+extension CalendarDay {
+    /// 0 for Monday to 6 for Sunday.
+    var weekday: Int {
+        // Days since 1 March of year 0 (Howard Hinnant, "chrono-compatible low-level date algorithms"); that was a Wednesday.
+        let shifted = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+        let days = shifted.0 * 365 + shifted.0 / 4 - shifted.0 / 100 + shifted.0 / 400 + (153 * shifted.1 + 2) / 5 + day - 1
+        return (days + 2) % 7
+    }
+}

@@ -1,0 +1,31 @@
+public import Registration
+
+/// Every fixed text of the pages, by the page it stands on; each has both languages side by side, so that one can't be
+/// forgotten and the two can be compared. Texts with a number or a name in them are functions, beside what they speak of.
+public struct Texts: Sendable {
+    public let site = SiteTexts()
+    public let home = HomeTexts()
+    public let programme = ProgrammeTexts()
+    public let session = SessionTexts()
+    public let form = FormTexts()
+    public let notice = NoticeTexts()
+    public let outcome = OutcomeTexts()
+    public let failure = FailureTexts()
+    public let privacy = PrivacyTexts()
+    public let accessibility = AccessibilityTexts()
+
+    public static let all = Texts()
+
+    /// What templates see: `t.form.name` is `["form"]["name"]`.
+    public func dictionary(in language: Language) -> [String: [String: String]] {
+        var groups: [String: [String: String]] = [:]
+        for group in Mirror(reflecting: self).children {
+            guard let name = group.label else { continue }
+            for text in Mirror(reflecting: group.value).children {
+                guard let key = text.label, let value = text.value as? Localized else { continue }
+                groups[name, default: [:]][key] = value[language]
+            }
+        }
+        return groups
+    }
+}

@@ -1,0 +1,48 @@
+import Crypto
+import Foundation
+
+/// The style sheet, the script and the icon, read once. Their addresses hold a hash of their content, so that a browser may
+/// keep them for ever.
+struct Assets: Sendable {
+    let styleSheet: Asset
+    let script: Asset
+    let icon: Asset
+
+    /// - Throws: the file system's error where one is missing.
+    init(folder: URL) throws {
+        styleSheet = try Asset("site.css", type: "text/css; charset=utf-8", in: folder)
+        script = try Asset("site.js", type: "text/javascript; charset=utf-8", in: folder)
+        icon = try Asset("icon.svg", type: "image/svg+xml", in: folder)
+    }
+
+    /// Those that travel with the program.
+    static func bundled() throws -> Assets {
+        try Assets(folder: Bundle.module.bundleURL.appending(path: "Assets"))
+    }
+
+    /// - Parameter path: `/assets/site.0123456789ab.css`; `nil` for an address that no present page links to.
+    func asset(at path: some StringProtocol) -> Asset? {
+        [styleSheet, script, icon].first { $0.path == path }
+    }
+}
+
+/// One file that pages link to.
+struct Asset: Sendable {
+    let path: String
+    let bytes: [UInt8]
+    let contentType: String
+
+    /// What may be said of it whatever the answer: its address changes with its content.
+    static let cacheControl = "public, max-age=31536000, immutable"
+
+    init(_ name: String, type: String, in folder: URL) throws {
+        bytes = try Array(Data(contentsOf: folder.appending(path: name)))
+        contentType = type
+        let hash = SHA256.hash(data: bytes).prefix(6).map { byte in
+            let text = String(byte, radix: 16)
+            return text.count == 2 ? text : "0" + text
+        }
+        let parts = name.split(separator: ".")
+        path = "/assets/\(parts[0]).\(hash.joined()).\(parts[1])"
+    }
+}

@@ -1,0 +1,52 @@
+import Presentation
+import Registration
+
+/// What the layout needs to know of a page.
+struct Head: Sendable {
+    let language: String
+    let title: String
+    let description: String
+    /// Whether search engines may keep it: pages about a person or an error are not theirs.
+    let isIndexed: Bool
+    let canonical: String
+    let french: String
+    let english: String
+    let isHome: Bool
+    let isProgramme: Bool
+    let home: String
+    let programme: String
+    let privacy: String
+    let accessibility: String
+    let otherLanguage: String
+    let otherLanguageName: String
+    let switchPath: String
+    let styleSheet: String
+    let script: String
+    let icon: String
+
+    /// - Parameter address: The page itself, or the nearest that can be asked for again: where the language switch leads.
+    init(
+        _ language: Language, title: String, description: String, address: PageAddress, isIndexed: Bool,
+        publicURL: String, assets: Assets
+    ) {
+        self.language = language.rawValue
+        self.title = title
+        self.description = description
+        self.isIndexed = isIndexed
+        canonical = publicURL + address.path(language)
+        french = publicURL + address.path(.french)
+        english = publicURL + address.path(.english)
+        isHome = isIndexed && address == .home
+        isProgramme = isIndexed && address == .programme
+        home = PageAddress.home.path(language)
+        programme = PageAddress.programme.path(language)
+        privacy = PageAddress.privacy.path(language)
+        accessibility = PageAddress.accessibility.path(language)
+        otherLanguage = language.other.rawValue
+        otherLanguageName = language.other.ownName
+        switchPath = address.path(language.other)
+        styleSheet = assets.styleSheet.path
+        script = assets.script.path
+        icon = assets.icon.path
+    }
+}

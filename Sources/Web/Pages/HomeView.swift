@@ -1,0 +1,68 @@
+import Foundation
+import Presentation
+import Registration
+
+/// What the day is, in one screen.
+struct HomeView: Sendable {
+    let date: String?
+    let hours: String?
+    let extent: String?
+    let opening: String?
+    let programme: String
+    let themes: [ThemeName]
+
+    struct ThemeName: Sendable {
+        let theme: String
+        let name: String
+    }
+
+    init(edition: Edition?, sessions: [Session], language: Language, now: Date) {
+        programme = PageAddress.programme.path(language)
+        themes = Theme.allCases.map { ThemeName(theme: $0.rawValue, name: $0.name[language]) }
+        guard let edition else {
+            (date, hours, extent, opening) = (nil, nil, nil, nil)
+            return
+        }
+        let moments = Moments(language, in: edition.timeZone)
+        let day = SessionView.capitalized(moments.days(edition.firstDay, edition.lastDay))
+        date = day
+        if edition.firstDay == edition.lastDay, let first = sessions.map(\.startsAt).min(),
+            let last = sessions.map(\.endsAt).max()
+        {
+            hours = day + ", " + moments.times(first, last)
+        } else {
+            hours = day
+        }
+        extent = EditionPhrases(language).extent(of: sessions)
+        opening = edition.signUpsOpenAt.flatMap { $0 > now ? SignUpPhrases(language).opens(moments.moment($0)) : nil }
+    }
+}
+
+/// A page of fixed texts.
+struct NoteView: Sendable {
+    let title: String
+    let parts: [Part]
+
+    struct Part: Sendable {
+        let title: String
+        let body: String
+    }
+
+    static func privacy(_ language: Language) -> NoteView {
+        let texts = Texts.all.privacy
+        return NoteView(
+            title: texts.title[language],
+            parts: [
+                (texts.whatTitle, texts.what), (texts.whyTitle, texts.why), (texts.whoTitle, texts.who),
+                (texts.cookieTitle, texts.cookie), (texts.rightsTitle, texts.rights),
+            ].map { Part(title: $0[language], body: $1[language]) })
+    }
+
+    static func accessibility(_ language: Language) -> NoteView {
+        let texts = Texts.all.accessibility
+        return NoteView(
+            title: texts.title[language],
+            parts: [(texts.stateTitle, texts.state), (texts.doneTitle, texts.done), (texts.helpTitle, texts.help)]
+                .map { Part(title: $0[language], body: $1[language]) })
+    }
+}

@@ -1,0 +1,167 @@
+import Foundation
+import Presentation
+import Registration
+
+/// What became of a sign-up: what one has, or why not.
+struct OutcomeView: Sendable {
+    let kind: String
+    let isGood: Bool
+    let isWaiting: Bool
+    let isMail: Bool
+    let isRefused: Bool
+    let title: String
+    let body: String
+    let detail: String?
+    let position: String?
+    let reference: String?
+    let places: String?
+    let email: String?
+    let mail: String?
+    let session: String
+    let sessionPath: String
+    let when: String
+    let place: String
+    let rule: RuleView?
+    let correction: CorrectionView?
+    let programme: String
+    let next: String
+
+    /// - Parameters:
+    ///   - email: Shown for those whom we write to.
+    ///   - correction: For an hour after signing up, in the browser that did.
+    init(
+        _ result: SignUpResult, session: Session, edition: Edition, email: String, correction: CorrectionView? = nil,
+        language: Language
+    ) {
+        let moments = Moments(language, in: edition.timeZone)
+        let phrases = SignUpPhrases(language)
+        let message = Message(result, session: session, moments: moments)
+        kind = message.kind.rawValue
+        isGood = message.kind == .good
+        isWaiting = message.kind == .waiting
+        isMail = message.kind == .mail
+        isRefused = message.kind == .refused
+        title = message.title
+        body = message.body
+        detail = message.detail
+        mail = message.mail
+        position = message.position.map(phrases.position)
+        reference = message.held?.reference.description
+        places = message.held.map { phrases.places($0.places) }
+        self.email = message.writesMail ? email : nil
+        self.session = session.title.typeset[language]
+        sessionPath = PageAddress.session(slug: session.slug).path(language)
+        when = SessionView.capitalized(moments.day(session.startsAt)) + ", " + moments.times(session.startsAt, session.endsAt)
+        place = session.venue.nameAndDistrict(in: language)
+        rule = message.kind == .waiting ? RuleView(session, moments: moments, isOpen: true) : nil
+        self.correction = correction
+        programme = PageAddress.programme.path(language)
+        next = (message.kind == .refused ? Texts.all.outcome.another : Texts.all.site.backToProgramme)[language]
+    }
+}
+
+/// What a person may be told of an outcome.
+enum SignUpResult: Hashable, Sendable {
+    case confirmed(SignUp.Held)
+    case waiting(SignUp.Held, position: Int)
+    /// The cookie proves that the person asking signed up before.
+    case alreadySignedUp(SignUp.Held)
+    /// The address holds this session or an overlapping one, and who asks has proved nothing: one page for both.
+    case writtenTo
+    /// The cookie proves who asks.
+    case clash
+    case full
+    case closed
+    case notYetOpen(opensAt: Date)
+    case corrected(SignUp.Held, position: Int?)
+    case tooLateToCorrect
+
+    /// - Parameters:
+    ///   - clashIsProven: Whether the cookie proves the earlier sign-up that clashes.
+    ///   - session: For its opening time.
+    /// - Returns: `nil` for what is no outcome to show: an unknown session is not found, a used key gives the form back.
+    init?(_ outcome: SignUp.Outcome, session: Session, clashIsProven: Bool = false) {
+        switch outcome {
+        case .confirmed(let held): self = .confirmed(held)
+        case .waiting(let held, let position): self = .waiting(held, position: position)
+        case .alreadySignedUp(let held?): self = .alreadySignedUp(held)
+        case .alreadySignedUp(nil): self = .writtenTo
+        case .clash: self = clashIsProven ? .clash : .writtenTo
+        case .full: self = .full
+        case .closed: self = .closed
+        case .notYetOpen: self = .notYetOpen(opensAt: session.signUpsOpenAt)
+        case .unknownSession, .keyReused: return nil
+        }
+    }
+}
+
+extension OutcomeView {
+    /// The words for a result.
+    struct Message {
+        enum Kind: String { case good, waiting, mail, refused }
+
+        let kind: Kind
+        let title: String
+        let body: String
+        var detail: String?
+        var mail: String?
+        var held: SignUp.Held?
+        var position: Int?
+        var writesMail = false
+
+        init(_ result: SignUpResult, session: Session, moments: Moments) {
+            let language = moments.language
+            let texts = Texts.all.outcome
+            let phrases = SignUpPhrases(language)
+            switch result {
+            case .confirmed(let held):
+                (kind, title, body) = (.good, phrases.youHave(held.places), texts.confirmedBody[language])
+                (mail, self.held, writesMail) = (texts.ticketByMail[language], held, true)
+            case .waiting(let held, let position):
+                (kind, title, body) = (.waiting, texts.waitingTitle[language], texts.waitingBody[language])
+                (mail, self.held, self.position, writesMail) = (texts.waitingByMail[language], held, position, true)
+            case .alreadySignedUp(let held):
+                (kind, title, body) = (.mail, texts.alreadyTitle[language], texts.alreadyBody[language])
+                self.held = held
+            case .writtenTo:
+                (kind, title, body) = (.mail, texts.neutralTitle[language], texts.neutralBody[language])
+                writesMail = true
+            case .clash:
+                (kind, title, body) = (.refused, texts.clashTitle[language], texts.clashBody[language])
+            case .full:
+                (kind, title, body) = (.refused, texts.fullTitle[language], texts.fullBody[language])
+            case .closed:
+                (kind, title, body) = (.refused, texts.closedTitle[language], texts.closedBody[language])
+            case .notYetOpen(let opensAt):
+                (kind, title, body) = (.refused, texts.notYetOpenTitle[language], texts.notYetOpenBody[language])
+                detail = phrases.opens(moments.moment(opensAt))
+            case .corrected(let held, let position):
+                (kind, title, body) = (.mail, texts.correctedTitle[language], texts.correctedBody[language])
+                (self.held, self.position, writesMail) = (held, position, true)
+            case .tooLateToCorrect:
+                (kind, title, body) = (.refused, texts.tooLateTitle[language], texts.tooLateBody[language])
+            }
+        }
+    }
+}
+
+/// The small form that corrects a mistyped address.
+struct CorrectionView: Sendable {
+    let action: String
+    let formToken: String
+    let email: String
+    let error: String?
+    /// Unfolded once it has been sent with an error.
+    let isOpen: Bool
+
+    init(
+        slug: String, reference: Reference, token: String, email: String = "", problem: FieldProblem? = nil,
+        language: Language
+    ) {
+        action = PageAddress.correction(slug: slug, reference: reference).path(language)
+        formToken = token
+        self.email = email
+        error = problem?.message(for: .email, in: language)
+        isOpen = problem != nil
+    }
+}

@@ -1,0 +1,49 @@
+import Registration
+
+/// Where a page is, in either language: what links, forms and the language switch are made of.
+enum PageAddress: Hashable, Sendable {
+    case home
+    case programme
+    case session(slug: String)
+    /// Where a session's form is posted.
+    case signUps(slug: String)
+    /// Where the address of a sign-up is corrected, by POST.
+    case correction(slug: String, reference: Reference)
+    case privacy
+    case accessibility
+
+    func path(_ language: Language) -> String {
+        let root = "/\(language.rawValue)"
+        return switch self {
+        case .home: root
+        case .programme: root + "/programme"
+        case .session(let slug): root + "/sessions/" + Self.segment(slug)
+        case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
+        case .correction(let slug, let reference):
+            root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
+        case .privacy: root + "/privacy"
+        case .accessibility: root + "/accessibility"
+        }
+    }
+
+    /// Slugs are letters, digits and hyphens; whatever else comes is percent-encoded (RFC 3986, section 2.1).
+    static func segment(_ text: String) -> String {
+        let isPlain = { (byte: UInt8) in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+                true
+            default: false
+            }
+        }
+        if text.utf8.allSatisfy(isPlain) { return text }
+        let digits = Array("0123456789ABCDEF")
+        return text.utf8.reduce(into: "") { result, byte in
+            if isPlain(byte) {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Presentation
+import Registration
+
+/// Every page that people see, from values to HTML. The templates are read once, at the start.
+struct Pages: Sendable {
+    let assets: Assets
+    private let templates: TemplateLibrary
+    private let publicURL: String
+    private let texts: [Language: [String: [String: String]]]
+
+    /// - Parameter publicURL: `https://example.org`, for canonical addresses.
+    /// - Throws: `TemplateLibrary.Broken`, or the file system's error where the bundle is incomplete: better not to start.
+    init(publicURL: String) throws {
+        self.publicURL = publicURL.hasSuffix("/") ? String(publicURL.dropLast()) : publicURL
+        assets = try Assets.bundled()
+        templates = try TemplateLibrary(folder: Bundle.module.bundleURL.appending(path: "Templates"))
+        texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Texts.all.dictionary(in: $0)) })
+    }
+
+    func home(edition: Edition?, sessions: [Session], _ language: Language, now: Date) -> String {
+        let texts = Texts.all.home
+        return page(
+            .home, language, title: texts.title[language], description: texts.description[language], at: .home,
+            HomeView(edition: edition, sessions: sessions, language: language, now: now))
+    }
+
+    /// The programme, to be made again when the programme changes and filled in when somebody looks (`ProgrammePage.html`).
+    func programme(edition: Edition?, sessions: [Session], _ language: Language, now: Date) -> ProgrammePage {
+        let texts = Texts.all.programme
+        let html = page(
+            .programme, language, title: texts.title[language], description: texts.description[language],
+            at: .programme, ProgrammeView(edition: edition, sessions: sessions, language: language, now: now))
+        return ProgrammePage(rendered: html, sessions: ProgrammeView.ordered(sessions, language), language: language)
+    }
+
+    /// - Parameter form: With its request key and token; shown where signing up leads anywhere.
+    func session(
+        _ session: Session, tally: Tally, edition: Edition, form: SignUp.Form, formToken: String, _ language: Language,
+        now: Date
+    ) -> String {
+        let formView = SignUpFormView(
+            form, session: session.slug, token: formToken, joinsWaitingList: tally.placesLeft == 0, language: language)
+        let view = SessionView(session, tally: tally, edition: edition, form: formView, language: language, now: now)
+        return page(
+            .session, language, title: view.title, description: view.summary, at: .session(slug: session.slug), view)
+    }
+
+    /// The form again, filled in, with the reason above it. Status 422, 409, 503 or 429 (see `FormReturn`).
+    ///
+    /// - Parameter form: What was typed; its key is fresh but for `.busy`, `.expired` and `.tooMany`, which keep it.
+    func signUpForm(
+        _ session: Session, tally: Tally, edition: Edition, because reason: FormReturn, form: SignUp.Form,
+        formToken: String, _ language: Language
+    ) -> String {
+        var invalid: SignUp.Invalid?
+        if case .invalid(let problems) = reason { invalid = problems }
+        let formView = SignUpFormView(
+            form, session: session.slug, token: formToken, invalid: invalid, joinsWaitingList: tally.placesLeft == 0,
+            language: language)
+        let view = SignUpPageView(
+            session, edition: edition, notice: NoticeView(reason, language: language), form: formView,
+            language: language)
+        let prefix = invalid == nil ? "" : Texts.all.form.error[language]
+        return page(
+            .signUp, language, title: prefix + view.signUpTitle + " – " + view.title, description: view.title,
+            at: .session(slug: session.slug), isIndexed: false, view)
+    }
+
+    /// - Parameters:
+    ///   - email: The address written to.
+    ///   - correction: For an hour, in the browser that signed up.
+    func outcome(
+        _ result: SignUpResult, session: Session, edition: Edition, email: String, correction: CorrectionView? = nil,
+        _ language: Language
+    ) -> String {
+        let view = OutcomeView(
+            result, session: session, edition: edition, email: email, correction: correction, language: language)
+        let prefix = correction?.error == nil ? "" : Texts.all.form.error[language]
+        return page(
+            .outcome, language, title: prefix + view.title, description: view.body, at: .session(slug: session.slug),
+            isIndexed: false, view)
+    }
+
+    func privacy(_ language: Language) -> String {
+        let texts = Texts.all.privacy
+        return page(
+            .note, language, title: texts.title[language], description: texts.description[language], at: .privacy,
+            NoteView.privacy(language))
+    }
+
+    func accessibility(_ language: Language) -> String {
+        let texts = Texts.all.accessibility
+        return page(
+            .note, language, title: texts.title[language], description: texts.description[language],
+            at: .accessibility, NoteView.accessibility(language))
+    }
+
+    /// - Parameter path: The page asked for by GET, where asking again can help.
+    func failure(_ failure: Failure, path: String? = nil, _ language: Language) -> String {
+        let view = FailureView(failure, path: path, language: language)
+        return page(
+            .failure, language, title: view.title, description: view.body, at: .home, isIndexed: false, view)
+    }
+
+    private func page(
+        _ template: TemplateLibrary.Template, _ language: Language, title: String, description: String,
+        at address: PageAddress, isIndexed: Bool = true, _ view: any Sendable
+    ) -> String {
+        let head = Head(
+            language, title: title, description: description, address: address, isIndexed: isIndexed,
+            publicURL: publicURL, assets: assets)
+        return templates.render(template, PageContext(texts: texts[language] ?? [:], head: head, view: view))
+    }
+}

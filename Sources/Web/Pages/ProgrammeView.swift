@@ -1,0 +1,73 @@
+import Foundation
+import Presentation
+import Registration
+
+/// The programme, hour by hour.
+struct ProgrammeView: Sendable {
+    let date: String?
+    let extent: String?
+    let opening: String?
+    let hasHours: Bool
+    let hours: [Hour]
+
+    /// The sessions that start at one time.
+    struct Hour: Sendable {
+        let anchor: String
+        let time: String
+        /// In editions of several days.
+        let day: String?
+        let sessions: [Entry]
+    }
+
+    struct Entry: Sendable {
+        let slug: String
+        let title: String
+        let theme: String
+        let kind: String
+        let place: String
+        let until: String
+        let slot = ProgrammePage.slot
+    }
+
+    /// - Parameter sessions: In any order; they are shown by start, then title.
+    init(edition: Edition?, sessions: [Session], language: Language, now: Date) {
+        guard let edition else {
+            (date, extent, opening, hasHours, hours) = (nil, nil, nil, false, [])
+            return
+        }
+        let moments = Moments(language, in: edition.timeZone)
+        let hasSeveralDays = edition.firstDay != edition.lastDay
+        date = moments.days(edition.firstDay, edition.lastDay)
+        extent = sessions.isEmpty ? nil : EditionPhrases(language).extent(of: sessions)
+        opening = edition.signUpsOpenAt.flatMap { $0 > now ? SignUpPhrases(language).opens(moments.moment($0)) : nil }
+        let starts = Dictionary(grouping: sessions, by: \.startsAt).sorted { $0.key < $1.key }
+        hours = starts.map { start, sessions in
+            let clock = moments.clock(start)
+            let day = CalendarDay(start, in: edition.timeZone)
+            return Hour(
+                anchor: (hasSeveralDays ? "d\(day)-" : "h") + String(format: "%02d%02d", clock.hour, clock.minute),
+                time: moments.time(start), day: hasSeveralDays ? moments.day(day) : nil,
+                sessions: Self.ordered(sessions, language).map { Entry($0, moments: moments) })
+        }
+        hasHours = !hours.isEmpty
+    }
+
+    /// The order on the page, which is the order of the slots that `ProgrammePage` fills.
+    static func ordered(_ sessions: [Session], _ language: Language) -> [Session] {
+        sessions.sorted { left, right in
+            (left.startsAt, left.title[language], left.slug) < (right.startsAt, right.title[language], right.slug)
+        }
+    }
+}
+
+extension ProgrammeView.Entry {
+    init(_ session: Session, moments: Moments) {
+        let language = moments.language
+        slug = PageAddress.segment(session.slug)
+        title = session.title.typeset[language]
+        theme = session.theme.rawValue
+        kind = SessionPhrases(language).kind(of: session)
+        place = session.venue.nameAndDistrict(in: language)
+        until = Texts.all.programme.until[language] + " " + moments.time(session.endsAt)
+    }
+}

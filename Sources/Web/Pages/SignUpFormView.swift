@@ -1,0 +1,125 @@
+import Presentation
+import Registration
+
+/// The form by which one signs up, empty or as it was sent.
+struct SignUpFormView: Sendable {
+    let action: String
+    let requestKey: String
+    let formToken: String
+    let name: String
+    let nameError: String?
+    let email: String
+    let emailError: String?
+    let placesError: String?
+    let choices: [Choice]
+    let privacy: String
+    let submit: String
+
+    struct Choice: Sendable {
+        let value: Int
+        let label: String
+        let isChosen: Bool
+    }
+
+    /// - Parameters:
+    ///   - form: What stands in the fields, and the request key.
+    ///   - token: What protects the form.
+    ///   - invalid: What is wrong with a form that comes back.
+    ///   - joinsWaitingList: What the button says, as far as the counters know.
+    init(
+        _ form: SignUp.Form, session slug: String, token: String, invalid: SignUp.Invalid? = nil,
+        joinsWaitingList: Bool = false, language: Language
+    ) {
+        let texts = Texts.all.form
+        let chosen = Int(form.places) ?? SignUp.placesAllowed.lowerBound
+        let error = { (field: SignUp.Field) in invalid?[field]?.message(for: field, in: language) }
+        action = PageAddress.signUps(slug: slug).path(language)
+        requestKey = form.requestKey
+        formToken = token
+        (name, nameError) = (form.name, error(.name))
+        (email, emailError) = (form.email, error(.email))
+        placesError = error(.places)
+        choices = SignUp.placesAllowed.map {
+            Choice(value: $0, label: SignUpPhrases(language).places($0), isChosen: $0 == chosen)
+        }
+        privacy = PageAddress.privacy.path(language)
+        submit = (joinsWaitingList ? texts.submitWaiting : texts.submit)[language]
+    }
+}
+
+/// A form that comes back, with the reason above it.
+struct SignUpPageView: Sendable {
+    let notice: NoticeView
+    let sessionPath: String
+    let signUpTitle: String
+    let theme: String
+    let title: String
+    let when: String
+    let place: String
+    let form: SignUpFormView
+
+    init(_ session: Session, edition: Edition, notice: NoticeView, form: SignUpFormView, language: Language) {
+        let moments = Moments(language, in: edition.timeZone)
+        self.notice = notice
+        self.form = form
+        sessionPath = PageAddress.session(slug: session.slug).path(language)
+        signUpTitle = Texts.all.session.signUp[language]
+        theme = session.theme.rawValue
+        title = session.title.typeset[language]
+        when = SessionView.capitalized(moments.day(session.startsAt)) + ", " + moments.times(session.startsAt, session.endsAt)
+        place = session.venue.nameAndDistrict(in: language)
+    }
+}
+
+/// Why a form comes back. It takes the focus.
+struct NoticeView: Sendable {
+    let kind: String
+    let title: String
+    let body: String?
+    let hasErrors: Bool
+    let errors: [FieldError]
+
+    struct FieldError: Sendable {
+        let field: String
+        let message: String
+    }
+
+    init(_ reason: FormReturn, language: Language) {
+        let texts = Texts.all.notice
+        let phrases = SignUpPhrases(language)
+        var errors: [FieldError] = []
+        switch reason {
+        case .invalid(let invalid):
+            // The key and the language have no field of their own to lead to.
+            errors = invalid.problems.map { field, problem in
+                let anchor = [.name, .email, .places].contains(field) ? field : .name
+                return FieldError(field: anchor.rawValue, message: problem.message(for: field, in: language))
+            }
+            (kind, title, body) = ("bad", phrases.problems(errors.count), nil)
+        case .expired:
+            (kind, title, body) = ("info", texts.expiredTitle[language], texts.expired[language])
+        case .keyReused:
+            (kind, title, body) = ("info", texts.usedTitle[language], texts.used[language])
+        case .busy:
+            (kind, title, body) = ("info", texts.busyTitle[language], texts.busy[language])
+        case .tooMany(let seconds):
+            (kind, title, body) = ("info", texts.tooManyTitle[language], phrases.tooMany(afterSeconds: seconds))
+        }
+        self.errors = errors
+        hasErrors = !errors.isEmpty
+    }
+}
+
+/// The reasons for which a form comes back filled in.
+enum FormReturn: Sendable {
+    /// 422: fields are wrong.
+    case invalid(SignUp.Invalid)
+    /// 422: what protects the form has run out or doesn't fit.
+    case expired
+    /// 409: its key was used for other answers; it comes with a new one.
+    case keyReused
+    /// 503: the database is away or the queue is full. It keeps its key, so that nobody is counted twice.
+    case busy
+    /// 429: too many forms from one cookie or address.
+    case tooMany(retryAfterSeconds: Int)
+}
