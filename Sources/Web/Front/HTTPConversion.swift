@@ -1,0 +1,68 @@
+import HTTPTypes
+import NIOHTTP1
+
+extension HTTPRequest {
+    /// A request as swift-http-types holds it; nil when its meaning is not beyond doubt.
+    ///
+    /// HTTP/1.1 wants exactly one `Host` (RFC 9112 §3.2). The target is a path or `*`; the absolute form, which only
+    /// proxies are sent, names its authority itself and that is taken as the host (§3.2.2).
+    init?(_ head: HTTPRequestHead, secure: Bool) {
+        guard let method = Method(head.method.rawValue), method != .connect else { return nil }
+        var authority: String?
+        var fields = HTTPFields()
+        fields.reserveCapacity(head.headers.count)
+        for (name, value) in head.headers {
+            if name.utf8.count == 4, name.lowercased() == "host" {
+                guard authority == nil else { return nil }
+                authority = value
+            } else {
+                guard let name = HTTPField.Name(name) else { return nil }
+                fields.append(HTTPField(name: name, value: value))
+            }
+        }
+        guard authority != nil || head.version.minor == 0 else { return nil }
+        var path = head.uri
+        if path.utf8.first != UInt8(ascii: "/"), path != "*" {
+            guard let (named, rest) = Self.absoluteForm(path) else { return nil }
+            (authority, path) = (named, rest)
+        }
+        self.init(
+            method: method, scheme: secure ? "https" : "http", authority: authority, path: path, headerFields: fields)
+    }
+
+    private static func absoluteForm(_ target: String) -> (authority: String, path: String)? {
+        let lower = target.prefix(8).lowercased()
+        let scheme = lower.hasPrefix("https://") ? 8 : lower.hasPrefix("http://") ? 7 : 0
+        guard scheme > 0 else { return nil }
+        let rest = target.dropFirst(scheme)
+        let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+        guard end != rest.startIndex else { return nil }
+        return (String(rest[..<end]), (rest[end...].first == "/" ? "" : "/") + rest[end...])
+    }
+}
+
+extension HTTPFields {
+    /// Fields as swift-http-types holds them; names that are none are left out.
+    init(_ headers: HTTPHeaders) {
+        self.init()
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name) { append(HTTPField(name: name, value: value)) }
+        }
+    }
+}
+
+extension HTTPResponseStatus {
+    init(_ status: HTTPResponse.Status) {
+        self.init(statusCode: status.code, reasonPhrase: status.reasonPhrase)
+    }
+}
+
+extension ConnectionState.Request {
+    init(_ head: HTTPRequestHead) {
+        isHead = head.method == .HEAD
+        isHTTP10 = head.version.minor == 0
+        keepsAlive = head.isKeepAlive
+        expectsContinue = head.headers.first(name: "expect")?.lowercased() == "100-continue"
+        contentLength = head.headers.first(name: "content-length").flatMap { Int($0) }
+    }
+}

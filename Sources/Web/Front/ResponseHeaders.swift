@@ -1,0 +1,84 @@
+import NIOHTTP1
+import Synchronization
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The fields that every response carries, whoever wrote it: routes, refusals and redirects alike.
+///
+/// They are added where responses leave the connection, so that nothing can forget them. A route may say its own
+/// `Cache-Control` and `Permissions-Policy`; the others are not for routes to weaken.
+final class ResponseHeaders: Sendable {
+    private let fixed: [(String, String)]
+    private let date = Mutex<(second: Int, text: String)>((.min, ""))
+
+    /// - Parameter secure: Over plain HTTP `Strict-Transport-Security` must not be sent (RFC 6797 §7.2).
+    init(secure: Bool) {
+        fixed = (secure ? [Self.transportSecurity] : []) + Self.always
+    }
+
+    private static let transportSecurity = ("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+
+    /// `same-origin` and not `no-referrer`, which would make forms post with `Origin: null`.
+    private static let always = [
+        (
+            "Content-Security-Policy",
+            """
+            default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+            form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
+            """
+        ),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Referrer-Policy", "same-origin"),
+    ]
+
+    private static let permissions = """
+        accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), \
+        geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+        publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()
+        """
+
+    func complete(_ headers: inout HTTPHeaders, closes: Bool) {
+        headers.reserveCapacity(headers.count + fixed.count + 4)
+        headers.add(contentsOf: fixed)
+        if !headers.contains(name: "cache-control") { headers.add(name: "Cache-Control", value: "no-store") }
+        if !headers.contains(name: "permissions-policy") {
+            headers.add(name: "Permissions-Policy", value: Self.permissions)
+        }
+        if closes { headers.replaceOrAdd(name: "Connection", value: "close") }
+        headers.add(name: "Date", value: now())
+    }
+
+    /// The time as HTTP writes it, made once a second.
+    private func now() -> String {
+        let second = Int(Date().timeIntervalSince1970)
+        return date.withLock { date in
+            if date.second != second { date = (second, Self.httpDate(second)) }
+            return date.text
+        }
+    }
+
+    /// An instant in the form of RFC 9110 §5.6.7.
+    static func httpDate(_ seconds: Int) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let parts = calendar.dateComponents(
+            [.year, .month, .day, .hour, .minute, .second, .weekday],
+            from: Date(timeIntervalSince1970: Double(seconds)))
+        let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        func two(_ number: Int?) -> String {
+            let text = String(number ?? 0)
+            return text.count < 2 ? "0" + text : text
+        }
+        return """
+            \(days[(parts.weekday ?? 1) - 1]), \(two(parts.day)) \(months[(parts.month ?? 1) - 1]) \(parts.year ?? 0) \
+            \(two(parts.hour)):\(two(parts.minute)):\(two(parts.second)) GMT
+            """
+    }
+}
