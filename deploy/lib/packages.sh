@@ -1,9 +1,15 @@
 # shellcheck shell=bash
 # Debian packages: only the missing ones are installed.
 
-# The build links against these; the program starts its own PostgreSQL with the server package.
 # shellcheck disable=SC2034
-build_packages=(libpq-dev pkg-config postgresql zlib1g-dev)
+{
+    # The build links against libraries; the program starts its own PostgreSQL with the server package.
+    build_packages=(libpq-dev pkg-config postgresql zlib1g-dev)
+    test_packages=(openssl python3 python3-venv)
+    bench_packages=(nginx-light python3 wrk)
+    # Ubuntu's package of that name only leads to a snap.
+    grep -qi ubuntu /etc/os-release || test_packages+=(chromium)
+}
 
 install_packages() {
     local package missing=()

@@ -1,0 +1,155 @@
+"""Every page and state, in both languages, on a phone and a desktop, in light and dark: axe-core finds nothing."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import DESKTOP, PHONE
+from forms import send, sign_up
+
+STATES = {}
+
+
+def state(function):
+    """A function that brings a page into a state worth looking at."""
+    STATES[function.__name__.replace("_", "-")] = function
+    return function
+
+
+@state
+def home(page, site, unique):
+    page.goto(site)
+
+
+@state
+def programme(page, site, unique):
+    page.goto(f"{site}/programme")
+
+
+@state
+def privacy(page, site, unique):
+    page.goto(f"{site}/privacy")
+
+
+@state
+def accessibility(page, site, unique):
+    page.goto(f"{site}/accessibility")
+
+
+@state
+def session(page, site, unique):
+    page.goto(f"{site}/sessions/roomy")
+
+
+@state
+def session_with_waiting_list(page, site, unique):
+    sign_up(page, f"{site}/sessions/tiny", f"first-{unique}@example.org")
+    page.wait_for_timeout(300)
+    page.goto(f"{site}/sessions/tiny")
+
+
+@state
+def form_with_errors(page, site, unique):
+    page.goto(f"{site}/sessions/roomy")
+    send(page)
+    page.wait_for_selector("#notice")
+
+
+@state
+def outcome_confirmed(page, site, unique):
+    sign_up(page, f"{site}/sessions/roomy", f"confirmed-{unique}@example.org")
+
+
+@state
+def outcome_waiting(page, site, unique):
+    for number in range(2):
+        sign_up(page, f"{site}/sessions/tiny", f"waiting-{number}-{unique}@example.org")
+
+
+@state
+def outcome_already(page, site, unique):
+    for _ in range(2):
+        sign_up(page, f"{site}/sessions/roomy", f"already-{unique}@example.org")
+
+
+@state
+def outcome_neutral(page, site, unique):
+    sign_up(page, f"{site}/sessions/roomy", f"neutral-{unique}@example.org")
+    page.context.clear_cookies()
+    sign_up(page, f"{site}/sessions/roomy", f"neutral-{unique}@example.org")
+
+
+@state
+def outcome_clash(page, site, unique):
+    for slug in ("roomy", "roomy-too"):
+        sign_up(page, f"{site}/sessions/{slug}", f"clash-{unique}@example.org")
+
+
+@state
+def outcome_refused(page, site, unique):
+    sign_up(page, f"{site}/sessions/tiny", f"group-{unique}@example.org", places=5)
+
+
+@state
+def address_corrected(page, site, unique):
+    sign_up(page, f"{site}/sessions/late", f"typo-{unique}@example.org")
+    page.click("details:has(form[action*='/email']) summary")
+    page.fill("form[action*='/email'] [name=email]", f"right-{unique}@example.org")
+    page.click("form[action*='/email'] button")
+
+
+@state
+def correction_with_error(page, site, unique):
+    sign_up(page, f"{site}/sessions/late", f"error-{unique}@example.org")
+    page.click("details:has(form[action*='/email']) summary")
+    page.fill("form[action*='/email'] [name=email]", "nothing")
+    page.click("form[action*='/email'] button")
+    page.wait_for_selector("#email-error")
+
+
+@state
+def not_found(page, site, unique):
+    page.goto(f"{site}/sessions/no-such-session")
+
+
+@state
+def failure(page, site, unique):
+    page.set_extra_http_headers({"origin": "null"})
+    sign_up(page, f"{site}/sessions/roomy", f"failure-{unique}@example.org")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("name", STATES)
+def test_axe_finds_nothing(demo, visit, test_sessions, name, language, width, scheme, picture):
+    page = visit(viewport=PHONE if width == 390 else DESKTOP, color_scheme=scheme, reduced_motion="reduce")
+    STATES[name](page, f"{demo.url}/{language}", f"{language}-{width}-{scheme}")
+    page.wait_for_selector("h1")
+    picture(page, f"{name}-{language}-{width}-{scheme}")
+    results = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+    assert not page.locator("img:not([alt])").count()
+
+
+@pytest.mark.parametrize("name", ["home", "programme", "session", "form-with-errors", "outcome-confirmed", "not-found"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_at_320_pixels_nothing_scrolls_sideways(demo, visit, test_sessions, name, language):
+    page = visit(viewport={"width": 320, "height": 640})
+    STATES[name](page, f"{demo.url}/{language}", f"{language}-320")
+    page.wait_for_selector("h1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("name", ["programme", "session"])
+def test_the_layout_does_not_shift_and_nothing_comes_from_elsewhere(demo, page, test_sessions, name):
+    requested = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.add_init_script("""
+        window.shift = 0
+        new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
+            .observe({type: 'layout-shift', buffered: true})""")
+    STATES[name](page, f"{demo.url}/en", "shift")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shift") < 0.01
+    assert all(url.startswith(demo.url) for url in requested), requested
+    assert page.complaints == []

@@ -1,0 +1,28 @@
+"""With the limits on: a browser that sends too many forms is asked to wait, politely; others are served."""
+
+import pytest
+from forms import RawForm
+
+from harness.program import Demo
+from harness.programme import VENUE, import_rows, session
+
+
+@pytest.fixture(scope="module")
+def limited(folder):
+    demo = Demo(folder / "data-limited", "--empty", settings={"SOCIALDAY_RATE_LIMIT": None})
+    demo.start()
+    import_rows(demo, folder, "venues", [VENUE])
+    import_rows(demo, folder, "sessions", [session("2030-06-01", capacity="100")])
+    yield demo
+    assert demo.stop() == 0
+
+
+def test_twenty_forms_a_minute_for_a_browser(limited):
+    form = RawForm(limited.url, "test-session")
+    answers = [form.send(email=f"limit-{number}@example.org", name="") for number in range(25)]
+    statuses = [answer.status_code for answer in answers]
+    assert statuses[:20] == [422] * 20 and 429 in statuses[20:]
+    refused = answers[statuses.index(429)]
+    assert int(refused.headers["retry-after"]) >= 1
+    assert "<h1" in refused.text
+    assert RawForm(limited.url, "test-session").send(email="other@example.org").status_code in (200, 201)

@@ -1,0 +1,42 @@
+"""Options and fixtures of all tests in Python."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from harness.program import Demo
+
+
+def pytest_addoption(parser):
+    parser.addoption("--full", action="store_true", help="the fault tests at full length")
+
+
+@pytest.fixture
+def full(request):
+    """Whether the tests run at full length."""
+    return request.config.getoption("--full")
+
+
+@pytest.fixture(scope="module")
+def folder():
+    """A new folder that PostgreSQL's unprivileged user can enter, and that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="socialday-test-") as path:
+        os.chmod(path, 0o755)
+        yield Path(path)
+
+
+@pytest.fixture(scope="module")
+def demo(folder):
+    """The demo with its programme, without rate limits, one for each file of tests."""
+    demo = Demo(folder / "data")
+    demo.start()
+    yield demo
+    assert demo.stop() == 0
+
+
+def pytest_terminal_summary(terminalreporter):
+    """One line to look for."""
+    count = {kind: len(terminalreporter.getreports(kind)) for kind in ("passed", "failed", "error")}
+    terminalreporter.write_line(f"{count['passed']} passed, {count['failed'] + count['error']} failed")

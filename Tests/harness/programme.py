@@ -1,0 +1,36 @@
+"""Import files made for tests: venues and sessions of which only what matters is said."""
+
+import csv
+import io
+
+VENUE = {
+    "slug": "test-hall", "name": "Test Hall", "address": "1 rue du Test", "postcode": "75001", "city": "Paris",
+    "arrondissement": "1", "latitude": "48.86", "longitude": "2.34"}
+
+SESSION = {
+    "slug": "test-session", "title_fr": "Séance d'essai", "title_en": "Test session", "summary_fr": "Un essai.",
+    "summary_en": "A test.", "format": "workshop", "theme": "care", "host": "Les Essais", "host_legal_form": "association",
+    "venue": "test-hall", "room": "Room 1", "starts_at": "10:00", "ends_at": "11:00", "capacity": "10"}
+
+
+def csv_text(rows, columns=None):
+    """The rows as CSV with a header."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns or list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def session(date, **changes):
+    """A session on that date; times are given as `10:00`."""
+    row = SESSION | changes
+    return row | {time: f"{date}T{row[time]}" for time in ("starts_at", "ends_at") if "T" not in row[time]}
+
+
+def import_rows(demo, folder, kind, rows):
+    """Imports rows and checks that it went well."""
+    file = folder / f"{kind}.csv"
+    file.write_text(csv_text(rows))
+    result = demo.command("import", kind, file)
+    assert result.returncode == 0, result.stdout + result.stderr
