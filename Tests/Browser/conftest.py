@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 import requests
 import urllib3
+from forms import DESKTOP
 from playwright.sync_api import sync_playwright
 
 from harness.programme import VENUE, import_rows, session
 
 urllib3.disable_warnings()
-
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")

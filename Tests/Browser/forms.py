@@ -5,6 +5,9 @@ from html import unescape
 
 import requests
 
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+
 
 def sign_up(page, url, email, name="Ada Lovelace", places=None):
     """Fills in a session's form and sends it."""

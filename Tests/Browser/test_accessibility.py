@@ -2,8 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import DESKTOP, PHONE
-from forms import send, sign_up
+from forms import DESKTOP, PHONE, send, sign_up
 
 STATES = {}
 

@@ -14,7 +14,7 @@ YESTERDAY, TOMORROW = (datetime.datetime.now() + datetime.timedelta(days=days) f
 
 
 @pytest.fixture(scope="module", params=["closed", "not-yet-open"])
-def edition(request, tmp_path_factory, folder):
+def edition(request, folder):
     """An edition with one session that takes no sign-ups."""
     demo = Demo(folder / f"data-{request.param}", "--empty")
     demo.start()

@@ -22,7 +22,7 @@ class Connection:
         try:
             async with asyncio.timeout(self.timeout):
                 if self.writer is None:
-                    self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port, ssl=TRUST_ANYONE)
+                    self.reader, self.writer = await asyncio.open_connection("localhost", self.port, ssl=TRUST_ANYONE)
                 content = b"" if body is None else json.dumps(body).encode()
                 lines = [f"{method} {path} HTTP/1.1", f"host: localhost:{self.port}", f"content-length: {len(content)}"]
                 if body is not None:

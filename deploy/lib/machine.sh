@@ -38,7 +38,7 @@ require_port() {
     if ! [[ $port =~ ^[1-9][0-9]{0,4}$ ]] || ((port > 65535)); then
         fail "'$port' is not a port." "Give a number from 1 to 65535, such as --port 8443."
     fi
-    if (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; then
+    if (exec 3<> "/dev/tcp/localhost/$port") 2> /dev/null; then
         fail "port $port is taken by another program." \
             "Stop that program ('ss -ltnp sport = :$port' names it), or choose another port: --port $((port + 1))."
     fi
