@@ -136,5 +136,20 @@ let package = Package(
                 .product(name: "X509", package: "swift-certificates"),
             ],
             swiftSettings: strict),
+
+        // What tests share: a PostgreSQL server of their own, and a database for each.
+        .target(
+            name: "TestSupport",
+            dependencies: ["Postgres", "PostgresServer", "Schema", .product(name: "Logging", package: "swift-log")],
+            path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(
+            name: "PostgresTests",
+            dependencies: ["Postgres", "PostgresServer", "TestSupport", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PostgresServerTests",
+            dependencies: ["Postgres", "PostgresServer", "TestSupport", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict),
     ]
 )

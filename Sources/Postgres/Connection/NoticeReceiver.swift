@@ -1,0 +1,28 @@
+import CLibPQ
+import Logging
+
+/// Writes the server's notices and warnings to the log, instead of libpq's standard error.
+final class NoticeReceiver: Sendable {
+    private let logger: Logger
+
+    init(logger: Logger) {
+        self.logger = logger
+    }
+
+    /// The receiver must live as long as the connection.
+    func install(on connection: OpaquePointer) {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        _ = PQsetNoticeReceiver(
+            connection,
+            { context, result in
+                guard let context, let result else { return }
+                Unmanaged<NoticeReceiver>.fromOpaque(context).takeUnretainedValue().receive(result)
+            }, context)
+    }
+
+    /// At debug level, since what functions `raise` may hold values.
+    private func receive(_ result: OpaquePointer) {
+        guard let report = QueryResult.report(result) else { return }
+        logger.debug("\(report.message)", metadata: ["sqlstate": "\(report.sqlState)"])
+    }
+}

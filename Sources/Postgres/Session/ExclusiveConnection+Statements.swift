@@ -1,0 +1,179 @@
+import CLibPQ
+
+extension ExclusiveConnection {
+    /// Runs one or more statements without parameters; returns the last one's command tag.
+    @discardableResult
+    func runScript(_ sql: String) async throws(PostgresError) -> String {
+        guard link.sendScript(sql) else { throw refused() }
+        try await flush()
+        return try await finish()
+    }
+
+    func execute<Statement: PostgresStatement>(_ statement: Statement) async throws(PostgresError) -> [Statement.Row] {
+        try await send(statement)
+        var rows: [Statement.Row] = []
+        var failure: PostgresError?
+        while let result = try await nextResult() {
+            do {
+                try await check(result)
+                rows = try result.decode(Statement.self)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+        return rows
+    }
+
+    /// Sends a statement, preparing it before its first use here.
+    private func send<Statement: PostgresStatement>(_ statement: Statement) async throws(PostgresError) {
+        let parameters = PostgresParameters(of: statement)
+        let key = StatementKey(statement: ObjectIdentifier(Statement.self), parameterTypes: parameters.types)
+        let (name, isNew) = prepared.name(for: key)
+        if isNew {
+            do throws(PostgresError) {
+                guard link.sendPrepare(name, Statement.sql, types: parameters.types) else { throw refused() }
+                try await flush()
+                try await finish()
+            } catch {
+                prepared.forget(key, named: name)
+                throw error
+            }
+        }
+        guard link.sendExecute(name, parameters) else { throw refused() }
+        try await flush()
+    }
+
+    // MARK: Rows as they come
+
+    func startRows(_ statement: some PostgresStatement) async throws(PostgresError) {
+        try await send(statement)
+        guard link.streamRows() else { throw refused() }
+        mode = .streaming
+    }
+
+    /// Some rows, as soon as there are any; nil after the last.
+    func nextRows<Statement: PostgresStatement>(
+        of statement: Statement.Type, atMost limit: Int
+    ) async throws(PostgresError) -> [Statement.Row]? {
+        guard mode == .streaming else { return nil }
+        var rows: [Statement.Row] = []
+        while rows.count < limit, rows.isEmpty || !link.isBusy {
+            guard let result = try await nextResult() else {
+                mode = .idle
+                return rows.isEmpty ? nil : rows
+            }
+            if result.isError {
+                mode = .idle
+                let error = result.error
+                try await finish()
+                throw error
+            }
+            rows += try result.decode(Statement.self)
+        }
+        return rows
+    }
+
+    // MARK: COPY
+
+    func startCopy(_ sql: String, _ direction: ExecStatusType) async throws(PostgresError) {
+        guard link.sendScript(sql) else { throw refused() }
+        try await flush()
+        guard let result = try await nextResult() else { throw PostgresError(.misuse, cause: "an empty statement") }
+        if result.status == direction {
+            mode = direction == PGRES_COPY_OUT ? .copyOut : .copyIn
+        } else {
+            try await check(result)
+            try await finish()
+            throw PostgresError(.misuse, cause: "not a COPY in this direction")
+        }
+    }
+
+    /// Some rows' bytes, as soon as there are any; nil after the last.
+    func nextCopyChunk(atMost limit: Int) async throws(PostgresError) -> [UInt8]? {
+        guard mode == .copyOut else { return nil }
+        guard var chunk = try await copyRow() else {
+            mode = .idle
+            try await finish()
+            return nil
+        }
+        while chunk.count < limit, case .bytes(let row) = link.copyData() { chunk += row }
+        return chunk
+    }
+
+    func putCopy(_ chunk: [UInt8]) async throws(PostgresError) {
+        while true {
+            switch link.putCopyData(chunk) {
+            case true?: return try await flush()
+            case false?: try await flush()
+            case nil: throw lost()
+            }
+        }
+    }
+
+    /// Ends COPY IN; returns its command tag.
+    func finishCopy(abort reason: String?) async throws(PostgresError) -> String {
+        mode = .idle
+        while true {
+            switch link.putCopyEnd(abort: reason) {
+            case true?:
+                try await flush()
+                return try await finish()
+            case false?: try await flush()
+            case nil: throw lost()
+            }
+        }
+    }
+
+    // MARK: Notifications
+
+    /// Waits for a notification, of any channel.
+    func nextNotification() async throws(PostgresError) -> PostgresNotification {
+        while true {
+            if let notification = link.nextNotification() { return notification }
+            guard !isInterrupted else { throw PostgresError(.cancelled, isSafeToRetry: true) }
+            try await receive()
+        }
+    }
+
+    // MARK: Results
+
+    /// Reads to the statement's end; throws its first error.
+    @discardableResult
+    private func finish() async throws(PostgresError) -> String {
+        var tag = ""
+        var failure: PostgresError?
+        while let result = try await nextResult() {
+            do {
+                try await check(result)
+                tag = result.command
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+        return tag
+    }
+
+    /// Throws where a result is an error, or a COPY that nobody asked for, which it ends.
+    private func check(_ result: borrowing QueryResult) async throws(PostgresError) {
+        switch result.status {
+        case PGRES_COPY_IN:
+            _ = link.putCopyEnd(abort: "COPY where it was not expected")
+            try await flush()
+        case PGRES_COPY_OUT:
+            while try await copyRow() != nil {}
+            throw PostgresError(.misuse, cause: "COPY where it was not expected")
+        case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE:
+            throw result.error
+        default: break
+        }
+    }
+
+    /// libpq would not take a statement: the connection has ended, or the statement can't be sent.
+    private func refused() -> PostgresError {
+        link.isAlive
+            ? PostgresError(.misuse, cause: link.message)
+            : PostgresError(.notSent, cause: lost().cause)
+    }
+}

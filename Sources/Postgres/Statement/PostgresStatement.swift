@@ -1,0 +1,77 @@
+/// One SQL statement as a type: its text, its parameters and the shape of its rows.
+///
+/// The type is the statement's identity: it is prepared once per connection, at its first use, under the types of its
+/// parameters. `sql` is therefore the same each time, and holds `$1`, `$2`… where values go.
+public protocol PostgresStatement: Sendable {
+    associatedtype Row: Sendable
+
+    static var sql: String { get }
+
+    /// Appends the values for `$1`, `$2`… in order.
+    func bind(_ parameters: inout PostgresParameters)
+
+    /// Reads one row, column by column from the left. Runs on the connection's queue, so it only reads.
+    static func decode(_ row: inout PostgresRow) throws -> Row
+}
+
+extension PostgresStatement {
+    public func bind(_ parameters: inout PostgresParameters) {}
+}
+
+extension PostgresStatement where Row == Void {
+    public static func decode(_ row: inout PostgresRow) throws {}
+}
+
+/// The values of a statement's parameters, in one piece of memory.
+public struct PostgresParameters: Sendable {
+    private(set) var types: [UInt32] = []
+    /// For each parameter where it starts in `buffer`, and its length; -1 for null.
+    private(set) var places: [(start: Int32, length: Int32)] = []
+    private(set) var buffer = PostgresBuffer()
+
+    init() {}
+
+    init(of statement: some PostgresStatement) {
+        statement.bind(&self)
+    }
+
+    public mutating func append<Value: PostgresEncodable>(_ value: Value) {
+        types.append(Value.postgresType.oid)
+        let start = buffer.count
+        if value.isPostgresNull {
+            places.append((Int32(start), -1))
+        } else {
+            value.encode(into: &buffer)
+            places.append((Int32(start), Int32(buffer.count - start)))
+        }
+    }
+}
+
+/// One row under way to its Swift value; each `decode` takes the next column.
+public struct PostgresRow: ~Copyable {
+    private let result: QueryResult.Cells
+    private let index: Int32
+    private var column: Int32 = 0
+
+    init(_ result: QueryResult.Cells, index: Int32) {
+        self.result = result
+        self.index = index
+    }
+
+    /// Reads the next column. Throws `.decoding` where it is missing, null or of another type.
+    public mutating func decode<Value: PostgresDecodable>(_ type: Value.Type = Value.self) throws(PostgresError)
+        -> Value
+    {
+        let column = column
+        self.column += 1
+        guard column < result.columns else {
+            throw PostgresError(.decoding, cause: "\(result.columns) columns where more were expected")
+        }
+        do {
+            guard let bytes = result.cell(row: index, column: column) else { return try Value.decodePostgresNull() }
+            return try Value.decode(bytes.bytes, as: result.type(column))
+        } catch {
+            throw PostgresError(.decoding, cause: "column \(result.name(column)): \(error.cause ?? "unreadable")")
+        }
+    }
+}

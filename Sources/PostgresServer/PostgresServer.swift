@@ -1,0 +1,179 @@
+import Foundation
+public import Logging
+import Synchronization
+
+/// A PostgreSQL server of one's own, with its data in a directory, reached over a Unix socket that only its account and
+/// root can reach.
+///
+/// The server is a process apart: it outlives this one if this one is killed, and the next `start` adopts it.
+public final class PostgresServer: Sendable {
+    /// Where the caller wants it; see `location` for where it is.
+    public let directory: String
+
+    private let settings: [String: String]
+    private let durable: Bool
+    private let logger: Logger
+    private let state = Mutex(State())
+
+    private struct State {
+        var place: Place?
+        var lock: DirectoryLock?
+        var isStopped = false
+    }
+
+    /// - Parameters:
+    ///   - directory: for this alone; made if missing.
+    ///   - settings: of `postgresql.conf`, in force from the next time the server starts.
+    ///   - durable: false for tests: faster, and worthless after a crash of the machine.
+    public init(directory: String, settings: [String: String] = [:], durable: Bool = true, logger: Logger) {
+        self.directory =
+            URL(filePath: directory).absoluteURL.standardizedFileURL.path(percentEncoded: false).withoutTrailingSlash
+        self.settings = settings
+        self.durable = durable
+        self.logger = logger
+    }
+
+    /// Where the data are: in `directory`, or elsewhere if PostgreSQL's account can't enter that.
+    public var location: String { place?.directory ?? directory }
+
+    /// Whether a server runs on this directory now, started by whomever.
+    public var isRunning: Bool { place.flatMap { Postmaster(data: $0.data) } != nil }
+
+    /// The postmaster's process number while it runs.
+    public var processID: Int32? { place.flatMap { Postmaster(data: $0.data) }?.processID }
+
+    /// A libpq connection string. Known from the first `start` on, to other processes too.
+    public func connectionString(database: String = "postgres", user: String = "postgres") -> String {
+        func quoted(_ value: String) -> String {
+            "'" + value.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+        }
+        let socket = place?.socketDirectory ?? directory + "/socket"
+        return "host=\(quoted(socket)) port=5432 dbname=\(quoted(database)) user=\(quoted(user))"
+    }
+
+    private var place: Place? { state.withLock { $0.place } ?? Place.remembered(in: directory) }
+
+    // MARK: Life
+
+    /// Makes the server where there is none, starts it unless it runs, and returns once it takes connections.
+    ///
+    /// - Throws: `PostgresServerError`, with what to do.
+    public func start() async throws(PostgresServerError) {
+        let (place, account) = try await Place.find(for: directory) { logger.notice("\($0)") }
+        let lock = if let held = state.withLock({ $0.lock }) { held } else { try DirectoryLock(directory) }
+        state.withLock { state in
+            state.place = place
+            state.lock = lock
+            state.isStopped = false
+        }
+        if let running = Postmaster(data: place.data) {
+            logger.info("found PostgreSQL running", metadata: ["process": "\(running.processID)"])
+            return try await waitUntilReady(place)
+        }
+        let version = (try? String(contentsOfFile: place.data + "/PG_VERSION", encoding: .utf8))?
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let programs = try Programs(version: version, account: account)
+        if version == nil { try await create(place, programs, account) }
+        Postmaster.killOrphans(in: place.data)
+        let outcome = try await programs.run(
+            "pg_ctl",
+            ["start", "-D", place.data, "-l", place.log, "-w", "-t", "60", "-s", "-o", options(place)])
+        guard outcome.succeeded || Postmaster(data: place.data)?.isReady == true else {
+            throw PostgresServerError(.notStarted, "PostgreSQL did not start: \(outcome.output); see \(place.log)")
+        }
+    }
+
+    /// Starts the server again whenever it dies, until the task is cancelled or `stop` is called.
+    public func supervise() async throws {
+        var pause = Duration.milliseconds(100)
+        while !Task.isCancelled, !state.withLock({ $0.isStopped }) {
+            if let place, Postmaster(data: place.data) == nil {
+                logger.warning("PostgreSQL has ended; starting it again")
+                do {
+                    try await start()
+                    pause = .milliseconds(100)
+                } catch {
+                    logger.error("\(error)")
+                    pause = min(pause * 2, .seconds(5))
+                }
+            }
+            try? await Task.sleep(for: pause)
+        }
+    }
+
+    public enum Shutdown: Sendable {
+        /// Rolls back what is under way, and writes everything out.
+        case fast
+        /// Ends at once; the next start recovers.
+        case immediate
+    }
+
+    /// Stops the server and waits until it has stopped, even where the task is cancelled.
+    public func stop(_ shutdown: Shutdown = .fast) async throws(PostgresServerError) {
+        let isStopped = await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: self.stopBlocking(shutdown)) }
+        }
+        guard isStopped else { throw PostgresServerError(.notStopped, "PostgreSQL in \(location) does not stop") }
+    }
+
+    /// As `stop`, for where nothing can be awaited, such as the process's exit. False where it would not stop.
+    @discardableResult
+    public func stopBlocking(_ shutdown: Shutdown = .immediate) -> Bool {
+        let place = place
+        state.withLock { $0.isStopped = true }
+        guard let place, let postmaster = Postmaster(data: place.data) else { return true }
+        let isStopped = postmaster.stop(shutdown == .fast ? .fast : .immediate, within: shutdown == .fast ? 20 : 5)
+        if isStopped { state.withLock { $0.lock = nil } }
+        return isStopped
+    }
+
+    // MARK: Making it
+
+    private func create(_ place: Place, _ programs: Programs, _ account: Account) async throws(PostgresServerError) {
+        // Under another name until it is whole, so that an interrupted start leaves nothing that looks like data.
+        let unfinished = place.directory + "/data.new"
+        try? FileManager.default.removeItem(atPath: unfinished)
+        try Place.makeDirectory(unfinished, for: account)
+        let outcome = try await programs.run(
+            "initdb",
+            [
+                "-D", unfinished, "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums",
+                "--auth-local=trust", "--auth-host=reject", "--no-instructions",
+            ] + (durable ? [] : ["--no-sync"]))
+        guard outcome.succeeded, rename(unfinished, place.data) == 0 else {
+            throw PostgresServerError(.notCreated, "initdb failed in \(place.directory): \(outcome.output)")
+        }
+        // The log is the account's to write, in a directory that may not be.
+        guard FileManager.default.createFile(atPath: place.log, contents: nil),
+            !account.isOther || chown(place.log, account.userID, account.groupID) == 0
+        else { throw PostgresServerError(.directory, "\(place.log) can't be made") }
+    }
+
+    private func options(_ place: Place) -> String {
+        var all = [
+            "listen_addresses": "", "unix_socket_directories": place.socketDirectory, "unix_socket_permissions": "0700",
+        ]
+        if !durable {
+            all.merge(["fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"]) { _, new in new }
+        }
+        all.merge(settings) { _, given in given }
+        // pg_ctl hands this to a shell.
+        return all.sorted { $0.key < $1.key }
+            .map { "-c '" + "\($0.key)=\($0.value)".replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
+    }
+
+    private func waitUntilReady(_ place: Place) async throws(PostgresServerError) {
+        for _ in 0..<600 {
+            guard let postmaster = Postmaster(data: place.data) else { break }
+            if postmaster.isReady { return }
+            try? await Task.sleep(for: .milliseconds(100))
+        }
+        throw PostgresServerError(.notStarted, "PostgreSQL was running but did not get ready; see \(place.log)")
+    }
+}
+
+extension String {
+    fileprivate var withoutTrailingSlash: String {
+        count > 1 && hasSuffix("/") ? String(dropLast()) : self
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// PostgreSQL's programs of one version, run as the account that owns the data.
+struct Programs: Sendable {
+    private let directory: String
+    private let account: Account
+
+    /// - Parameter version: the major version that made the data, as in its file `PG_VERSION`; nil for the newest.
+    init(version: String?, account: Account) throws(PostgresServerError) {
+        self.account = account
+        let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        let candidates =
+            Self.debianDirectories(version) + (path + ["/usr/pgsql/bin", "/usr/local/pgsql/bin", "/usr/bin"])
+        let found = candidates.first {
+            access("\($0)/pg_ctl", X_OK) == 0 && access("\($0)/initdb", X_OK) == 0
+        }
+        guard let found else {
+            throw PostgresServerError(
+                .notInstalled,
+                "PostgreSQL\(version.map { " \($0)" } ?? "") is not installed: no pg_ctl in \(candidates.joined(separator: ", "))"
+            )
+        }
+        directory = found
+    }
+
+    /// Debian keeps each major version apart, and off the PATH.
+    private static func debianDirectories(_ version: String?) -> [String] {
+        let root = "/usr/lib/postgresql"
+        if let version { return ["\(root)/\(version)/bin"] }
+        let versions = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+        return versions.compactMap(Int.init).sorted(by: >).map { "\(root)/\($0)/bin" }
+    }
+
+    /// Runs a program to its end.
+    func run(_ program: String, _ arguments: [String]) async throws(PostgresServerError) -> Outcome {
+        try await Self.run("\(directory)/\(program)", arguments, as: account)
+    }
+
+    struct Outcome {
+        let succeeded: Bool
+        let output: String
+    }
+
+    /// Runs to the end even where the task is cancelled: a server half started would be nobody's.
+    static func run(
+        _ path: String, _ arguments: [String], as account: Account
+    ) async throws(PostgresServerError) -> Outcome {
+        var options = PlatformOptions()
+        options.createSession = true
+        if account.isOther {
+            options.userID = account.userID
+            options.groupID = account.groupID
+            options.supplementaryGroups = []
+        }
+        let task = Task { [options] in
+            try await Subprocess.run(
+                .path(FilePath(path)), arguments: Arguments(arguments),
+                environment: .inherit.updating(["LC_ALL": "C.UTF-8"]),
+                // Where the account can surely be, unlike this process's own.
+                workingDirectory: "/", platformOptions: options, output: .string(limit: 65_536),
+                error: .combinedWithOutput)
+        }
+        do {
+            let result = try await task.value
+            return Outcome(
+                succeeded: result.terminationStatus.isSuccess,
+                output: result.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines))
+        } catch {
+            throw PostgresServerError(.notInstalled, "\(path) can't be run: \(error)")
+        }
+    }
+}
