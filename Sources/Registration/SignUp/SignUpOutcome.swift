@@ -9,8 +9,8 @@ extension SignUp {
         case alreadySignedUp(Held?)
         /// No place, and no waiting list or a group larger than the session.
         case full
-        /// The address holds a place at an overlapping time.
-        case clash
+        /// The address holds a place at an overlapping time; whether by a sign-up that this caller made.
+        case clash(isOwn: Bool)
         case closed
         case notYetOpen
         case unknownSession

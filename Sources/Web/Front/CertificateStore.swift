@@ -1,3 +1,4 @@
+import Dispatch
 public import Logging
 import NIOSSL
 public import ServiceLifecycle

@@ -47,7 +47,7 @@ struct OutcomeView: Sendable {
         mail = message.mail
         position = message.position.map(phrases.position)
         reference = message.held?.reference.description
-        places = message.held.map { phrases.places($0.places) }
+        places = message.held.map { language.number($0.places) }
         self.email = message.writesMail ? email : nil
         self.session = session.title.typeset[language]
         sessionPath = PageAddress.session(slug: session.slug).path(language)
@@ -74,19 +74,19 @@ enum SignUpResult: Hashable, Sendable {
     case closed
     case notYetOpen(opensAt: Date)
     case corrected(SignUp.Held, position: Int?)
+    /// What was sent is no address; the form stands below, with the error.
+    case notCorrected(SignUp.Held)
     case tooLateToCorrect
 
-    /// - Parameters:
-    ///   - clashIsProven: Whether the cookie proves the earlier sign-up that clashes.
-    ///   - session: For its opening time.
+    /// - Parameter session: For its opening time.
     /// - Returns: `nil` for what is no outcome to show: an unknown session is not found, a used key gives the form back.
-    init?(_ outcome: SignUp.Outcome, session: Session, clashIsProven: Bool = false) {
+    init?(_ outcome: SignUp.Outcome, session: Session) {
         switch outcome {
         case .confirmed(let held): self = .confirmed(held)
         case .waiting(let held, let position): self = .waiting(held, position: position)
         case .alreadySignedUp(let held?): self = .alreadySignedUp(held)
         case .alreadySignedUp(nil): self = .writtenTo
-        case .clash: self = clashIsProven ? .clash : .writtenTo
+        case .clash(let isOwn): self = isOwn ? .clash : .writtenTo
         case .full: self = .full
         case .closed: self = .closed
         case .notYetOpen: self = .notYetOpen(opensAt: session.signUpsOpenAt)
@@ -138,6 +138,9 @@ extension OutcomeView {
             case .corrected(let held, let position):
                 (kind, title, body) = (.mail, texts.correctedTitle[language], texts.correctedBody[language])
                 (self.held, self.position, writesMail) = (held, position, true)
+            case .notCorrected(let held):
+                (kind, title, body) = (.refused, texts.notCorrectedTitle[language], texts.notCorrectedBody[language])
+                self.held = held
             case .tooLateToCorrect:
                 (kind, title, body) = (.refused, texts.tooLateTitle[language], texts.tooLateBody[language])
             }
@@ -149,17 +152,20 @@ extension OutcomeView {
 struct CorrectionView: Sendable {
     let action: String
     let formToken: String
+    /// Carried along so that the next page can tell them again.
+    let places: Int?
     let email: String
     let error: String?
     /// Unfolded once it has been sent with an error.
     let isOpen: Bool
 
     init(
-        slug: String, reference: Reference, token: String, email: String = "", problem: FieldProblem? = nil,
-        language: Language
+        slug: String, reference: Reference, token: String, places: Int? = nil, email: String = "",
+        problem: FieldProblem? = nil, language: Language
     ) {
         action = PageAddress.correction(slug: slug, reference: reference).path(language)
         formToken = token
+        self.places = places
         self.email = email
         error = problem?.message(for: .email, in: language)
         isOpen = problem != nil

@@ -46,8 +46,8 @@ import Testing
             ("10.0.0.1", "10.0.0.3, 10.0.0.2", "10.0.0.3"),
         ])
     func forwarded(_ peer: String, _ header: String, _ client: String) throws {
-        let proxies = try #require([AddressRange("10.0.0.0/8")].map { try #require($0) } as [AddressRange]?)
-        let seen = try proxies.client(peer: #require(IPAddress(peer)), forwardedFor: [header])
+        let proxies = [try #require(AddressRange("10.0.0.0/8"))]
+        let seen = proxies.client(peer: try #require(IPAddress(peer)), forwardedFor: [header])
         #expect(seen == IPAddress(client))
     }
 

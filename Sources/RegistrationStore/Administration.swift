@@ -1,0 +1,96 @@
+public import Foundation
+public import Postgres
+public import Registration
+
+/// What the commands ask of the database, on a connection of their own.
+public struct Administration: Sendable {
+    private let session: PostgresSession
+
+    public init(session: PostgresSession) { self.session = session }
+
+    // MARK: Editions
+
+    /// Makes an edition, and the current one of it when there is none yet.
+    public func createEdition(
+        firstDay: CalendarDay, lastDay: CalendarDay, timeZone: TimeZone, opensAt: Date?, closesAt: Date?
+    ) async throws -> Edition.ID {
+        try await one(
+            CreateEditionStatement(
+                firstDay: firstDay, lastDay: lastDay, timeZone: timeZone, opensAt: opensAt, closesAt: closesAt))
+    }
+
+    public func editions() async throws -> [ListedEdition] { try await session.execute(EditionsStatement()) }
+
+    /// - Returns: whether there is such an edition.
+    public func useEdition(_ id: Edition.ID) async throws -> Bool { try await one(UseEditionStatement(id: id)) }
+
+    public func currentEdition() async throws -> Edition? { try await session.execute(CurrentEditionStatement()).first }
+
+    // MARK: Programme
+
+    /// Imports all lines or, where one is wrong or `commit` is false, none.
+    ///
+    /// - Parameter lines: a JSON array of objects, one for each line of the file.
+    public func importLines(_ lines: [UInt8], kind: ImportKind, commit: Bool) async throws -> [ImportFinding] {
+        do {
+            return try await session.transaction {
+                let lines = PostgresJSON(bytes: lines)
+                let findings =
+                    switch kind {
+                    case .venues: try await session.execute(ImportVenuesStatement(lines: lines))
+                    case .sessions: try await session.execute(ImportSessionsStatement(lines: lines))
+                    }
+                let isSound = !findings.contains { if case .problem = $0 { true } else { false } }
+                guard commit, isSound else { throw RolledBack(findings: findings) }
+                return findings
+            }
+        } catch let rolledBack as RolledBack {
+            return rolledBack.findings
+        }
+    }
+
+    private struct RolledBack: Error {
+        let findings: [ImportFinding]
+    }
+
+    public func sessions() async throws -> [Session] { try await session.execute(ProgrammeStatement()) }
+
+    // MARK: Attendees
+
+    public func attendees(of id: Session.ID) async throws -> [Attendee] {
+        try await session.execute(AttendeesStatement(session: id))
+    }
+
+    /// Runs what is inside on one snapshot of the database.
+    public func inOneSnapshot<Value>(
+        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
+    ) async throws -> Value {
+        try await session.transaction("isolation level repeatable read read only", body)
+    }
+
+    // MARK: Tokens
+
+    /// Stores the hash of a token under a name that no live token has.
+    public func createToken(_ token: APIToken, name: String, scopes: [Scope]) async throws {
+        _ = try await one(CreateTokenStatement(name: name, scopes: scopes, token: token))
+    }
+
+    public func tokens() async throws -> [ListedToken] { try await session.execute(TokensStatement()) }
+
+    /// - Returns: whether there was a live token of that name.
+    public func revokeToken(name: String) async throws -> Bool { try await one(RevokeTokenStatement(name: name)) }
+
+    // MARK: Mail
+
+    /// How many mails wait, and since when the oldest does.
+    public func outbox() async throws -> OutboxSummary { try await one(OutboxStatement()) }
+
+    // MARK: -
+
+    private func one<S: PostgresStatement>(_ statement: S) async throws -> S.Row {
+        guard let row = try await session.execute(statement).first else {
+            throw UnexpectedAnswer(function: S.sql, answer: "no row")
+        }
+        return row
+    }
+}

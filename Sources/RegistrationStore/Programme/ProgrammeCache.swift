@@ -1,0 +1,99 @@
+internal import Foundation
+public import Logging
+public import Postgres
+internal import Registration
+
+/// Keeps the published programme in memory, with the places left.
+///
+/// Edits of the programme are announced by the database (`NOTIFY programme`). Counters are not, because a notifying commit
+/// waits for every other; they are read with one statement when somebody looks and they are older than a quarter of a second.
+public actor ProgrammeCache {
+    /// How old counters may be when somebody looks.
+    static let talliesLifetime = Duration.milliseconds(250)
+    /// How long a page may wait for fresh counters before it shows older ones.
+    static let patience = Duration.milliseconds(500)
+
+    private let client: PostgresClient
+    private let logger: Logger
+    private let clock = ContinuousClock()
+
+    private var state = ProgrammeState(programme: .empty, tallies: [:], talliesVersion: 0)
+    private var talliesReadAt: ContinuousClock.Instant?
+    private var refresh: Task<Void, Never>?
+
+    public init(client: PostgresClient, logger: Logger) {
+        self.client = client
+        self.logger = logger
+    }
+
+    /// The programme, with counters at most a quarter of a second old as long as the database answers; older ones otherwise,
+    /// because a page with yesterday's counters is better than none.
+    ///
+    /// - Throws: `StoreError.unavailable` only while nothing has ever been read.
+    public func current() async throws(StoreError) -> ProgrammeState {
+        if let talliesReadAt, clock.now - talliesReadAt < Self.talliesLifetime { return state }
+        await refreshTallies()
+        guard state.programme.version > 0 else { throw .unavailable(nil) }
+        return state
+    }
+
+    /// Reads the programme, then follows its changes until the task is cancelled.
+    public func run() async {
+        var pause = Duration.milliseconds(100)
+        while !Task.isCancelled {
+            do {
+                try await follow()
+                pause = .milliseconds(100)
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.warning("the programme can't be followed; trying again", metadata: ["cause": "\(error)"])
+                try? await Task.sleep(for: pause)
+                pause = min(pause * 2, .seconds(5))
+            }
+        }
+    }
+
+    /// Reads everything again; what is in memory stays when that fails.
+    public func reload() async throws {
+        let edition = try await client.execute(CurrentEditionStatement()).first
+        let sessions = try await client.execute(ProgrammeStatement())
+        let venues = try await client.execute(VenuesStatement())
+        let programme = Programme(
+            edition: edition, sessions: sessions, venues: venues, version: state.programme.version + 1)
+        state = ProgrammeState(programme: programme, tallies: state.tallies, talliesVersion: state.talliesVersion)
+        talliesReadAt = nil
+    }
+
+    private func follow() async throws {
+        try await client.withSession { session in
+            let notifications = try await session.notifications(on: "programme")
+            // After LISTEN, so that no change falls between.
+            try await self.reload()
+            for try await _ in notifications { try await self.reload() }
+        }
+    }
+
+    /// One read at a time, however many look.
+    private func refreshTallies() async {
+        if let refresh { return await refresh.value }
+        let task = Task { await self.readTallies() }
+        refresh = task
+        await task.value
+        refresh = nil
+    }
+
+    private func readTallies() async {
+        do {
+            let rows = try await client.execute(TalliesStatement(), deadline: Self.patience)
+            let tallies = Dictionary(uniqueKeysWithValues: rows)
+            if tallies != state.tallies {
+                state = ProgrammeState(
+                    programme: state.programme, tallies: tallies, talliesVersion: state.talliesVersion + 1)
+            }
+        } catch {
+            logger.debug("counters can't be read; showing older ones", metadata: ["cause": "\(error)"])
+        }
+        talliesReadAt = clock.now
+    }
+}

@@ -1,0 +1,82 @@
+public import Logging
+public import Postgres
+public import Registration
+
+/// Everything that the service asks of the database: one typed statement per function of the schema `api`.
+public struct RegistrationStore: Sendable {
+    public let programme: ProgrammeCache
+    public let signUps: SignUpBatcher
+    private let client: PostgresClient
+    private let tokens = TokenCache()
+
+    public init(client: PostgresClient, logger: Logger) {
+        self.client = client
+        programme = ProgrammeCache(client: client, logger: logger)
+        signUps = SignUpBatcher(logger: logger) { requests in
+            try await Self.untilItAnswers { () async throws(PostgresError) in
+                try await client.execute(SignUpStatement(requests: requests))
+            }
+        }
+    }
+
+    /// How long a sign-up waits for a database that is being restarted.
+    private static let patience = Duration.seconds(4)
+
+    /// Asks again while the connection fails. Only for what may be asked twice: a sign-up has a request key.
+    private static func untilItAnswers<Value>(_ ask: () async throws(PostgresError) -> Value) async throws -> Value {
+        let end = ContinuousClock.now + patience
+        while true {
+            do { return try await ask() } catch {
+                guard error.isWorthAskingAgain, ContinuousClock.now < end else { throw error }
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+    }
+
+    /// Lets go of a sign-up that this caller made; whoever waits and fits is promoted in the same transaction.
+    public func cancel(_ reference: Reference, caller: SignUp.Caller) async throws(StoreError) -> Cancellation {
+        try await one(CancelStatement(signUp: reference.signUp, caller: caller.id))
+    }
+
+    /// Corrects a mistyped address within an hour; the secrets that were sent to the wrong one die.
+    public func correctEmail(
+        of reference: Reference, to email: EmailAddress, caller: SignUp.Caller
+    ) async throws(StoreError) -> AddressCorrection {
+        try await one(CorrectEmailStatement(signUp: reference.signUp, caller: caller.id, email: email))
+    }
+
+    public func attendees(of session: Session.ID) async throws(StoreError) -> [Attendee] {
+        try await all(AttendeesStatement(session: session))
+    }
+
+    /// Who a token belongs to; `nil` for one that is unknown or revoked.
+    public func holder(of token: APIToken) async throws(StoreError) -> TokenHolder? {
+        do {
+            return try await tokens.holder(of: token) { hash in try await all(FindTokenStatement(hash: hash)).first }
+        } catch { throw StoreError(error) }
+    }
+
+    /// Whether the database answers within a second.
+    public func answers() async -> Bool {
+        (try? await client.execute(PingStatement(), deadline: .seconds(1))) != nil
+    }
+
+    private func all<S: PostgresStatement>(_ statement: S) async throws(StoreError) -> [S.Row] {
+        do { return try await client.execute(statement) } catch { throw StoreError(error) }
+    }
+
+    private func one<S: PostgresStatement>(_ statement: S) async throws(StoreError) -> S.Row {
+        guard let row = try await all(statement).first else {
+            throw .unexpected(UnexpectedAnswer(function: S.sql, answer: "no row"))
+        }
+        return row
+    }
+}
+
+private struct PingStatement: PostgresStatement {
+    static let sql = "select 1"
+
+    func bind(_ parameters: inout PostgresParameters) {}
+
+    static func decode(_ row: inout PostgresRow) throws -> Int32 { try row.decode(Int32.self) }
+}

@@ -1,0 +1,77 @@
+internal import Logging
+internal import Postgres
+public import Registration
+
+/// Gathers sign-ups that come in at the same time into one statement, one transaction and one commit.
+public actor SignUpBatcher {
+    typealias Execute = @Sendable ([SignUp.Request]) async throws -> [SignUp.Outcome]
+
+    private struct Waiter: Sendable {
+        let request: SignUp.Request
+        let continuation: CheckedContinuation<SignUp.Outcome, any Error>
+    }
+
+    private var queue: BatchQueue<Waiter>
+    private let execute: Execute
+    private let logger: Logger
+
+    init(
+        batchSize: Int = 256, maximumUnderWay: Int = 2, maximumWaiting: Int = 4096, logger: Logger,
+        execute: @escaping Execute
+    ) {
+        queue = BatchQueue(batchSize: batchSize, maximumUnderWay: maximumUnderWay, maximumWaiting: maximumWaiting)
+        self.execute = execute
+        self.logger = logger
+    }
+
+    /// Signs up, together with whoever else asks meanwhile.
+    ///
+    /// - Returns: what became of the request, once it is committed.
+    /// - Throws: `StoreError.tooBusy` at once when too many wait already, `StoreError.unavailable` when the database can't
+    ///   be asked. Asking again with the same request key is safe after each.
+    public func submit(_ request: SignUp.Request) async throws -> SignUp.Outcome {
+        try await withCheckedThrowingContinuation { continuation in
+            guard queue.append(Waiter(request: request, continuation: continuation)) else {
+                continuation.resume(throwing: StoreError.tooBusy)
+                return
+            }
+            startBatches()
+        }
+    }
+
+    private func startBatches() {
+        while let batch = queue.next() {
+            Task { await run(batch) }
+        }
+    }
+
+    private func run(_ batch: [Waiter]) async {
+        let results = await Self.answers(to: batch.map(\.request), execute: execute, logger: logger)
+        queue.finished()
+        startBatches()
+        for (waiter, result) in zip(batch, results) { waiter.continuation.resume(with: result) }
+    }
+
+    /// One answer for each request. A batch that fails whole is tried again one request at a time, so that one impossible
+    /// request can't fail its neighbours; the request keys make that safe even where the first try did commit.
+    private nonisolated static func answers(
+        to requests: [SignUp.Request], execute: Execute, logger: Logger
+    ) async -> [Result<SignUp.Outcome, any Error>] {
+        do {
+            let outcomes = try await execute(requests)
+            guard outcomes.count == requests.count else {
+                throw UnexpectedAnswer(function: "api.sign_up", answer: "\(outcomes.count) rows")
+            }
+            return outcomes.map { .success($0) }
+        } catch {
+            let cause = StoreError(error)
+            logger.warning("a batch of sign-ups failed", metadata: ["requests": "\(requests.count)", "cause": "\(error)"])
+            guard cause.isWorthSplitting, requests.count > 1 else { return requests.map { _ in .failure(cause) } }
+        }
+        var results: [Result<SignUp.Outcome, any Error>] = []
+        for request in requests {
+            results += await answers(to: [request], execute: execute, logger: logger)
+        }
+        return results
+    }
+}

@@ -1,0 +1,126 @@
+internal import Foundation
+internal import Registration
+internal import RegistrationStore
+
+/// A session as the API shows it; texts in one language.
+struct SessionReply: Encodable, Sendable {
+    private enum Key: String, CodingKey {
+        case slug, title, summary, format, theme, host, venue, room, capacity, waiting, language, audience, status
+        case startsAt = "starts_at"
+        case endsAt = "ends_at"
+        case placesLeft = "places_left"
+        case signLanguage = "sign_language"
+        case waitingList = "waiting_list"
+        case signUpsOpenAt = "sign_ups_open_at"
+        case signUpsCloseAt = "sign_ups_close_at"
+    }
+
+    private enum HostKey: String, CodingKey {
+        case name
+        case legalForm = "legal_form"
+    }
+
+    private enum VenueKey: String, CodingKey { case slug, name }
+
+    let session: Session
+    let tally: Tally
+    let texts: Language
+    let dates: Date.ISO8601FormatStyle
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(session.slug, forKey: .slug)
+        try container.encode(session.title[texts], forKey: .title)
+        try container.encode(session.summary[texts], forKey: .summary)
+        try container.encode(session.format, forKey: .format)
+        try container.encode(session.theme, forKey: .theme)
+        var host = container.nestedContainer(keyedBy: HostKey.self, forKey: .host)
+        try host.encode(session.host.name, forKey: .name)
+        try host.encode(session.host.legalForm, forKey: .legalForm)
+        var venue = container.nestedContainer(keyedBy: VenueKey.self, forKey: .venue)
+        try venue.encode(session.venue.slug, forKey: .slug)
+        try venue.encode(session.venue.name, forKey: .name)
+        try container.encode(session.room, forKey: .room)
+        try container.encode(session.startsAt.formatted(dates), forKey: .startsAt)
+        try container.encode(session.endsAt.formatted(dates), forKey: .endsAt)
+        try container.encode(session.capacity, forKey: .capacity)
+        try container.encode(tally.placesLeft, forKey: .placesLeft)
+        try container.encode(tally.waiting, forKey: .waiting)
+        try container.encode(session.language, forKey: .language)
+        try container.encode(session.hasSignLanguage, forKey: .signLanguage)
+        try container.encode(session.hasWaitingList, forKey: .waitingList)
+        try container.encode(session.audience, forKey: .audience)
+        try container.encode(session.isCancelled ? "cancelled" : "scheduled", forKey: .status)
+        try container.encode(session.signUpsOpenAt.formatted(dates), forKey: .signUpsOpenAt)
+        try container.encode(session.signUpsCloseAt.formatted(dates), forKey: .signUpsCloseAt)
+    }
+}
+
+/// Every list stands under `data`, so that members can be added beside it.
+struct DataReply<Element: Encodable>: Encodable {
+    let data: [Element]
+}
+
+extension ProgrammeState {
+    func reply(for session: Session, in language: Language) -> SessionReply {
+        SessionReply(session: session, tally: tally(of: session), texts: language, dates: programme.dates)
+    }
+}
+
+extension Programme {
+    /// Instants with the offset of the edition's time zone.
+    var dates: Date.ISO8601FormatStyle { Date.ISO8601FormatStyle(timeZone: edition?.timeZone ?? .gmt) }
+}
+
+struct VenueReply: Encodable, Sendable {
+    let slug: String
+    let name: String
+    let address: String
+    let postcode: String
+    let city: String
+    let arrondissement: Int
+    let latitude: Double
+    let longitude: Double
+    let wheelchairAccessible: Bool?
+    let hearingLoop: Bool?
+    let accessNotes: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case slug, name, address, postcode, city, arrondissement, latitude, longitude
+        case wheelchairAccessible = "wheelchair_accessible"
+        case hearingLoop = "hearing_loop"
+        case accessNotes = "access_notes"
+    }
+
+    init(_ venue: Venue) {
+        (slug, name, address, postcode) = (venue.slug, venue.name, venue.address, venue.postcode)
+        (city, arrondissement) = (venue.city, venue.arrondissement)
+        (latitude, longitude) = (venue.latitude, venue.longitude)
+        (wheelchairAccessible, hearingLoop) = (venue.isWheelchairAccessible, venue.hasHearingLoop)
+        accessNotes = venue.accessNotes
+    }
+}
+
+struct AttendeeReply: Encodable, Sendable {
+    let reference: String
+    let name: String
+    let email: String
+    let places: Int
+    let status: String
+    let position: Int?
+    let language: String
+    let signedUpAt: String
+
+    private enum CodingKeys: String, CodingKey {
+        case reference, name, email, places, status, position, language
+        case signedUpAt = "signed_up_at"
+    }
+
+    init(_ attendee: Attendee, dates: Date.ISO8601FormatStyle) {
+        reference = attendee.reference.description
+        (name, email, places) = (attendee.name, attendee.email, attendee.places)
+        (status, position) = (attendee.status.rawValue, attendee.position)
+        language = attendee.language.rawValue
+        signedUpAt = attendee.signedUpAt.formatted(dates)
+    }
+}

@@ -1,0 +1,56 @@
+internal import Foundation
+internal import Registration
+internal import RegistrationStore
+internal import Synchronization
+
+/// What a page was rendered from; another version means that it must be rendered again.
+struct PageVersion: Hashable, Sendable {
+    private let programme: Int
+    private let tallies: Int
+    /// Sign-ups open and close by the clock, which changes no row: pages that tell follow within ten seconds.
+    private let moment: Int
+
+    init(_ programme: Int, tallies: Int = 0, at now: Date? = nil) {
+        self.programme = programme
+        self.tallies = tallies
+        moment = now.map { Int($0.timeIntervalSince1970 / 10) } ?? 0
+    }
+
+    /// Of what stays as it is while the program runs.
+    static let never = PageVersion(0)
+}
+
+/// Pages that are the same for everybody, kept until what they show changes.
+final class PageCache: Sendable {
+    /// Pages held; beyond it all go at once, since a page costs milliseconds to make again.
+    private let capacity: Int
+    private let pages = Mutex<[String: (version: PageVersion, page: RenderedPage)]>([:])
+
+    init(capacity: Int = 512) { self.capacity = capacity }
+
+    /// The page under a key, rendered again where it is older than the data.
+    func page(
+        _ key: String, version: PageVersion, contentType: String = "text/html; charset=utf-8",
+        render: () throws -> [UInt8]
+    ) rethrows -> RenderedPage {
+        if let known = pages.withLock({ $0[key] }), known.version == version { return known.page }
+        let page = RenderedPage(try render(), contentType: contentType)
+        pages.withLock {
+            if $0.count >= capacity { $0.removeAll(keepingCapacity: true) }
+            $0[key] = (version, page)
+        }
+        return page
+    }
+}
+
+/// The programme's page before the places left are filled in, made again only when the programme changes.
+final class ProgrammePageCache: Sendable {
+    private let pages = Mutex<[Language: (version: Int, page: ProgrammePage)]>([:])
+
+    func page(of programme: Programme, _ language: Language, render: () -> ProgrammePage) -> ProgrammePage {
+        if let known = pages.withLock({ $0[language] }), known.version == programme.version { return known.page }
+        let page = render()
+        pages.withLock { $0[language] = (programme.version, page) }
+        return page
+    }
+}

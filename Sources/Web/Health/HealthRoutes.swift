@@ -1,0 +1,36 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import RegistrationStore
+
+/// What a load balancer and a watchman ask.
+struct HealthRoutes: Sendable {
+    /// A part of the service, and whether it works. Details are for the log: these answers are public.
+    struct Part: Encodable, Sendable {
+        enum Status: String, Encodable, Sendable { case ok, degraded, down }
+        let status: Status
+    }
+
+    private struct Reply: Encodable {
+        let status: String
+        let parts: [String: Part]
+    }
+
+    let store: RegistrationStore
+    let certificate: @Sendable () -> Part
+
+    func add(to router: some RouterMethods<WebContext>) {
+        // Alive means that the process answers, whatever else is wrong: restarting it would not help.
+        router.get("/health/live") { _, _ in JSONAnswer.response(["status": "live"]) }
+        router.get("/health/ready") { _, _ in await ready() }
+    }
+
+    private func ready() async -> Response {
+        let parts = ["database": Part(status: await store.answers() ? .ok : .down), "certificate": certificate()]
+        let isDown = parts.values.contains { $0.status == .down }
+        let isDegraded = parts.values.contains { $0.status == .degraded }
+        let reply = Reply(status: isDown ? "down" : isDegraded ? "degraded" : "ready", parts: parts)
+        var headers: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
+        if isDown { headers[.retryAfter] = "5" }
+        return JSONAnswer.response(reply, status: isDown ? .serviceUnavailable : .ok, headers: headers)
+    }
+}

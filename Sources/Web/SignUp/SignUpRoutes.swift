@@ -1,0 +1,223 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Registration
+internal import RegistrationStore
+
+/// The sign-up form's two ends: giving it out, and taking it back.
+struct SignUpRoutes: Sendable {
+    let store: RegistrationStore
+    let pages: Pages
+    let tokens: FormToken
+    let limiter: FormLimiter
+    let publicURL: PublicURL
+
+    func add(to router: some RouterMethods<WebContext>) {
+        let session = router.group("/:language/sessions/:slug")
+        session.get { request, context in try await showSession(request, context) }
+        session.post("/sign-ups") { request, context in try await signUp(request, context) }
+        session.post("/sign-ups/:reference/email") { request, context in try await correctEmail(request, context) }
+        // Somebody who reloads or shares the address of an answer is led back to where it came from.
+        session.get("/sign-ups") { request, _ in
+            Response(status: .seeOther, headers: [.location: String(request.uri.path.dropLast("/sign-ups".count))])
+        }
+    }
+
+    /// A session's page, with a form made for this browser: nothing of it may be stored on the way.
+    func showSession(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visit = try await visit(request, context)
+        let form = SignUp.Form(requestKey: RequestKey.random().text)
+        let html = pages.session(
+            visit.session, tally: visit.tally, edition: visit.edition, form: form, formToken: visit.token(tokens),
+            visit.language, now: Date())
+        return visit.page(html)
+    }
+
+    /// `POST /{l}/sessions/{slug}/sign-ups`. Answering the POST itself, without a redirect, is safe: sent again it carries the
+    /// same request key, and gets the same answer.
+    func signUp(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visit = try await visit(request, context)
+        let fields = try await FormFields(body: request)
+        let form = SignUp.Form(
+            name: fields["name"], email: fields["email"], places: fields["places"], needs: fields["needs"],
+            requestKey: fields["request_key"])
+        // What costs nothing to check comes first; what was typed comes back whatever the reason.
+        if case .refused(let seconds) = limiter.attempt(client: context.client, cookie: visit.knownCookie) {
+            return again(visit, form, because: .tooMany(retryAfterSeconds: seconds))
+        }
+        guard SameOrigin.holds(for: request, origin: publicURL.origin) else {
+            return again(visit, form, because: .expired, status: .forbidden)
+        }
+        switch tokens.verdict(on: fields["form_token"], form: visit.formName, cookie: visit.knownCookie) {
+        case .valid: break
+        case .expired: return again(visit, form, because: .expired)
+        case .foreign: return again(visit, form, because: .expired, status: .forbidden)
+        }
+        let signUp: SignUp.Request
+        do {
+            signUp = try SignUp.Request(
+                form, session: visit.session.id, caller: .browser(cookie: visit.cookie), language: visit.language)
+        } catch {
+            return again(visit, form.withFreshKey, because: .invalid(error))
+        }
+        do {
+            return try outcome(try await store.signUps.submit(signUp), of: form, visit)
+        } catch let error as StoreError where error.isPassing {
+            return again(visit, form, because: .busy)
+        }
+    }
+
+    /// `POST /{l}/sessions/{slug}/sign-ups/{reference}/email`: the browser that signed up corrects the address it mistyped.
+    func correctEmail(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visit = try await visit(request, context)
+        let fields = try await FormFields(body: request)
+        guard let reference = context.parameters.get("reference").flatMap({ Reference($0) }) else { throw Refusal.notFound }
+        if case .refused(let seconds) = limiter.attempt(client: context.client, cookie: visit.knownCookie) {
+            throw Refusal.tooMany(retryAfterSeconds: seconds)
+        }
+        guard SameOrigin.holds(for: request, origin: publicURL.origin),
+            tokens.verdict(on: fields["form_token"], form: correctionForm(reference), cookie: visit.knownCookie) == .valid
+        else { throw Refusal.foreignForm }
+        let held = SignUp.Held(reference: reference, places: Int(fields["places"]) ?? 1)
+        let email: EmailAddress
+        do { email = try EmailAddress(fields["email"]) } catch {
+            let correction = CorrectionView(
+                slug: visit.session.slug, reference: reference, token: fields["form_token"], email: fields["email"],
+                problem: error, language: visit.language)
+            return result(.corrected(held, position: nil), visit, email: "", correction: correction, status: .unprocessableContent)
+        }
+        let corrected = try await store.correctEmail(of: reference, to: email, caller: .browser(cookie: visit.cookie))
+        switch corrected {
+        case .corrected: return result(.corrected(held, position: nil), visit, email: email.text)
+        case .alreadySignedUp, .clash: return result(.writtenTo, visit, email: email.text)
+        case .tooLate: return result(.tooLateToCorrect, visit, email: "", status: .conflict)
+        case .notFound: throw Refusal.notFound
+        }
+    }
+
+    // MARK: Answers
+
+    private func outcome(_ outcome: SignUp.Outcome, of form: SignUp.Form, _ visit: Visit) throws -> Response {
+        guard let result = SignUpResult(outcome, session: visit.session) else {
+            if case .keyReused = outcome { return again(visit, form.withFreshKey, because: .keyReused) }
+            throw Refusal.notFound
+        }
+        let correction = outcome.newlyHeld.map { held in
+            CorrectionView(
+                slug: visit.session.slug, reference: held.reference,
+                token: tokens.issue(form: correctionForm(held.reference), cookie: visit.cookie), language: visit.language)
+        }
+        return self.result(result, visit, email: form.email, correction: correction, status: outcome.isRefusal ? .conflict : .ok)
+    }
+
+    private func result(
+        _ result: SignUpResult, _ visit: Visit, email: String, correction: CorrectionView? = nil,
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let html = pages.outcome(
+            result, session: visit.session, edition: visit.edition, email: email, correction: correction, visit.language)
+        return visit.page(html, status: status)
+    }
+
+    /// The form again, with all that was typed and the reason above it.
+    private func again(
+        _ visit: Visit, _ form: SignUp.Form, because reason: FormReturn, status: HTTPResponse.Status? = nil
+    ) -> Response {
+        let html = pages.signUpForm(
+            visit.session, tally: visit.tally, edition: visit.edition, because: reason, form: form,
+            formToken: visit.token(tokens), visit.language)
+        return visit.page(html, status: status ?? reason.status, retryAfter: reason.retryAfter)
+    }
+
+    private func correctionForm(_ reference: Reference) -> String { "email:\(reference.signUp)" }
+
+    // MARK: Who asks, for what
+
+    private func visit(_ request: Request, _ context: WebContext) async throws -> Visit {
+        guard let language = context.language, let slug = context.parameters.get("slug") else { throw Refusal.notFound }
+        let state = try await store.programme.current()
+        guard let edition = state.programme.edition, let session = state.programme.session(slug: slug) else {
+            throw Refusal.notFound
+        }
+        return Visit(
+            language: language, session: session, tally: state.tally(of: session), edition: edition,
+            knownCookie: FormCookie.value(in: request))
+    }
+}
+
+/// One browser at one session's page.
+private struct Visit {
+    let language: Language
+    let session: Session
+    let tally: Tally
+    let edition: Edition
+    /// What the browser sent.
+    let knownCookie: String?
+    /// What it has from now on.
+    let cookie: String
+
+    init(language: Language, session: Session, tally: Tally, edition: Edition, knownCookie: String?) {
+        self.language = language
+        self.session = session
+        self.tally = tally
+        self.edition = edition
+        self.knownCookie = knownCookie
+        cookie = knownCookie ?? FormCookie.random()
+    }
+
+    var formName: String { "sign-up:\(session.id)" }
+
+    func token(_ tokens: FormToken) -> String { tokens.issue(form: formName, cookie: cookie) }
+
+    func page(_ html: String, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil) -> Response {
+        var response = HTMLAnswer.response(html, status: status, language: language, retryAfter: retryAfter)
+        if knownCookie == nil { response.headers[.setCookie] = FormCookie.field(value: cookie) }
+        return response
+    }
+}
+
+extension SignUp.Form {
+    /// A form that is shown again gets a new key: the old one may belong to another answer.
+    fileprivate var withFreshKey: SignUp.Form {
+        var form = self
+        form.requestKey = RequestKey.random().text
+        return form
+    }
+}
+
+extension SignUp.Outcome {
+    /// The sign-up, where this very request made it.
+    fileprivate var newlyHeld: SignUp.Held? {
+        switch self {
+        case .confirmed(let held), .waiting(let held, _): held
+        default: nil
+        }
+    }
+
+    fileprivate var isRefusal: Bool {
+        switch self {
+        case .full, .closed, .notYetOpen: true
+        // The neutral page is the same, status included, whoever asks.
+        default: false
+        }
+    }
+}
+
+extension FormReturn {
+    fileprivate var status: HTTPResponse.Status {
+        switch self {
+        case .invalid, .expired: .unprocessableContent
+        case .keyReused: .conflict
+        case .busy: .serviceUnavailable
+        case .tooMany: .tooManyRequests
+        }
+    }
+
+    fileprivate var retryAfter: Int? {
+        switch self {
+        case .busy: 2
+        case .tooMany(let seconds): seconds
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,99 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Registration
+internal import RegistrationStore
+
+/// The pages that are the same for everybody, and the files that they need.
+struct VisitorRoutes: Sendable {
+    let store: RegistrationStore
+    let pages: Pages
+    let rendered: PageCache
+    let programmePages: ProgrammePageCache
+
+    func add(to router: some RouterMethods<WebContext>) {
+        router.get("/") { request, _ in redirectByLanguage(request) }
+        router.get("/assets/:file") { request, _ in try asset(request) }
+        router.get("/favicon.ico") { _, _ in Response(status: .noContent, headers: [.cacheControl: "public, max-age=86400"]) }
+        router.get("/robots.txt") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "public, max-age=86400"],
+                body: .init(byteBuffer: ByteBuffer(string: "User-agent: *\nDisallow: /staff/\n")))
+        }
+        router.get("/:language") { request, context in try await home(request, context) }
+        router.get("/:language/programme") { request, context in try await programme(request, context) }
+        router.get("/:language/privacy") { request, context in
+            try fixed(request, context, name: "privacy") { pages.privacy($0) }
+        }
+        router.get("/:language/accessibility") { request, context in
+            try fixed(request, context, name: "accessibility") { pages.accessibility($0) }
+        }
+    }
+
+    private func redirectByLanguage(_ request: Request) -> Response {
+        let language = Language(acceptLanguage: request.headers[.acceptLanguage])
+        return Response(
+            status: .seeOther,
+            headers: [
+                .location: PageAddress.home.path(language), .vary: "Accept-Language", .cacheControl: "no-cache",
+            ])
+    }
+
+    private func asset(_ request: Request) throws -> Response {
+        guard let asset = pages.assets.asset(at: request.uri.path) else { throw Refusal.notFound }
+        let file = rendered.page(asset.path, version: .never, contentType: asset.contentType) { asset.bytes }
+        return file.response(to: request, cacheControl: Asset.cacheControl)
+    }
+
+    private func home(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = try context.knownLanguage()
+        let state = try await store.programme.current()
+        let now = Date()
+        return rendered.page("home/\(language)", version: PageVersion(state.version.programme, at: now)) {
+            Array(
+                pages.home(
+                    edition: state.programme.edition, sessions: state.programme.sessions, language, now: now).utf8)
+        }.response(to: request)
+    }
+
+    private func programme(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = try context.knownLanguage()
+        let state = try await store.programme.current()
+        let now = Date()
+        let version = PageVersion(state.version.programme, tallies: state.version.tallies, at: now)
+        return rendered.page("programme/\(language)", version: version) {
+            let page = programmePages.page(of: state.programme, language) {
+                pages.programme(
+                    edition: state.programme.edition, sessions: state.programme.sessions, language, now: now)
+            }
+            return Array(page.html(at: now) { state.tallies[$0] }.utf8)
+        }.response(to: request)
+    }
+
+    private func fixed(
+        _ request: Request, _ context: WebContext, name: String, _ render: (Language) -> String
+    ) throws -> Response {
+        let language = try context.knownLanguage()
+        return rendered.page("\(name)/\(language)", version: .never) { Array(render(language).utf8) }.response(to: request)
+    }
+}
+
+extension WebContext {
+    /// The language that the path names, if it names one.
+    var language: Language? { parameters.get("language").flatMap(Language.init(rawValue:)) }
+
+    func knownLanguage() throws(Refusal) -> Language {
+        guard let language else { throw .notFound }
+        return language
+    }
+
+    /// The most that a request may hold, in bytes.
+    static let bodyLimit = 64 * 1024
+}
+
+extension Language {
+    /// The language of a path that begins with it.
+    init?(path: String) {
+        self.init(rawValue: String(path.dropFirst().prefix { $0 != "/" }))
+    }
+}

@@ -1,0 +1,55 @@
+public import Hummingbird
+public import Logging
+public import Registration
+public import RegistrationStore
+public import ServiceLifecycle
+
+/// The whole of what answers over HTTP: routes, pages and API behind the front.
+public struct WebService: Service {
+    private let server: FrontServer<RouterResponder<WebContext>>
+
+    /// - Parameters:
+    ///   - key: What form tokens and tickets are derived from.
+    ///   - onListening: Called with the bound ports once clients can connect.
+    /// - Throws: where a file that travels with the program is missing or broken: better not to start.
+    public init(
+        store: RegistrationStore, key: TicketKey, configuration: FrontConfiguration, certificates: CertificateStore,
+        logger: Logger,
+        onListening: @escaping @Sendable (FrontServer<RouterResponder<WebContext>>.Ports) async -> Void = { _ in }
+    ) throws {
+        let pages = try Pages(publicURL: configuration.publicURL.origin)
+        let errors = ErrorAnswers(pages: pages)
+        let router = try Self.router(
+            store: store, pages: pages, errors: errors, key: key, configuration: configuration, certificates: certificates)
+        server = FrontServer(
+            responder: router.buildResponder(), configuration: configuration, certificates: certificates, logger: logger,
+            page: { refusal, request, context in errors.response(to: refusal, request, context) }, onListening: onListening)
+    }
+
+    public func run() async throws { try await server.run() }
+
+    private static func router(
+        store: RegistrationStore, pages: Pages, errors: ErrorAnswers, key: TicketKey, configuration: FrontConfiguration,
+        certificates: CertificateStore
+    ) throws -> Router<WebContext> {
+        let router = Router(context: WebContext.self)
+        router.add(middleware: ErrorMiddleware(answers: errors))
+        let rendered = PageCache()
+        let signUps = SignUpRoutes(
+            store: store, pages: pages, tokens: FormToken(key: key), limiter: FormLimiter(configuration),
+            publicURL: configuration.publicURL)
+        VisitorRoutes(store: store, pages: pages, rendered: rendered, programmePages: ProgrammePageCache()).add(to: router)
+        signUps.add(to: router)
+        try APIRoutes(store: store, pages: rendered).add(to: router)
+        HealthRoutes(store: store) { HealthRoutes.Part(certificates.status) }.add(to: router)
+        return router
+    }
+}
+
+extension HealthRoutes.Part {
+    /// A certificate that is about to end, or whose files can't be read any more, still serves.
+    fileprivate init(_ status: CertificateStore.Status) {
+        let isFine = status.problem == nil && status.isValid() && status.daysLeft() >= CertificateStore.warningDays
+        self.init(status: isFine ? .ok : .degraded)
+    }
+}
