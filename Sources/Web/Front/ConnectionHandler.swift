@@ -71,7 +71,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
         case TLSUserEvent.handshakeCompleted:
-            state.secured(at: .now())
+            let now = NIODeadline.now()
+            state.secured(at: now)
+            setAlarm(context, now: now)
             context.fireUserInboundEventTriggered(event)
         case is ChannelShouldQuiesceEvent:
             if state.quiesce() { closeNow(context) } else { setAlarm(context, now: .now()) }

@@ -7,6 +7,7 @@ import Testing
 struct RawClient {
     private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
+    private let channel: any Channel
     private var pending = ""
 
     enum Transport {
@@ -17,7 +18,7 @@ struct RawClient {
 
     /// Connects to this machine, and closes when the body is done.
     static func with<Result: Sendable>(
-        port: Int, _ transport: Transport = .tls, _ body: @Sendable (inout RawClient) async throws -> Result
+        port: Int, _ transport: Transport = .tls, _ body: (inout RawClient) async throws -> Result
     ) async throws -> Result {
         var configuration: TLSConfiguration?
         switch transport {
@@ -38,7 +39,7 @@ struct RawClient {
                 }
             }
         return try await channel.executeThenClose { inbound, outbound in
-            var client = RawClient(outbound: outbound, inbound: inbound.makeAsyncIterator())
+            var client = RawClient(outbound: outbound, inbound: inbound.makeAsyncIterator(), channel: channel.channel)
             return try await body(&client)
         }
     }
@@ -51,6 +52,11 @@ struct RawClient {
         }
     }
 
+    /// The certificate that the server showed.
+    func peerCertificate() async throws -> NIOSSLCertificate? {
+        try await channel.nioSSL_peerCertificate().get()
+    }
+
     func send(_ text: String) async throws {
         try await outbound.write(ByteBuffer(string: text))
     }
@@ -60,6 +66,11 @@ struct RawClient {
         while let buffer = try? await inbound.next() { pending += String(buffer: buffer) }
         defer { pending = "" }
         return pending
+    }
+
+    /// The next bytes, counted; nil once the server has closed.
+    mutating func some() async -> Int? {
+        try? await inbound.next()?.readableBytes
     }
 
     /// The next whole answer, by its Content-Length.

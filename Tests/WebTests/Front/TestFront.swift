@@ -16,11 +16,19 @@ struct TestFront: Sendable {
 
     static let host = "socialday.test"
 
+    /// Whether `/endless` is being answered.
+    static let endless = Flag()
+
+    actor Flag {
+        var isRunning = false
+        func set(_ value: Bool) { isRunning = value }
+    }
+
     /// Runs a front for as long as the body takes, then shuts it down and waits for that.
-    static func with<Result: Sendable>(
+    static func with(
         certificate: TestCertificate? = nil, configure: (inout FrontConfiguration) -> Void = { _ in },
-        _ body: @Sendable (TestFront) async throws -> Result
-    ) async throws -> Result {
+        _ body: @Sendable (TestFront) async throws -> Void
+    ) async throws {
         var configuration = FrontConfiguration(
             listen: ListenAddress(host: "127.0.0.1", port: 0), publicURL: try PublicURL("https://\(host)"),
             redirectListen: ListenAddress(host: "127.0.0.1", port: 0))
@@ -34,16 +42,16 @@ struct TestFront: Sendable {
         let group = ServiceGroup(
             configuration: .init(
                 services: [.init(service: store), .init(service: server)], gracefulShutdownSignals: [], logger: .quiet))
-        return try await withThrowingTaskGroup(of: Void.self) { tasks in
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             guard let ports = await listening.first(where: { _ in true }) else { throw CancellationError() }
             let front = TestFront(
                 port: ports.secure, redirectPort: ports.redirect, certificate: certificate, store: store, group: group)
-            let result: Swift.Result<Result, any Error>
-            do { result = .success(try await body(front)) } catch { result = .failure(error) }
+            var failure: (any Error)?
+            do { try await body(front) } catch { failure = error }
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
-            return try result.get()
+            if let failure { throw failure }
         }
     }
 
@@ -63,7 +71,7 @@ struct TestFront: Sendable {
         return lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? "")
     }
 
-    private static func router() -> Router<WebContext> {
+    static func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self)
         router.get("/") { _, _ in "hello" }
         router.get("/health/live") { _, _ in "alive" }
@@ -80,10 +88,17 @@ struct TestFront: Sendable {
             Response(
                 status: .ok,
                 body: ResponseBody { writer in
-                    let piece = ByteBuffer(repeating: 65, count: 1 << 16)
-                    for _ in 0..<4096 { try await writer.write(piece) }
-                    try await writer.finish(nil)
+                    await endless.set(true)
+                    do {
+                        while true { try await writer.write(ByteBuffer(repeating: 65, count: 1 << 16)) }
+                    } catch {
+                        await endless.set(false)
+                        throw error
+                    }
                 })
+        }
+        router.get("/large") { _, _ in
+            Response(status: .ok, body: .init(byteBuffer: ByteBuffer(repeating: 65, count: 8_000_000)))
         }
         router.post("/echo") { request, _ in
             let body = try await request.body.collect(upTo: 1 << 20)
