@@ -34,13 +34,20 @@ public final class PostgresClient: Sendable {
     public func execute<Statement: PostgresStatement>(
         _ statement: Statement, deadline: Duration? = nil
     ) async throws(PostgresError) -> [Statement.Row] {
+        guard !Task.isCancelled else { throw PostgresError(.cancelled, isSafeToRetry: true) }
         let parameters = PostgresParameters(of: statement)
         let deadline = ContinuousClock.now + (deadline ?? configuration.defaultDeadline)
         let first = await answer(to: Statement.self, parameters, deadline)
         if case .failure(let error) = first, let report = error.server, report.meansStaleStatement {
             return try await answer(to: Statement.self, parameters, deadline).get()
         }
-        return try first.get()
+        return try first.mapError(explained).get()
+    }
+
+    /// Says why there is no connection, which the lane does not know.
+    private func explained(_ error: PostgresError) -> PostgresError {
+        guard error.code == .notConnected, let cause = lastFailure.withLock({ $0?.cause }) else { return error }
+        return PostgresError(.notConnected, cause: cause)
     }
 
     private func answer<Statement: PostgresStatement>(

@@ -1,9 +1,11 @@
 import Dispatch
+import Glibc
 
 /// Tells, on a queue, when a socket can be read or written.
 ///
 /// A dispatch source may be neither released nor cancelled while suspended, and its descriptor not closed before its
-/// cancel handler ran; this keeps those rules.
+/// cancel handler ran. This keeps the first rule, and the second by watching a duplicate of the descriptor, so that
+/// libpq may close its own at any time.
 final class SocketSources {
     private let reader: any DispatchSourceRead
     private let writer: any DispatchSourceWrite
@@ -11,24 +13,20 @@ final class SocketSources {
     private var isWriting = false
     private var isCancelled = false
 
-    init(_ socket: Int32, on queue: DispatchQueue) {
-        reader = DispatchSource.makeReadSource(fileDescriptor: socket, queue: queue)
-        writer = DispatchSource.makeWriteSource(fileDescriptor: socket, queue: queue)
+    init(_ socket: Int32, on queue: DispatchQueue, _ handler: @escaping @Sendable () -> Void) {
+        let duplicate = dup(socket)
+        let reader = DispatchSource.makeReadSource(fileDescriptor: duplicate, queue: queue)
+        let writer = DispatchSource.makeWriteSource(fileDescriptor: duplicate, queue: queue)
+        reader.setEventHandler(handler: handler)
+        writer.setEventHandler(handler: handler)
+        reader.setCancelHandler { writer.cancel() }
+        writer.setCancelHandler { _ = close(duplicate) }
+        self.reader = reader
+        self.writer = writer
     }
 
     deinit {
-        // Its own handlers' owner let go of it without closing.
-        if !isCancelled {
-            if !isReading { reader.resume() }
-            if !isWriting { writer.resume() }
-            reader.cancel()
-            writer.cancel()
-        }
-    }
-
-    func handle(readable: @escaping @Sendable () -> Void, writable: @escaping @Sendable () -> Void) {
-        reader.setEventHandler(handler: readable)
-        writer.setEventHandler(handler: writable)
+        cancel()
     }
 
     func watchReads(_ wanted: Bool) {
@@ -43,19 +41,12 @@ final class SocketSources {
         if wanted { writer.resume() } else { writer.suspend() }
     }
 
-    /// Ends both; `completion` runs on the queue once the socket may be closed. False where they have ended before.
-    @discardableResult
-    func cancel(_ completion: @escaping @Sendable () -> Void) -> Bool {
-        guard !isCancelled else { return false }
+    /// Ends both for good.
+    func cancel() {
+        guard !isCancelled else { return }
         watchReads(true)
         watchWrites(true)
         isCancelled = true
-        let writer = writer
-        reader.setCancelHandler {
-            writer.setCancelHandler(handler: completion)
-            writer.cancel()
-        }
         reader.cancel()
-        return true
     }
 }

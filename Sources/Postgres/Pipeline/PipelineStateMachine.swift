@@ -52,8 +52,15 @@ struct PipelineStateMachine<Request: PipelineRequest> {
         /// The server has committed or rolled back: tell the caller what was collected.
         case settle(Request)
         case fail(Request, Failure)
-        case close(Connection)
+        case close(Connection, CloseReason)
         case wake(at: Instant)
+    }
+
+    enum CloseReason: Hashable {
+        /// The lane is being drained, and this connection owes nothing.
+        case isIdle
+        /// It owes an answer, and said nothing for too long.
+        case isSilent
     }
 
     enum Failure: Hashable {
@@ -147,7 +154,7 @@ struct PipelineStateMachine<Request: PipelineRequest> {
     // MARK: Connections
 
     private mutating func connect(_ connection: Connection, _ now: Instant) -> [Action] {
-        guard !isDraining else { return [.close(connection)] }
+        guard !isDraining else { return [.close(connection, .isIdle)] }
         connections[connection] = Flight(now)
         return sendWaiting(now)
     }
@@ -189,7 +196,7 @@ struct PipelineStateMachine<Request: PipelineRequest> {
     }
 
     private func closeIdle() -> [Action] {
-        waiting.isEmpty ? connections.filter { $0.value.entries.isEmpty }.map { .close($0.key) } : []
+        waiting.isEmpty ? connections.filter { $0.value.entries.isEmpty }.map { .close($0.key, .isIdle) } : []
     }
 
     // MARK: Time
@@ -227,7 +234,7 @@ struct PipelineStateMachine<Request: PipelineRequest> {
             guard let flight = connections[connection], !flight.entries.isEmpty else { continue }
             if flight.lastProgress + limits.silence <= now {
                 connections[connection] = nil
-                actions += flight.failures + [.close(connection)]
+                actions += flight.failures + [.close(connection, .isSilent)]
             } else {
                 flight.entries.compactMap(\.request?.deadline).min().map(consider)
                 consider(flight.lastProgress + limits.silence)

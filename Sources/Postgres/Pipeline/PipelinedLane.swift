@@ -69,14 +69,14 @@ actor PipelinedLane {
         guard link.enterPipelineMode() else { return PostgresError(.notConnected, cause: link.message) }
         connectionCount += 1
         let id = connectionCount
-        let connection = PipelinedConnection(link)
+        let sources = SocketSources(link.socket, on: executor.queue) {
+            self.assumeIsolated { $0.ready(id) }
+        }
+        let connection = PipelinedConnection(link, sources)
+        connections[id] = connection
         return await withCheckedContinuation { continuation in
             connection.whenEnded = continuation
-            connections[id] = connection
-            connection.watch(
-                on: executor.queue,
-                whenReadable: { self.assumeIsolated { $0.readable(id) } },
-                whenWritable: { self.assumeIsolated { $0.flush(id) } })
+            sources.watchReads(true)
             handle(.connected(id))
         }
     }
@@ -91,12 +91,18 @@ actor PipelinedLane {
         for id in connections.keys { lose(id, reason: nil) }
     }
 
-    private func readable(_ id: PipelineConnectionID) {
+    /// The socket can be read, or written where that was wanted. Reads first, so that neither side, with full buffers,
+    /// waits for the other.
+    private func ready(_ id: PipelineConnectionID) {
         guard let connection = connections[id] else { return }
         let isOpen = connection.link.consumeInput()
         // Even where nothing is owed: takes notices and parameter changes from the buffer.
         while !connection.link.isBusy, machine.expectsReply(on: id), receive(on: connection, id) {}
-        if !isOpen || !connection.link.isAlive { lose(id, reason: connection.link.message) }
+        if !isOpen || !connection.link.isAlive {
+            lose(id, reason: connection.link.message)
+        } else if connection.isBlocked {
+            flush(id)
+        }
     }
 
     /// Takes one result. False where the connection has ended by it.
@@ -125,31 +131,22 @@ actor PipelinedLane {
         guard let connection = connections[id] else { return }
         switch connection.link.flush() {
         case .done:
-            connection.sources?.watchWrites(false)
+            connection.isBlocked = false
             handle(.written(id))
         case .blocked:
-            connection.sources?.watchWrites(true)
+            connection.isBlocked = true
         case .failed:
             lose(id, reason: connection.link.message)
         }
     }
 
+    /// Without a reason where it was asked for.
     private func lose(_ id: PipelineConnectionID, reason: String?) {
         guard let connection = connections.removeValue(forKey: id) else { return }
-        connection.reason = reason
+        connection.sources.cancel()
         lossReason = reason
         handle(.lost(id))
-        closing[id] = connection
-        connection.sources?.cancel { self.assumeIsolated { $0.closed(id) } }
-    }
-
-    /// Connections whose sources are being cancelled; libpq closes the socket when they leave.
-    private var closing: [PipelineConnectionID: PipelinedConnection] = [:]
-
-    private func closed(_ id: PipelineConnectionID) {
-        guard let connection = closing.removeValue(forKey: id) else { return }
-        connection.whenEnded?.resume(
-            returning: connection.reason.map { PostgresError(.notConnected, cause: $0) })
+        connection.whenEnded?.resume(returning: reason.map { PostgresError(.notConnected, cause: $0) })
     }
 
     // MARK: Events and actions
@@ -181,8 +178,10 @@ actor PipelinedLane {
             statement.pending.settle()
         case .fail(let statement, let failure):
             statement.pending.fail(failure.error(because: lossReason))
-        case .close(let id):
-            lose(id, reason: machine.expectsReply(on: id) ? "no answer" : nil)
+        case .close(let id, .isIdle):
+            lose(id, reason: nil)
+        case .close(let id, .isSilent):
+            lose(id, reason: "no answer")
         case .wake(let instant):
             arm(at: instant)
         case .collect, .collectError:
@@ -222,21 +221,15 @@ actor PipelinedLane {
 /// One connection of the lane, confined to its queue.
 final class PipelinedConnection {
     let link: Link
-    private(set) var sources: SocketSources?
+    let sources: SocketSources
     var whenEnded: CheckedContinuation<PostgresError?, Never>?
-    var reason: String?
-
-    init(_ link: consuming Link) {
-        self.link = link
+    /// Whether libpq has bytes that the socket would not take. The write source runs only then.
+    var isBlocked = false {
+        didSet { if isBlocked != oldValue { sources.watchWrites(isBlocked) } }
     }
 
-    func watch(
-        on queue: DispatchQueue, whenReadable: @escaping @Sendable () -> Void,
-        whenWritable: @escaping @Sendable () -> Void
-    ) {
-        let sources = SocketSources(link.socket, on: queue)
-        sources.handle(readable: whenReadable, writable: whenWritable)
-        sources.watchReads(true)
+    init(_ link: consuming Link, _ sources: SocketSources) {
+        self.link = link
         self.sources = sources
     }
 }

@@ -9,6 +9,18 @@ extension ExclusiveConnection {
         return try await finish()
     }
 
+    func beginTransaction(_ mode: String) async throws(PostgresError) {
+        guard link.transactionStatus == PQTRANS_IDLE else {
+            throw PostgresError(.misuse, cause: "a transaction in a transaction")
+        }
+        do throws(PostgresError) {
+            try await runScript("begin \(mode)")
+        } catch {
+            // Nothing happens in a transaction that has only begun.
+            throw error.code == .unknownOutcome ? PostgresError(.notSent, server: error.server, cause: error.cause) : error
+        }
+    }
+
     func execute<Statement: PostgresStatement>(_ statement: Statement) async throws(PostgresError) -> [Statement.Row] {
         try await send(statement)
         var rows: [Statement.Row] = []

@@ -11,7 +11,8 @@ actor ExclusiveConnection {
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     let link: Link
-    private let sources: SocketSources
+    private let socket: Int32
+    private var sources: SocketSources?
     private let canceller: Canceller?
     private let cancelLimit: Duration
     var prepared = PreparedStatements()
@@ -25,6 +26,8 @@ actor ExclusiveConnection {
     private var isUsed = false
     private var isBroken = false
     private var wasInTransaction = false
+    /// The last error of the operation, which may tell why the connection ended.
+    private var lastReport: PostgresError.ServerReport?
     private var operation: Operation?
     private var operationCount = 0
     private var waiter: CheckedContinuation<Void, Never>?
@@ -51,13 +54,14 @@ actor ExclusiveConnection {
         self.executor = executor
         self.cancelLimit = cancelLimit
         canceller = link.canceller()
-        sources = SocketSources(link.socket, on: executor.queue)
+        socket = link.socket
         self.link = link
     }
 
     private func watch() {
-        let resume: @Sendable () -> Void = { [weak self] in self?.assumeIsolated { $0.resumeWaiter() } }
-        sources.handle(readable: resume, writable: resume)
+        sources = SocketSources(socket, on: executor.queue) { [weak self] in
+            self?.assumeIsolated { $0.resumeWaiter() }
+        }
     }
 
     // MARK: Life
@@ -78,12 +82,8 @@ actor ExclusiveConnection {
             select pg_advisory_unlock_all(); discard temp; discard sequences
             """
         do {
-            if link.transactionStatus != PQTRANS_IDLE || mode != .idle {
-                try await perform(isShielded: true) { connection throws(PostgresError) in
-                    try await connection.runScript("rollback")
-                }
-            }
-            try await perform(isShielded: true) { connection throws(PostgresError) in
+            try await perform(isShielded: true, limit: cancelLimit) { connection throws(PostgresError) in
+                if connection.link.transactionStatus != PQTRANS_IDLE { try await connection.runScript("rollback") }
                 try await connection.runScript(script)
             }
             while link.nextNotification() != nil {}
@@ -94,13 +94,11 @@ actor ExclusiveConnection {
         }
     }
 
-    /// Ends the connection; libpq closes the socket once nothing watches it any more.
-    func close() async {
+    /// Ends the connection, and whatever waits for it.
+    func close() {
         isBroken = true
         resumeWaiter()
-        await withCheckedContinuation { continuation in
-            guard sources.cancel({ continuation.resume() }) else { return continuation.resume() }
-        }
+        sources?.cancel()
     }
 
     // MARK: Operations
@@ -111,74 +109,101 @@ actor ExclusiveConnection {
     ///   - isShielded: don't notice that the task is cancelled.
     ///   - startsFresh: first end what was left unfinished, instead of going on with it.
     ///   - isOnlyWaiting: when cancelled, just stop waiting.
+    ///   - limit: give the connection up when it takes longer.
     @discardableResult
     func perform<Value: Sendable>(
-        isShielded: Bool = false, startsFresh: Bool = true, isOnlyWaiting: Bool = false,
+        isShielded: Bool = false, startsFresh: Bool = true, isOnlyWaiting: Bool = false, limit: Duration? = nil,
         _ body: @Sendable (isolated ExclusiveConnection) async throws(PostgresError) -> Value
     ) async throws(PostgresError) -> Value {
         guard operation == nil else { throw PostgresError(.misuse) }
         guard isShielded || !Task.isCancelled else { throw PostgresError(.cancelled, isSafeToRetry: true) }
-        guard !isBroken else { throw PostgresError(.notSent, cause: "the connection has ended") }
-        isUsed = true
-        operationCount += 1
-        let number = operationCount
-        operation = Operation(number: number, isOnlyWaiting: isOnlyWaiting)
+        if startsFresh, mode != .idle { try await abandonLeftovers() }
+        let number = try begin(isOnlyWaiting: isOnlyWaiting)
+        if let limit { giveUp(number, after: limit) }
         let result: Result<Value, PostgresError>
         if isShielded {
-            result = await attempt(startsFresh: startsFresh, body)
+            result = await attempt(body)
         } else {
             result = await withTaskCancellationHandler {
-                await attempt(startsFresh: startsFresh, body)
+                await attempt(body)
             } onCancel: {
                 Task { await self.cancel(number) }
             }
         }
-        // A cancel request under way must not meet the next statement.
-        if !isBroken { await operation?.cancelling?.value }
-        operation = nil
-        wasInTransaction = [PQTRANS_INTRANS, PQTRANS_INERROR].contains(link.transactionStatus)
+        await end()
+        if case .failure(let error) = result, error.sqlState == "57014", Task.isCancelled {
+            throw PostgresError(.cancelled, server: error.server)
+        }
         return try result.get()
     }
 
+    private func begin(isOnlyWaiting: Bool) throws(PostgresError) -> Int {
+        guard !isBroken else { throw PostgresError(.notSent, cause: "the connection has ended") }
+        isUsed = true
+        lastReport = nil
+        operationCount += 1
+        operation = Operation(number: operationCount, isOnlyWaiting: isOnlyWaiting)
+        return operationCount
+    }
+
+    private func end() async {
+        // A cancel request under way must not meet the next statement.
+        if !isBroken { await operation?.cancelling?.value }
+        operation = nil
+        wasInTransaction = link.transactionStatus == PQTRANS_INTRANS || link.transactionStatus == PQTRANS_INERROR
+    }
+
     private func attempt<Value: Sendable>(
-        startsFresh: Bool, _ body: @Sendable (isolated ExclusiveConnection) async throws(PostgresError) -> Value
+        _ body: @Sendable (isolated ExclusiveConnection) async throws(PostgresError) -> Value
     ) async -> Result<Value, PostgresError> {
         do {
-            if startsFresh { try await abandonLeftovers() }
             return .success(try await body(self))
         } catch {
-            if error.sqlState == "57014", Task.isCancelled {
-                return .failure(PostgresError(.cancelled, server: error.server))
-            }
             return .failure(error)
         }
     }
 
-    private func cancel(_ number: Int) async {
+    private func cancel(_ number: Int) {
         guard operation?.number == number, operation?.cancelling == nil, !isBroken else { return }
         if operation?.isOnlyWaiting == true {
             operation?.isInterrupted = true
             return resumeWaiter()
         }
         if let canceller { operation?.cancelling = Task { await canceller.cancel() } }
-        try? await Task.sleep(for: cancelLimit)
-        // The server doesn't answer: nothing can be drained.
-        guard operation?.number == number else { return }
-        isBroken = true
-        resumeWaiter()
+        // Where the server doesn't answer, nothing can be drained.
+        giveUp(number, after: cancelLimit)
+    }
+
+    private func giveUp(_ number: Int, after limit: Duration) {
+        Task {
+            try? await Task.sleep(for: limit)
+            guard operation?.number == number else { return }
+            isBroken = true
+            resumeWaiter()
+        }
     }
 
     var isInterrupted: Bool { operation?.isInterrupted ?? false }
 
     /// Ends what an earlier operation left unfinished: rows or COPY data nobody read to the end.
     private func abandonLeftovers() async throws(PostgresError) {
-        switch mode {
-        case .idle: return
-        case .streaming, .copyOut: await canceller?.cancel()
-        case .copyIn: _ = link.putCopyEnd(abort: "abandoned")
-        }
+        let number = try begin(isOnlyWaiting: false)
+        let left = mode
         mode = .idle
-        try await flush()
+        let result = await attempt { connection throws(PostgresError) in
+            switch left {
+            case .idle: return
+            case .streaming, .copyOut: connection.cancel(number)
+            case .copyIn: _ = connection.link.putCopyEnd(abort: "abandoned")
+            }
+            try await connection.flush()
+            try await connection.skipResults()
+        }
+        await end()
+        try result.get()
+    }
+
+    private func skipResults() async throws(PostgresError) {
         while let result = try await nextResult() {
             guard result.status == PGRES_COPY_OUT else { continue }
             while try await copyRow() != nil {}
@@ -190,7 +215,11 @@ actor ExclusiveConnection {
     /// The next result of the statement under way; nil after its last.
     func nextResult() async throws(PostgresError) -> QueryResult? {
         while link.isBusy { try await receive() }
-        let result = link.nextResult()
+        guard let result = link.nextResult() else {
+            if !link.isAlive { throw lost() }
+            return nil
+        }
+        if result.isError, let report = result.report { lastReport = report }
         if !link.isAlive { throw lost() }
         return result
     }
@@ -229,16 +258,16 @@ actor ExclusiveConnection {
         if !isBroken {
             await withCheckedContinuation { continuation in
                 waiter = continuation
-                sources.watchReads(true)
-                sources.watchWrites(toWrite)
+                sources?.watchReads(true)
+                sources?.watchWrites(toWrite)
             }
         }
         guard !isBroken else { throw lost() }
     }
 
     private func resumeWaiter() {
-        sources.watchReads(false)
-        sources.watchWrites(false)
+        sources?.watchReads(false)
+        sources?.watchWrites(false)
         waiter?.resume()
         waiter = nil
     }
@@ -246,6 +275,7 @@ actor ExclusiveConnection {
     /// The connection has ended: in a transaction nothing of it remains; outside, the statement may have been done.
     func lost() -> PostgresError {
         isBroken = true
-        return PostgresError(wasInTransaction ? .connectionLost : .unknownOutcome, cause: link.message)
+        return PostgresError(
+            wasInTransaction ? .connectionLost : .unknownOutcome, server: lastReport, cause: link.message)
     }
 }

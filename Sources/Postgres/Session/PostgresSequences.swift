@@ -10,6 +10,8 @@ public struct PostgresRows<Statement: PostgresStatement>: AsyncSequence, Sendabl
     }
 
     public struct Iterator: AsyncIteratorProtocol {
+        public typealias Failure = PostgresError
+
         let connection: ExclusiveConnection
         let statement: Statement
         private var isStarted = false
@@ -56,6 +58,8 @@ public struct PostgresCopyOut: AsyncSequence, Sendable {
     }
 
     public struct Iterator: AsyncIteratorProtocol {
+        public typealias Failure = PostgresError
+
         let connection: ExclusiveConnection
         let sql: String
         private var isStarted = false
@@ -90,6 +94,8 @@ public struct PostgresNotifications: AsyncSequence, Sendable {
     }
 
     public struct Iterator: AsyncIteratorProtocol {
+        public typealias Failure = PostgresError
+
         let connection: ExclusiveConnection
         let channel: String
 

@@ -66,7 +66,9 @@ public struct PostgresSession: Sendable {
     public func transaction<Value>(
         _ mode: String = "", isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
     ) async throws -> Value {
-        try await run(sqlScript: "begin \(mode)")
+        try await connection.perform { connection throws(PostgresError) in
+            try await connection.beginTransaction(mode)
+        }
         let value: Value
         do {
             value = try await body()
