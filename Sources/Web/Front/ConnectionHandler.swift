@@ -76,10 +76,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
             setAlarm(context, now: now)
             context.fireUserInboundEventTriggered(event)
         case is ChannelShouldQuiesceEvent:
-            if state.quiesce() { closeNow(context) } else { setAlarm(context, now: .now()) }
+            state.quiesce(at: .now())
+            look(context)
         case ChannelEvent.inputClosed:
             context.fireUserInboundEventTriggered(event)
-            if state.inputClosed() { closeNow(context) }
+            if state.inputClosed(at: .now()) { closeSocket(context) } else { look(context) }
         default:
             context.fireUserInboundEventTriggered(event)
         }
@@ -209,7 +210,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     /// Answers in place of a route, and closes.
     private func refuse(_ refusal: FrontRefusal, _ context: ChannelHandlerContext) {
-        state.beginClosing()
+        state.beginRefusal()
         let body = ByteBuffer(string: refusal.text)
         var head = HTTPResponseHead(version: .http1_1, status: HTTPResponseStatus(refusal.status))
         head.headers.add(name: "Content-Type", value: "text/plain; charset=utf-8")
@@ -227,19 +228,13 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func writeLast(
         _ end: NIOAny, _ context: ChannelHandlerContext, lingering: Bool, promise: EventLoopPromise<Void>?
     ) {
-        let flushed = promise ?? context.eventLoop.makePromise()
-        flushed.futureResult.assumeIsolated().whenComplete { _ in
+        let sent = promise ?? context.eventLoop.makePromise()
+        sent.futureResult.assumeIsolated().whenComplete { _ in
             let now = NIODeadline.now()
-            self.state.flushedLast(at: now)
+            self.close(context, lingering: lingering, at: now)
             self.setAlarm(context, now: now)
-            if lingering {
-                context.close(mode: .output, promise: nil)
-                context.read()
-            } else {
-                context.close(promise: nil)
-            }
         }
-        context.writeAndFlush(end, promise: flushed)
+        context.writeAndFlush(end, promise: sent)
     }
 
     // MARK: Time
@@ -251,17 +246,18 @@ final class ConnectionHandler: ChannelDuplexHandler {
             if alarm.at <= next { return }
             alarm.scheduled.cancel()
         }
-        let scheduled = context.eventLoop.assumeIsolated().scheduleTask(deadline: next) { self.ring(context) }
+        let scheduled = context.eventLoop.assumeIsolated().scheduleTask(deadline: next) { self.look(context) }
         alarm = (next, scheduled)
     }
 
-    private func ring(_ context: ChannelHandlerContext) {
+    private func look(_ context: ChannelHandlerContext) {
+        alarm?.scheduled.cancel()
         alarm = nil
         let now = NIODeadline.now()
         let unsent = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
         switch state.tick(at: now, written: written, unsent: unsent) {
         case .wait: break
-        case .close: closeNow(context)
+        case .close: close(context, lingering: false, at: now)
         case .abort: return abort(context)
         case .refuse(let refusal): refuse(refusal, context)
         case .fail(let refusal): context.fireErrorCaught(refusal)
@@ -269,15 +265,27 @@ final class ConnectionHandler: ChannelDuplexHandler {
         setAlarm(context, now: now)
     }
 
-    private func closeNow(_ context: ChannelHandlerContext) {
-        state.beginClosing()
-        context.close(promise: nil)
+    /// Closes now that all is sent.
+    private func close(_ context: ChannelHandlerContext, lingering: Bool, at now: NIODeadline) {
+        if state.sentAll(at: now) {
+            closeSocket(context)
+        } else if lingering {
+            context.close(mode: .output, promise: nil)
+            context.read()
+        } else {
+            context.close(promise: nil)
+        }
     }
 
-    /// Closes below TLS, whose own farewell would wait for the peer, and has the kernel forget what it holds.
+    /// Closes at once, and has the kernel forget what it holds.
     private func abort(_ context: ChannelHandlerContext) {
         (context.channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
         }
+        closeSocket(context)
+    }
+
+    /// Closes below TLS, whose own farewell would wait for the peer.
+    private func closeSocket(_ context: ChannelHandlerContext) {
         let tls = try? context.pipeline.syncOperations.context(handlerType: NIOSSLServerHandler.self)
         (tls ?? context).close(promise: nil)
     }

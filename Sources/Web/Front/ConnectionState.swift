@@ -50,6 +50,7 @@ struct ConnectionState {
     private var refusal: FrontRefusal?
     private var isQuiescing = false
     private var isInputClosed = false
+    private var hasSentAll = false
     private var sawPart = false
     private var hasPartialHead = false
     private var awaited: Awaited?
@@ -199,15 +200,18 @@ struct ConnectionState {
         return .keep
     }
 
-    /// The end was decided: a refusal is being written, or the connection closes as it is.
-    mutating func beginClosing() {
+    /// A refusal is being written, and is the end.
+    mutating func beginRefusal() {
         phase = .closing
         expect(nil)
     }
 
-    /// The last byte is with the kernel: the client gets a little time to see it.
-    mutating func flushedLast(at now: NIODeadline) {
+    /// The last byte is with the kernel: the client gets a little time to see it. True when it sends no more either.
+    mutating func sentAll(at now: NIODeadline) -> Bool {
+        phase = .closing
+        hasSentAll = true
         expect(.end, until: now + limits.linger)
+        return isInputClosed
     }
 
     private mutating func close(lingering: Bool) -> Answered {
@@ -226,24 +230,31 @@ struct ConnectionState {
 
     // MARK: Ending
 
-    /// No more connections are wanted. True when this one is at rest and closes now.
-    mutating func quiesce() -> Bool {
+    /// No more connections are wanted: at rest, this one's time is up.
+    mutating func quiesce(at now: NIODeadline) {
         isQuiescing = true
-        return phase == .handshaking || isAtRest && !hasPartialHead
+        endRest(at: now)
     }
 
-    /// The client sends no more. True when it waits for nothing either.
-    mutating func inputClosed() -> Bool {
+    /// The client sends no more. True when the socket can close: all is sent, and nothing more comes.
+    mutating func inputClosed(at now: NIODeadline) -> Bool {
         isInputClosed = true
-        return phase != .open || isAtRest
+        hasPartialHead = false
+        endRest(at: now)
+        return phase == .closing && hasSentAll
     }
 
-    private var isAtRest: Bool { phase == .open && unanswered.isEmpty && !isReceiving && refusal == nil }
+    private mutating func endRest(at now: NIODeadline) {
+        if phase == .handshaking {
+            expect(.handshake, until: now)
+        } else if phase == .open, unanswered.isEmpty, !isReceiving, !hasPartialHead, refusal == nil {
+            expect(.nextRequest, until: now)
+        }
+    }
 
     enum Timeout: Equatable {
-        /// Look again then.
-        case wait(until: NIODeadline)
-        /// Close politely.
+        case wait
+        /// Close politely; all is sent.
         case close
         /// Close at once, throwing away what is not yet sent.
         case abort
@@ -257,10 +268,13 @@ struct ConnectionState {
     ///   - unsent: Bytes that the kernel has not taken.
     mutating func tick(at now: NIODeadline, written: Int, unsent: Int) -> Timeout {
         if stall.isStalled(at: now, written: written, unsent: unsent, for: limits.writeStall) { return .abort }
-        guard let deadline, deadline <= now else { return .wait(until: nextLook(at: now)) }
+        guard let deadline, deadline <= now else { return .wait }
         switch awaited {
         case .handshake, .end: return .abort
-        case .firstHead, .nextRequest, .abandonedBody, nil: return .close
+        case .firstHead, .nextRequest, .abandonedBody, nil:
+            guard unsent > 0 else { return .close }
+            expect(awaited, until: now + .milliseconds(100))
+            return .wait
         case .head: return .refuse(.tooSlow)
         case .body:
             expect(.end, until: now + limits.linger)

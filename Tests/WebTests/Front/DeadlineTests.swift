@@ -3,201 +3,207 @@ import Testing
 
 @testable import Web
 
-@Suite("Whoever is slow on purpose is cut off in time", .serialized) struct DeadlineTests {
-    /// Limits short enough to wait for; those not under test stay out of the way.
-    private static func short(_ change: @escaping (inout FrontLimits) -> Void) -> (inout FrontConfiguration) -> Void {
-        { configuration in
-            configuration.limits.linger = .milliseconds(300)
-            change(&configuration.limits)
+extension LiveFrontTests {
+    @Suite("Whoever is slow on purpose is cut off in time") struct DeadlineTests {
+        /// Limits short enough to wait for; those not under test stay out of the way.
+        private static func short(_ change: @escaping (inout FrontLimits) -> Void) -> (inout FrontConfiguration) -> Void
+        {
+            { configuration in
+                configuration.limits.linger = .milliseconds(300)
+                change(&configuration.limits)
+            }
         }
-    }
 
-    /// How long something takes.
-    private func time(_ body: () async throws -> Void) async rethrows -> Duration {
-        try await ContinuousClock().measure(body)
-    }
+        /// How long something takes.
+        private func time(_ body: () async throws -> Void) async rethrows -> Duration {
+            try await ContinuousClock().measure(body)
+        }
 
-    private static let inTime = Duration.milliseconds(250) ... .milliseconds(1500)
+        private static let inTime = Duration.milliseconds(250) ... .milliseconds(1500)
 
-    @Test("A handshake that never begins, or never ends")
-    func handshake() async throws {
-        try await TestFront.with(configure: Self.short { $0.handshake = .milliseconds(300) }) { front in
-            for bytes in ["", "\u{16}\u{03}\u{01}\u{01}\u{00}"] {
-                try await RawClient.with(port: front.port, .plain) { client in
+        @Test("A handshake that never begins, or never ends")
+        func handshake() async throws {
+            try await TestFront.with(configure: Self.short { $0.handshake = .milliseconds(300) }) { front in
+                for bytes in ["", "\u{16}\u{03}\u{01}\u{01}\u{00}"] {
+                    try await RawClient.with(port: front.port, .plain) { client in
+                        let elapsed = try await time {
+                            try await client.send(bytes)
+                            #expect(await client.rest().isEmpty)
+                        }
+                        #expect(Self.inTime.contains(elapsed))
+                    }
+                }
+            }
+        }
+
+        @Test("A connection that says nothing closes without a word", arguments: [true, false])
+        func silent(_ secure: Bool) async throws {
+            try await TestFront.with(configure: Self.short { $0.head = .milliseconds(300) }) { front in
+                try await RawClient.with(port: secure ? front.port : front.redirectPort, secure ? .tls : .plain) {
+                    client in
+                    let elapsed = await time { #expect(await client.rest().isEmpty) }
+                    #expect(Self.inTime.contains(elapsed))
+                }
+            }
+        }
+
+        @Test("A head that trickles gets 408", arguments: [true, false])
+        func head(_ secure: Bool) async throws {
+            try await TestFront.with(configure: Self.short { $0.head = .milliseconds(400) }) { front in
+                try await RawClient.with(port: secure ? front.port : front.redirectPort, secure ? .tls : .plain) {
+                    client in
                     let elapsed = try await time {
-                        try await client.send(bytes)
+                        for piece in ["GET / HTT", "P/1.1\r\n", "Host: so", "cialday.test\r\n"] {
+                            try await client.send(piece)
+                            try await Task.sleep(for: .milliseconds(80))
+                        }
+                        let answer = try await client.answer()
+                        #expect(answer.status == 408)
+                        answer.expectSecurityHeaders(secure: secure)
+                    }
+                    #expect(Self.inTime.contains(elapsed))
+                }
+            }
+        }
+
+        @Test("A second head that trickles gets 408 as well, long before the idle time is over")
+        func secondHead() async throws {
+            try await TestFront.with(configure: Self.short { $0.head = .milliseconds(300) }) { front in
+                try await RawClient.with(port: front.port) { client in
+                    try await client.send(TestFront.request("GET /"))
+                    #expect(try await client.answer().status == 200)
+                    try await Task.sleep(for: .milliseconds(500))
+                    let elapsed = try await time {
+                        try await client.send("GET / HTT")
+                        #expect(try await client.answer().status == 408)
+                    }
+                    #expect(Self.inTime.contains(elapsed))
+                }
+            }
+        }
+
+        @Test("A body that trickles gets 408, however steadily it does")
+        func body() async throws {
+            try await TestFront.with(configure: Self.short { $0.body = .milliseconds(400) }) { front in
+                try await RawClient.with(port: front.port) { client in
+                    try await client.send(TestFront.request("POST /echo", fields: ["Content-Length: 1000"]))
+                    let elapsed = try await time {
+                        for _ in 0..<4 {
+                            try await client.send("x")
+                            try await Task.sleep(for: .milliseconds(80))
+                        }
+                        let answer = try await client.answer()
+                        #expect(answer.status == 408)
+                        answer.expectSecurityHeaders()
                         #expect(await client.rest().isEmpty)
                     }
                     #expect(Self.inTime.contains(elapsed))
                 }
             }
         }
-    }
 
-    @Test("A connection that says nothing closes without a word", arguments: [true, false])
-    func silent(_ secure: Bool) async throws {
-        try await TestFront.with(configure: Self.short { $0.head = .milliseconds(300) }) { front in
-            try await RawClient.with(port: secure ? front.port : front.redirectPort, secure ? .tls : .plain) { client in
-                let elapsed = await time { #expect(await client.rest().isEmpty) }
-                #expect(Self.inTime.contains(elapsed))
+        @Test("A body that nobody reads ends the connection all the same")
+        func unreadBody() async throws {
+            try await TestFront.with(configure: Self.short { $0.body = .milliseconds(300) }) { front in
+                try await RawClient.with(port: front.port) { client in
+                    try await client.send(TestFront.request("POST /deaf", fields: ["Content-Length: 1000"]))
+                    #expect(try await client.answer().body == "deaf")
+                    let elapsed = await time { #expect(await client.rest().isEmpty) }
+                    #expect(elapsed < .milliseconds(1500))
+                }
             }
         }
-    }
 
-    @Test("A head that trickles gets 408", arguments: [true, false])
-    func head(_ secure: Bool) async throws {
-        try await TestFront.with(configure: Self.short { $0.head = .milliseconds(400) }) { front in
-            try await RawClient.with(port: secure ? front.port : front.redirectPort, secure ? .tls : .plain) { client in
-                let elapsed = try await time {
-                    for piece in ["GET / HTT", "P/1.1\r\n", "Host: so", "cialday.test\r\n"] {
-                        try await client.send(piece)
-                        try await Task.sleep(for: .milliseconds(80))
+        @Test("A reader that never reads")
+        func neverReading() async throws {
+            try await TestFront.with(configure: Self.short { $0.writeStall = .milliseconds(400) }) { front in
+                try await RawClient.with(port: front.port) { client in
+                    try await client.send(TestFront.request("GET /endless"))
+                    try await eventually { await TestFront.running.has("/endless") }
+                    let elapsed = try await time { try await eventually { await !TestFront.running.has("/endless") } }
+                    #expect(elapsed < .seconds(2))
+                }
+            }
+        }
+
+        @Test("A reader that is merely slow gets everything")
+        func slowReading() async throws {
+            try await TestFront.with(configure: Self.short { $0.writeStall = .milliseconds(300) }) { front in
+                try await RawClient.with(port: front.port) { client in
+                    try await client.send(TestFront.request("GET /large", fields: ["Connection: close"]))
+                    var bytes = 0
+                    while let more = await client.some() {
+                        bytes += more
+                        if bytes % 7 == 0 { try await Task.sleep(for: .milliseconds(20)) }
                     }
-                    let answer = try await client.answer()
-                    #expect(answer.status == 408)
-                    answer.expectSecurityHeaders(secure: secure)
+                    #expect(bytes > 8_000_000)
                 }
-                #expect(Self.inTime.contains(elapsed))
             }
         }
-    }
 
-    @Test("A second head that trickles gets 408 as well, long before the idle time is over")
-    func secondHead() async throws {
-        try await TestFront.with(configure: Self.short { $0.head = .milliseconds(300) }) { front in
-            try await RawClient.with(port: front.port) { client in
-                try await client.send(TestFront.request("GET /"))
-                #expect(try await client.answer().status == 200)
-                try await Task.sleep(for: .milliseconds(500))
-                let elapsed = try await time {
-                    try await client.send("GET / HTT")
-                    #expect(try await client.answer().status == 408)
-                }
-                #expect(Self.inTime.contains(elapsed))
-            }
-        }
-    }
-
-    @Test("A body that trickles gets 408, however steadily it does")
-    func body() async throws {
-        try await TestFront.with(configure: Self.short { $0.body = .milliseconds(400) }) { front in
-            try await RawClient.with(port: front.port) { client in
-                try await client.send(TestFront.request("POST /echo", fields: ["Content-Length: 1000"]))
-                let elapsed = try await time {
-                    for _ in 0..<4 {
-                        try await client.send("x")
-                        try await Task.sleep(for: .milliseconds(80))
+        @Test("A kept-alive connection at rest closes after the idle time, not before")
+        func idle() async throws {
+            try await TestFront.with(configure: Self.short { $0.idle = .milliseconds(400) }) { front in
+                try await RawClient.with(port: front.port) { client in
+                    for _ in 0..<3 {
+                        try await Task.sleep(for: .milliseconds(200))
+                        try await client.send(TestFront.request("GET /"))
+                        #expect(try await client.answer().status == 200)
                     }
-                    let answer = try await client.answer()
-                    #expect(answer.status == 408)
-                    answer.expectSecurityHeaders()
-                    #expect(await client.rest().isEmpty)
+                    let elapsed = await time { #expect(await client.rest().isEmpty) }
+                    #expect(Self.inTime.contains(elapsed))
                 }
-                #expect(Self.inTime.contains(elapsed))
             }
         }
-    }
 
-    @Test("A body that nobody reads ends the connection all the same")
-    func unreadBody() async throws {
-        try await TestFront.with(configure: Self.short { $0.body = .milliseconds(300) }) { front in
-            try await RawClient.with(port: front.port) { client in
-                try await client.send(TestFront.request("POST /deaf", fields: ["Content-Length: 1000"]))
-                #expect(try await client.answer().body == "deaf")
-                let elapsed = await time { #expect(await client.rest().isEmpty) }
-                #expect(elapsed < .milliseconds(1500))
+        @Test("A slow route is not the client's fault")
+        func slowRoute() async throws {
+            let limits = Self.short {
+                $0.head = .milliseconds(100)
+                $0.body = .milliseconds(100)
+                $0.idle = .milliseconds(100)
+                $0.writeStall = .milliseconds(100)
+            }
+            try await TestFront.with(configure: limits) { front in
+                let answer = try await RawClient.exchange(TestFront.request("GET /slow"), port: front.port)
+                #expect(answer.body == "slow")
             }
         }
-    }
 
-    @Test("A reader that never reads")
-    func neverReading() async throws {
-        try await TestFront.with(configure: Self.short { $0.writeStall = .milliseconds(400) }) { front in
-            try await RawClient.with(port: front.port) { client in
-                try await client.send(TestFront.request("GET /endless"))
-                try await eventually { await TestFront.endless.isRunning }
-                let elapsed = try await time { try await eventually { await !TestFront.endless.isRunning } }
-                #expect(elapsed < .seconds(2))
-            }
-        }
-    }
-
-    @Test("A reader that is merely slow gets everything")
-    func slowReading() async throws {
-        try await TestFront.with(configure: Self.short { $0.writeStall = .milliseconds(300) }) { front in
-            try await RawClient.with(port: front.port) { client in
-                try await client.send(TestFront.request("GET /large", fields: ["Connection: close"]))
-                var bytes = 0
-                while let more = await client.some() {
-                    bytes += more
-                    if bytes % 7 == 0 { try await Task.sleep(for: .milliseconds(20)) }
+        @Test("An address holds so many connections and no more; one that closes makes room")
+        func perAddress() async throws {
+            let two = Self.short { $0.connectionsPerAddress = 2 }
+            try await TestFront.with(configure: two) { front in
+                try await RawClient.with(port: front.port) { first in
+                    try await first.send(TestFront.request("GET /"))
+                    #expect(try await first.answer().status == 200)
+                    try await RawClient.with(port: front.port) { second in
+                        try await second.send(TestFront.request("GET /"))
+                        #expect(try await second.answer().status == 200)
+                        await #expect(throws: (any Error).self) {
+                            try await RawClient.exchange(TestFront.request("GET /"), port: front.port)
+                        }
+                    }
+                    try await eventually {
+                        (try? await RawClient.exchange(TestFront.request("GET /"), port: front.port).status) == 200
+                    }
                 }
-                #expect(bytes > 8_000_000)
             }
         }
-    }
 
-    @Test("A kept-alive connection at rest closes after the idle time, not before")
-    func idle() async throws {
-        try await TestFront.with(configure: Self.short { $0.idle = .milliseconds(400) }) { front in
-            try await RawClient.with(port: front.port) { client in
-                for _ in 0..<3 {
-                    try await Task.sleep(for: .milliseconds(200))
+        @Test("The cap is lifted for trusted proxies, and for all when limits are off", arguments: [true, false])
+        func noCap(_ proxy: Bool) async throws {
+            let configure = { @Sendable (configuration: inout FrontConfiguration) in
+                configuration.limits.connectionsPerAddress = 1
+                configuration.limitsAddresses = proxy
+                if proxy { configuration.trustedProxies = [AddressRange("127.0.0.1")].compactMap { $0 } }
+            }
+            try await TestFront.with(configure: configure) { front in
+                try await RawClient.with(port: front.port) { client in
                     try await client.send(TestFront.request("GET /"))
                     #expect(try await client.answer().status == 200)
+                    #expect(try await RawClient.exchange(TestFront.request("GET /"), port: front.port).status == 200)
                 }
-                let elapsed = await time { #expect(await client.rest().isEmpty) }
-                #expect(Self.inTime.contains(elapsed))
-            }
-        }
-    }
-
-    @Test("A slow route is not the client's fault")
-    func slowRoute() async throws {
-        let limits = Self.short {
-            $0.head = .milliseconds(100)
-            $0.body = .milliseconds(100)
-            $0.idle = .milliseconds(100)
-            $0.writeStall = .milliseconds(100)
-        }
-        try await TestFront.with(configure: limits) { front in
-            let answer = try await RawClient.exchange(TestFront.request("GET /slow"), port: front.port)
-            #expect(answer.body == "slow")
-        }
-    }
-
-    @Test("An address holds so many connections and no more; one that closes makes room")
-    func perAddress() async throws {
-        try await TestFront.with(configure: { $0.limits.connectionsPerAddress = 2 }) { front in
-            try await RawClient.with(port: front.port) { first in
-                try await first.send(TestFront.request("GET /"))
-                #expect(try await first.answer().status == 200)
-                try await RawClient.with(port: front.port) { second in
-                    try await second.send(TestFront.request("GET /"))
-                    #expect(try await second.answer().status == 200)
-                    await #expect(throws: (any Error).self) {
-                        try await RawClient.exchange(TestFront.request("GET /"), port: front.port)
-                    }
-                }
-                try await eventually {
-                    (try? await RawClient.exchange(TestFront.request("GET /"), port: front.port).status) == 200
-                }
-            }
-        }
-    }
-
-    @Test("The cap is lifted for trusted proxies, and for all when limits are off", arguments: [true, false])
-    func noCap(_ proxy: Bool) async throws {
-        let configure = { @Sendable (configuration: inout FrontConfiguration) in
-            configuration.limits.connectionsPerAddress = 1
-            configuration.limitsAddresses = proxy
-            if proxy { configuration.trustedProxies = [AddressRange("127.0.0.1")].compactMap { $0 } }
-        }
-        try await TestFront.with(configure: configure) { front in
-            try await RawClient.with(port: front.port) { client in
-                try await client.send(TestFront.request("GET /"))
-                #expect(try await client.answer().status == 200)
-                #expect(try await RawClient.exchange(TestFront.request("GET /"), port: front.port).status == 200)
             }
         }
     }

@@ -16,12 +16,15 @@ struct TestFront: Sendable {
 
     static let host = "socialday.test"
 
-    /// Whether `/endless` is being answered.
-    static let endless = Flag()
+    /// The routes that are at work, by path.
+    static let running = Running()
 
-    actor Flag {
-        var isRunning = false
-        func set(_ value: Bool) { isRunning = value }
+    actor Running {
+        private(set) var paths: [String: Int] = [:]
+
+        func begin(_ path: String) { paths[path, default: 0] += 1 }
+        func end(_ path: String) { paths[path, default: 0] -= 1 }
+        func has(_ path: String) -> Bool { paths[path, default: 0] > 0 }
     }
 
     /// Runs a front for as long as the body takes, then shuts it down and waits for that.
@@ -80,7 +83,9 @@ struct TestFront: Sendable {
             Response(status: .ok, headers: [.cacheControl: "public, max-age=60"], body: .init(byteBuffer: .init()))
         }
         router.get("/slow") { _, _ in
+            await running.begin("/slow")
             try await Task.sleep(for: .milliseconds(400))
+            await running.end("/slow")
             return "slow"
         }
         router.get("/broken") { _, _ -> String in throw CancellationError() }
@@ -88,11 +93,11 @@ struct TestFront: Sendable {
             Response(
                 status: .ok,
                 body: ResponseBody { writer in
-                    await endless.set(true)
+                    await running.begin("/endless")
                     do {
                         while true { try await writer.write(ByteBuffer(repeating: 65, count: 1 << 16)) }
                     } catch {
-                        await endless.set(false)
+                        await running.end("/endless")
                         throw error
                     }
                 })
@@ -101,6 +106,8 @@ struct TestFront: Sendable {
             Response(status: .ok, body: .init(byteBuffer: ByteBuffer(repeating: 65, count: 8_000_000)))
         }
         router.post("/echo") { request, _ in
+            await running.begin("/echo")
+            defer { Task { await running.end("/echo") } }
             let body = try await request.body.collect(upTo: 1 << 20)
             return "\(body.readableBytes)"
         }
