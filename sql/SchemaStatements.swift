@@ -1,0 +1,41 @@
+internal import Postgres
+
+/// What was applied, for its owner.
+struct AppliedStatement: PostgresStatement {
+    static let sql = "select name, checksum from app.schema_change"
+
+    func bind(_ parameters: inout PostgresParameters) {}
+
+    static func decode(_ row: inout PostgresRow) throws -> AppliedChange { try AppliedChange(&row) }
+}
+
+/// What was applied, for everybody else.
+struct KnownStatement: PostgresStatement {
+    static let sql = "select name, checksum from api.schema_changes"
+
+    func bind(_ parameters: inout PostgresParameters) {}
+
+    static func decode(_ row: inout PostgresRow) throws -> AppliedChange { try AppliedChange(&row) }
+}
+
+extension AppliedChange {
+    fileprivate init(_ row: inout PostgresRow) throws {
+        self.init(name: try row.decode(String.self), checksum: try row.decode(String.self))
+    }
+}
+
+struct RecordStatement: PostgresStatement {
+    static let sql = """
+        insert into app.schema_change (name, checksum) values ($1, $2)
+        on conflict (name) do update set checksum = excluded.checksum, applied_at = now()
+        """
+
+    let change: SchemaChange
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(change.name)
+        parameters.append(change.checksum)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws {}
+}
