@@ -1,7 +1,7 @@
 internal import Foundation
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #endif
 
 /// A file that is absent or complete: written under another name, synced, then renamed. Only its owner can read it.

@@ -34,7 +34,9 @@ public struct AttendeeLists: Sendable {
             let dates = Date.ISO8601FormatStyle(timeZone: zone)
             let sessions = try await administration.sessions()
             guard let slug else { return try await writeEdition(sessions, dates: dates) }
-            guard let session = sessions.first(where: { $0.slug == slug }) else { throw ExportError.unknownSession(slug: slug) }
+            guard let session = sessions.first(where: { $0.slug == slug }) else {
+                throw ExportError.unknownSession(slug: slug)
+            }
             let rows = try await writeFile(named: session.slug, sessions: [session], dates: dates)
             return Report(files: 1, rows: rows)
         }
@@ -51,7 +53,8 @@ public struct AttendeeLists: Sendable {
         return report
     }
 
-    private func writeFile(named name: String, sessions: [Session], dates: Date.ISO8601FormatStyle) async throws -> Int {
+    private func writeFile(named name: String, sessions: [Session], dates: Date.ISO8601FormatStyle) async throws -> Int
+    {
         var file = try AtomicFile(path: folder.appending(component: "\(name).csv").path)
         try file.append(CSVDialect.line(Self.header))
         var rows = 0

@@ -47,9 +47,13 @@ public final class PostgresServer: Sendable {
         func quoted(_ value: String) -> String {
             "'" + value.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
         }
-        let socket = place?.socketDirectory ?? directory + "/socket"
-        return "host=\(quoted(socket)) port=5432 dbname=\(quoted(database)) user=\(quoted(user))"
+        return "host=\(quoted(socketDirectory)) port=5432 dbname=\(quoted(database)) user=\(quoted(user))"
     }
+
+    /// The Unix socket itself.
+    public var socketPath: String { socketDirectory + "/.s.PGSQL.5432" }
+
+    private var socketDirectory: String { place?.socketDirectory ?? directory + "/socket" }
 
     private var place: Place? { state.withLock { $0.place } ?? Place.remembered(in: directory) }
 

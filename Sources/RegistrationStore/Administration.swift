@@ -29,14 +29,12 @@ public struct Administration: Sendable {
     // MARK: Programme
 
     /// Imports all lines or, where one is wrong or `commit` is false, none.
-    ///
-    /// - Parameter lines: a JSON array of objects, one for each line of the file.
-    public func importLines(_ lines: [UInt8], kind: ImportKind, commit: Bool) async throws -> [ImportFinding] {
+    public func importFile(_ file: ImportFile, commit: Bool) async throws -> [ImportFinding] {
+        let lines = PostgresJSON(bytes: file.lines)
         do {
             return try await session.transaction {
-                let lines = PostgresJSON(bytes: lines)
                 let findings =
-                    switch kind {
+                    switch file.kind {
                     case .venues: try await session.execute(ImportVenuesStatement(lines: lines))
                     case .sessions: try await session.execute(ImportSessionsStatement(lines: lines))
                     }

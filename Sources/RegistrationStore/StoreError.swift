@@ -37,7 +37,8 @@ public enum StoreError: Error, CustomStringConvertible {
     public var description: String {
         switch self {
         case .tooBusy: "too many requests wait for the database"
-        case .unavailable(let cause): "the database can't be asked: \(cause.map(\.description) ?? "it has not been reached yet")"
+        case .unavailable(let cause):
+            "the database can't be asked: \(cause.map(\.description) ?? "it has not been reached yet")"
         case .refused(let cause): "the database refused: \(cause)"
         case .unexpected(let cause): "unexpected: \(cause)"
         }

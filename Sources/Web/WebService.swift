@@ -20,10 +20,13 @@ public struct WebService: Service {
         let pages = try Pages(publicURL: configuration.publicURL.origin)
         let errors = ErrorAnswers(pages: pages)
         let router = try Self.router(
-            store: store, pages: pages, errors: errors, key: key, configuration: configuration, certificates: certificates)
+            store: store, pages: pages, errors: errors, key: key, configuration: configuration,
+            certificates: certificates)
         server = FrontServer(
-            responder: router.buildResponder(), configuration: configuration, certificates: certificates, logger: logger,
-            page: { refusal, request, context in errors.response(to: refusal, request, context) }, onListening: onListening)
+            responder: router.buildResponder(), configuration: configuration, certificates: certificates,
+            logger: logger,
+            page: { refusal, request, context in errors.response(to: refusal, request, context) },
+            onListening: onListening)
     }
 
     public func run() async throws { try await server.run() }
@@ -38,7 +41,8 @@ public struct WebService: Service {
         let signUps = SignUpRoutes(
             store: store, pages: pages, tokens: FormToken(key: key), limiter: FormLimiter(configuration),
             publicURL: configuration.publicURL)
-        VisitorRoutes(store: store, pages: pages, rendered: rendered, programmePages: ProgrammePageCache()).add(to: router)
+        VisitorRoutes(store: store, pages: pages, rendered: rendered, programmePages: ProgrammePageCache()).add(
+            to: router)
         signUps.add(to: router)
         try APIRoutes(store: store, pages: rendered).add(to: router)
         HealthRoutes(store: store) { HealthRoutes.Part(certificates.status) }.add(to: router)

@@ -75,6 +75,7 @@ public final class PostgresClient: Sendable {
     ///
     /// - Throws: what `body` throws; `.tooBusy` where too many tasks wait, `.timedOut` after `sessionWait`,
     ///   `.notConnected` where the server can't be reached.
+    @discardableResult
     public func withSession<Value>(
         isolation: isolated (any Actor)? = #isolation, _ body: (PostgresSession) async throws -> Value
     ) async throws -> Value {

@@ -7,21 +7,23 @@ actor Canceller {
     private nonisolated let executor = DispatchExecutor(label: "postgres.cancel")
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    private let handle: OpaquePointer?
+    private let handle: Handle
+
+    private struct Handle: ~Copyable {
+        let cancel: OpaquePointer?
+
+        deinit { PQfreeCancel(cancel) }
+    }
 
     /// - Parameter address: a `PGcancel`'s, released with this.
     init(owning address: UInt) {
-        handle = OpaquePointer(bitPattern: address)
-    }
-
-    isolated deinit {
-        PQfreeCancel(handle)
+        handle = Handle(cancel: OpaquePointer(bitPattern: address))
     }
 
     /// Returns once the server was asked, or could not be reached. A statement that has ended by then is not harmed.
     func cancel() {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { error in
-            _ = PQcancel(handle, error.baseAddress, Int32(error.count))
+            _ = PQcancel(handle.cancel, error.baseAddress, Int32(error.count))
         }
     }
 }

@@ -11,8 +11,10 @@ final class DispatchExecutor: SerialExecutor {
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        let executor = asUnownedSerialExecutor()
-        queue.async { job.runSynchronously(on: executor) }
+        // Holds the executor: the job's end may release its actor, and what follows still asks where it runs.
+        queue.async { [self] in
+            withExtendedLifetime(self) { job.runSynchronously(on: asUnownedSerialExecutor()) }
+        }
     }
 
     func checkIsolated() {

@@ -215,7 +215,7 @@ struct PipelineStateMachine<Request: PipelineRequest> {
 
         var remaining: Deque<Waiting> = []
         for entry in waiting {
-            let connectBy = max(entry.connectBy, (lastLoss ?? entry.connectBy) + limits.connectionWait)
+            let connectBy = max(entry.connectBy, lastLoss.map { $0 + limits.connectionWait } ?? entry.connectBy)
             if entry.request.deadline <= now {
                 actions.append(.fail(entry.request, .timedOut(sent: false)))
             } else if connections.isEmpty, connectBy <= now {

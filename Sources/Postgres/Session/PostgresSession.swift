@@ -14,6 +14,7 @@ public struct PostgresSession: Sendable {
     /// Connects for `body` only, without a client: for commands that do one thing.
     ///
     /// - Throws: what `body` throws; `.notConnected` where the server can't be reached.
+    @discardableResult
     public static func with<Value>(
         _ configuration: PostgresConfiguration, logger: Logger, isolation: isolated (any Actor)? = #isolation,
         _ body: (PostgresSession) async throws -> Value
@@ -63,6 +64,7 @@ public struct PostgresSession: Sendable {
     /// - Parameter mode: what follows `begin`, such as `isolation level repeatable read read only`.
     /// - Throws: what `body` throws. `.unknownOutcome` where the connection is lost in the commit itself;
     ///   `.server("25P02")` where a statement had failed and `body` returned all the same.
+    @discardableResult
     public func transaction<Value>(
         _ mode: String = "", isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
     ) async throws -> Value {

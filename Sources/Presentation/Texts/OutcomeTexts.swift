@@ -2,8 +2,7 @@ public import Registration
 
 public struct OutcomeTexts: Sendable {
     public let confirmedBody = Localized(
-        "C'est enregistré : personne ne peut plus vous prendre cette inscription.",
-        "It is recorded: nobody can take this sign-up from you.")
+        "C'est enregistré, nous vous attendons !", "It is recorded. See you there!")
     public let waitingTitle = Localized("Vous êtes sur la liste d'attente", "You are on the waiting list")
     public let waitingBody = Localized(
         "Vous n'avez pas encore de place. Dès qu'elle se libère, elle est à vous et nous vous l'écrivons aussitôt.",
@@ -56,6 +55,10 @@ public struct OutcomeTexts: Sendable {
     public let correctedBody = Localized(
         "Un nouveau message part à la bonne adresse. Celui d'avant ne donne plus accès à rien.",
         "A new message goes to the right address. The one before no longer opens anything.")
+    public let notCorrectedTitle = Localized("L'adresse n'est pas encore corrigée", "The address is not corrected yet")
+    public let notCorrectedBody = Localized(
+        "Votre inscription tient toujours. Écrivez l'adresse complète ci-dessous.",
+        "Your sign-up still stands. Enter the complete address below.")
     public let tooLateTitle = Localized("L'adresse ne peut plus être corrigée ici", "The address can't be corrected here any more")
     public let tooLateBody = Localized(
         "On peut la corriger pendant une heure, depuis le navigateur qui a servi à s'inscrire. Écrivez à l'équipe de la journée en donnant votre référence.",

@@ -6,7 +6,7 @@ public struct SessionTexts: Sendable {
     public let place = Localized("Où", "Where")
     public let host = Localized("Avec", "With")
     public let spoken = Localized("Langue", "Language")
-    public let signLanguage = Localized("interprétée en langue des signes", "interpreted in sign language")
+    public let signLanguage = Localized("Interprétée en langue des signes", "Interpreted in sign language")
     public let audience = Localized("Public", "Audience")
     public let access = Localized("Accès", "Access")
     public let wheelchair = Localized("accessible en fauteuil roulant", "wheelchair accessible")

@@ -47,8 +47,3 @@ extension ImportFinding {
         }
     }
 }
-
-/// What an import file holds.
-public enum ImportKind: String, CaseIterable, Sendable {
-    case venues, sessions
-}

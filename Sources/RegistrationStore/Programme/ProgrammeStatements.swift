@@ -46,7 +46,8 @@ struct ProgrammeStatement: PostgresStatement {
         Session(
             id: try row.decode(Int64.self), slug: try row.decode(String.self), title: try localized(&row),
             summary: try localized(&row), format: try code(&row), theme: try code(&row),
-            host: Host(name: try row.decode(String.self), legalForm: try code(&row)), venue: try VenuesStatement.decode(&row),
+            host: Host(name: try row.decode(String.self), legalForm: try code(&row)),
+            venue: try VenuesStatement.decode(&row),
             room: try row.decode(String.self), startsAt: try row.decode(Date.self), endsAt: try row.decode(Date.self),
             capacity: Int(try row.decode(Int32.self)), language: try code(&row),
             hasSignLanguage: try row.decode(Bool.self), hasWaitingList: try row.decode(Bool.self),

@@ -65,7 +65,8 @@ public actor SignUpBatcher {
             return outcomes.map { .success($0) }
         } catch {
             let cause = StoreError(error)
-            logger.warning("a batch of sign-ups failed", metadata: ["requests": "\(requests.count)", "cause": "\(error)"])
+            logger.warning(
+                "a batch of sign-ups failed", metadata: ["requests": "\(requests.count)", "cause": "\(error)"])
             guard cause.isWorthSplitting, requests.count > 1 else { return requests.map { _ in .failure(cause) } }
         }
         var results: [Result<SignUp.Outcome, any Error>] = []

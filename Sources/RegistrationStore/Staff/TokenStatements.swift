@@ -38,7 +38,8 @@ struct TokensStatement: PostgresStatement {
 
     static func decode(_ row: inout PostgresRow) throws -> ListedToken {
         ListedToken(
-            name: try row.decode(String.self), scopes: try row.decode([String].self), createdAt: try row.decode(Date.self),
+            name: try row.decode(String.self), scopes: try row.decode([String].self),
+            createdAt: try row.decode(Date.self),
             revokedAt: try row.decode(Date?.self))
     }
 }

@@ -13,7 +13,9 @@ struct APIRoutes: Sendable {
     init(store: RegistrationStore, pages: PageCache) throws {
         self.store = store
         self.pages = pages
-        guard let url = Bundle.module.url(forResource: "openapi", withExtension: "json") else { throw MissingResource("openapi.json") }
+        guard let url = Bundle.module.url(forResource: "openapi", withExtension: "json") else {
+            throw MissingResource("openapi.json")
+        }
         description = RenderedPage(Array(try Data(contentsOf: url)), contentType: "application/json")
     }
 
@@ -51,7 +53,9 @@ struct APIRoutes: Sendable {
 
     private func venues(_ request: Request) async throws -> Response {
         let state = try await current()
-        return try pages.page("api/venues", version: PageVersion(state.version.programme), contentType: "application/json") {
+        return try pages.page(
+            "api/venues", version: PageVersion(state.version.programme), contentType: "application/json"
+        ) {
             try JSONAnswer.bytes(DataReply(data: state.programme.venues.map(VenueReply.init)))
         }.response(to: request)
     }
@@ -62,7 +66,9 @@ struct APIRoutes: Sendable {
         let caller = try await authorized(request, for: .signUpsWrite)
         let call = try await SignUpCall(body: request)
         let session = try await current().programme.session(slug: call.session)
-        guard let signUp = try call.request(session: session?.id, caller: caller) else { throw Problem.notFound("session") }
+        guard let signUp = try call.request(session: session?.id, caller: caller) else {
+            throw Problem.notFound("session")
+        }
         do {
             return try await store.signUps.submit(signUp).apiResponse()
         } catch let error as StoreError {

@@ -1,6 +1,6 @@
+internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
-internal import Foundation
 internal import Registration
 internal import RegistrationStore
 
@@ -118,7 +118,8 @@ extension Problem {
         case .refused, .unexpected:
             self.init(
                 .internalServerError, code: "internal", title: "Something went wrong on our side",
-                detail: "The cause is in the service's log. Asking again with the same request key will not count twice.")
+                detail:
+                    "The cause is in the service's log. Asking again with the same request key will not count twice.")
         }
     }
 }

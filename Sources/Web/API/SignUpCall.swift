@@ -35,7 +35,8 @@ struct SignUpCall: Decodable, Sendable {
         if !code.isEmpty, Language(rawValue: code) == nil { errors.append((.language, .notALanguage)) }
         language = Language(rawValue: code) ?? .french
         form = SignUp.Form(
-            name: name, email: email, places: places, needs: text(.needs, .needs), requestKey: text(.requestKey, .requestKey))
+            name: name, email: email, places: places, needs: text(.needs, .needs),
+            requestKey: text(.requestKey, .requestKey))
         self.errors = errors
     }
 
@@ -49,7 +50,9 @@ struct SignUpCall: Decodable, Sendable {
         }
         guard problems.isEmpty else {
             let order = SignUp.Field.allCases
-            let sorted = problems.sorted { (order.firstIndex(of: $0.field) ?? 0) < (order.firstIndex(of: $1.field) ?? 0) }
+            let sorted = problems.sorted {
+                (order.firstIndex(of: $0.field) ?? 0) < (order.firstIndex(of: $1.field) ?? 0)
+            }
             throw .invalid(sorted.map { Problem.FieldError($0.field, $0.problem) })
         }
         return session == nil ? nil : request

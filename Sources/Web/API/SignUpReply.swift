@@ -16,7 +16,8 @@ extension SignUp.Outcome {
         switch self {
         case .confirmed(let held):
             return JSONAnswer.response(
-                SignUpReply(outcome: "confirmed", reference: held.reference.description, places: held.places), status: .created)
+                SignUpReply(outcome: "confirmed", reference: held.reference.description, places: held.places),
+                status: .created)
         case .waiting(let held, let position):
             return JSONAnswer.response(
                 SignUpReply(
@@ -26,13 +27,15 @@ extension SignUp.Outcome {
             return JSONAnswer.response(
                 SignUpReply(outcome: "already_signed_up", reference: held?.reference.description, places: held?.places))
         case .full:
-            throw refusal("full", "The session is full", "There is no place for this sign-up, and no waiting list for it.")
+            throw refusal(
+                "full", "The session is full", "There is no place for this sign-up, and no waiting list for it.")
         case .clash:
             throw refusal(
                 "clash", "The address holds a place at an overlapping time", "Let go of the other place first.")
         case .closed: throw refusal("closed", "Sign-ups are closed", "The session takes no more sign-ups.")
         case .notYetOpen:
-            throw refusal("closed", "Sign-ups are not open yet", "'sign_ups_open_at' of the session tells when they open.")
+            throw refusal(
+                "closed", "Sign-ups are not open yet", "'sign_ups_open_at' of the session tells when they open.")
         case .unknownSession: throw .notFound("session")
         case .keyReused:
             throw Problem(

@@ -42,4 +42,3 @@ extension Request {
         return !accepted.contains("gzip;q=0") || accepted.contains("gzip;q=0.")
     }
 }
-

@@ -62,7 +62,9 @@ struct ErrorAnswers: Sendable {
     }
 
     private func page(_ kind: Kind, _ request: Request, _ context: WebContext) -> Response {
-        let language = context.language ?? Language(path: request.uri.path) ?? Language(acceptLanguage: request.headers[.acceptLanguage])
+        let language =
+            context.language ?? Language(path: request.uri.path)
+            ?? Language(acceptLanguage: request.headers[.acceptLanguage])
         let failure: Failure =
             switch kind.status {
             case .notFound: .notFound
@@ -77,7 +79,8 @@ struct ErrorAnswers: Sendable {
         // Only what was asked for by GET can be asked for again by a link; a path is no query, and holds no secret but a ticket's.
         let path = request.method == .get ? request.uri.path : nil
         return HTMLAnswer.response(
-            pages.failure(failure, path: path, language), status: kind.status, language: language, retryAfter: kind.retryAfter)
+            pages.failure(failure, path: path, language), status: kind.status, language: language,
+            retryAfter: kind.retryAfter)
     }
 
     private func problem(_ error: any Error, _ kind: Kind) -> Response {
@@ -90,11 +93,17 @@ struct ErrorAnswers: Sendable {
             case .contentTooLarge:
                 Problem(status, code: "too_large", title: "The body is too large", detail: "At most 64 KiB are read.")
             case .tooManyRequests:
-                Problem(status, code: "too_many", title: "Too many requests", detail: "Try again later.", retryAfter: kind.retryAfter)
+                Problem(
+                    status, code: "too_many", title: "Too many requests", detail: "Try again later.",
+                    retryAfter: kind.retryAfter)
             case .methodNotAllowed:
-                Problem(status, code: "method_not_allowed", title: "Method not allowed", detail: "The path does not take this method.")
+                Problem(
+                    status, code: "method_not_allowed", title: "Method not allowed",
+                    detail: "The path does not take this method.")
             case .internalServerError: Problem(StoreError.unexpected(error))
-            default: Problem(status, code: "bad_request", title: status.reasonPhrase, detail: "The request can't be answered.")
+            default:
+                Problem(
+                    status, code: "bad_request", title: status.reasonPhrase, detail: "The request can't be answered.")
             }
         return problem.response
     }

@@ -131,17 +131,20 @@ public final class CertificateStore: Service {
     }
 }
 
+extension CertificateStore: CustomStringConvertible {
+    public var description: String { "certificate \(certificatePath)" }
+}
+
 /// What tells one content of a file from another without reading it.
 private struct FileVersion: Equatable {
-    let modified: [Int]
-    let size: Int
-    let number: UInt64
+    let modified: Date?
+    let size: Int?
+    let number: Int?
 
     init?(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        modified = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
-        size = Int(status.st_size)
-        number = UInt64(status.st_ino)
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
+        modified = attributes[.modificationDate] as? Date
+        size = attributes[.size] as? Int
+        number = attributes[.systemFileNumber] as? Int
     }
 }

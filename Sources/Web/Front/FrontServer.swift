@@ -31,7 +31,7 @@ public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Con
     ///   - responder: The router's responder.
     ///   - certificates: Run it as a service of its own, or its files are not watched.
     ///   - page: Shows a refusal as a page; without, or where it answers nil, the client gets a line of text.
-    ///   - onListening: Called once both sockets are open.
+    ///   - onListening: Called once both sockets are open; requests are served meanwhile.
     public init(
         responder: Responder, configuration: FrontConfiguration, certificates: CertificateStore, logger: Logger,
         page: FrontResponder<Responder>.Page? = nil, onListening: @escaping @Sendable (Ports) async -> Void = { _ in }
@@ -55,9 +55,10 @@ public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Con
                 await connection.channel.handle(value: connection.value, logger: logger)
             }
         }
-        await onListening(Ports(secure: port(of: listeners[0]), redirect: listeners.dropFirst().first.map(port(of:))))
+        let ports = Ports(secure: port(of: listeners[0]), redirect: listeners.dropFirst().first.map(port(of:)))
         await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
+                group.addTask { await onListening(ports) }
                 for await connection in connections {
                     group.addTask { await connection.channel.handle(value: connection.value, logger: logger) }
                 }
@@ -97,7 +98,7 @@ public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Con
                 logger[metadataKey: "hb.request.id"] = .stringConvertible(RequestID())
                 let context = R.Context(source: ApplicationRequestContextSource(channel: channel, logger: logger))
                 let response = try await responder.respond(to: request, context: context)
-                try await writer.write(response: response.head, body: response.body)
+                try await writer.write(response)
             },
             limits: configuration.limits, certificates: secure ? certificates : nil,
             headers: ResponseHeaders(secure: secure))
@@ -123,4 +124,8 @@ public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Con
         }
         return min(configuration.limits.connections, share)
     }
+}
+
+extension FrontServer: CustomStringConvertible {
+    public var description: String { "front on \(configuration.listen)" }
 }

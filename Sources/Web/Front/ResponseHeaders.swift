@@ -38,9 +38,7 @@ final class ResponseHeaders: Sendable {
     ]
 
     private static let permissions = """
-        accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), \
-        geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-        publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()
+        browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()
         """
 
     func complete(_ headers: inout HTTPHeaders, closes: Bool) {

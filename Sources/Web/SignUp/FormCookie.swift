@@ -10,7 +10,9 @@ enum FormCookie {
     private static let lifetime = 180 * 24 * 3600
 
     static func value(in request: Request) -> String? {
-        guard let value = request.cookies[name]?.value, value.utf8.count == 22, Base64URL.decode(value) != nil else { return nil }
+        guard let value = request.cookies[name]?.value, value.utf8.count == 22, Base64URL.decode(value) != nil else {
+            return nil
+        }
         return value
     }
 

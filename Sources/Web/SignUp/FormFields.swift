@@ -14,7 +14,9 @@ struct FormFields {
         }
         let body = try await request.body.collect(upTo: WebContext.bodyLimit)
         guard let text = String(validating: body.readableBytesView, as: UTF8.self) else { throw Refusal.badRequest }
-        do { values = try URLEncodedFormDecoder().decode([String: String].self, from: text) } catch { throw Refusal.badRequest }
+        do { values = try URLEncodedFormDecoder().decode([String: String].self, from: text) } catch {
+            throw Refusal.badRequest
+        }
     }
 
     /// A field's text; empty where it is missing.

@@ -27,7 +27,8 @@ struct FormToken: Sendable {
         guard let cookie, let bytes = Base64URL.decode(token), bytes.count == 24 else { return .foreign }
         let issued = Array(bytes[..<8])
         guard
-            key.isValid(Array(bytes[8...]), for: Self.message(issued: issued, form: form, cookie: cookie), label: "form")
+            key.isValid(
+                Array(bytes[8...]), for: Self.message(issued: issued, form: form, cookie: cookie), label: "form")
         else { return .foreign }
         let seconds = issued.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         let age = now.timeIntervalSince1970 - TimeInterval(seconds)

@@ -71,12 +71,15 @@ struct SignUpRoutes: Sendable {
     func correctEmail(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try await visit(request, context)
         let fields = try await FormFields(body: request)
-        guard let reference = context.parameters.get("reference").flatMap({ Reference($0) }) else { throw Refusal.notFound }
+        guard let reference = context.parameters.get("reference").flatMap({ Reference($0) }) else {
+            throw Refusal.notFound
+        }
         if case .refused(let seconds) = limiter.attempt(client: context.client, cookie: visit.knownCookie) {
             throw Refusal.tooMany(retryAfterSeconds: seconds)
         }
         guard SameOrigin.holds(for: request, origin: publicURL.origin),
-            tokens.verdict(on: fields["form_token"], form: correctionForm(reference), cookie: visit.knownCookie) == .valid
+            tokens.verdict(on: fields["form_token"], form: correctionForm(reference), cookie: visit.knownCookie)
+                == .valid
         else { throw Refusal.foreignForm }
         let held = SignUp.Held(reference: reference, places: Int(fields["places"]) ?? 1)
         let email: EmailAddress
@@ -84,7 +87,9 @@ struct SignUpRoutes: Sendable {
             let correction = CorrectionView(
                 slug: visit.session.slug, reference: reference, token: fields["form_token"], email: fields["email"],
                 problem: error, language: visit.language)
-            return result(.corrected(held, position: nil), visit, email: "", correction: correction, status: .unprocessableContent)
+            return result(
+                .corrected(held, position: nil), visit, email: "", correction: correction, status: .unprocessableContent
+            )
         }
         let corrected = try await store.correctEmail(of: reference, to: email, caller: .browser(cookie: visit.cookie))
         switch corrected {
@@ -105,9 +110,11 @@ struct SignUpRoutes: Sendable {
         let correction = outcome.newlyHeld.map { held in
             CorrectionView(
                 slug: visit.session.slug, reference: held.reference,
-                token: tokens.issue(form: correctionForm(held.reference), cookie: visit.cookie), language: visit.language)
+                token: tokens.issue(form: correctionForm(held.reference), cookie: visit.cookie),
+                language: visit.language)
         }
-        return self.result(result, visit, email: form.email, correction: correction, status: outcome.isRefusal ? .conflict : .ok)
+        return self.result(
+            result, visit, email: form.email, correction: correction, status: outcome.isRefusal ? .conflict : .ok)
     }
 
     private func result(
@@ -115,7 +122,8 @@ struct SignUpRoutes: Sendable {
         status: HTTPResponse.Status = .ok
     ) -> Response {
         let html = pages.outcome(
-            result, session: visit.session, edition: visit.edition, email: email, correction: correction, visit.language)
+            result, session: visit.session, edition: visit.edition, email: email, correction: correction, visit.language
+        )
         return visit.page(html, status: status)
     }
 

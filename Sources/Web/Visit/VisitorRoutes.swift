@@ -14,10 +14,13 @@ struct VisitorRoutes: Sendable {
     func add(to router: some RouterMethods<WebContext>) {
         router.get("/") { request, _ in redirectByLanguage(request) }
         router.get("/assets/:file") { request, _ in try asset(request) }
-        router.get("/favicon.ico") { _, _ in Response(status: .noContent, headers: [.cacheControl: "public, max-age=86400"]) }
+        router.get("/favicon.ico") { _, _ in
+            Response(status: .noContent, headers: [.cacheControl: "public, max-age=86400"])
+        }
         router.get("/robots.txt") { _, _ in
             Response(
-                status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "public, max-age=86400"],
+                status: .ok,
+                headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "public, max-age=86400"],
                 body: .init(byteBuffer: ByteBuffer(string: "User-agent: *\nDisallow: /staff/\n")))
         }
         router.get("/:language") { request, context in try await home(request, context) }
@@ -52,7 +55,8 @@ struct VisitorRoutes: Sendable {
         return rendered.page("home/\(language)", version: PageVersion(state.version.programme, at: now)) {
             Array(
                 pages.home(
-                    edition: state.programme.edition, sessions: state.programme.sessions, language, now: now).utf8)
+                    edition: state.programme.edition, sessions: state.programme.sessions, language, now: now
+                ).utf8)
         }.response(to: request)
     }
 
@@ -74,7 +78,8 @@ struct VisitorRoutes: Sendable {
         _ request: Request, _ context: WebContext, name: String, _ render: (Language) -> String
     ) throws -> Response {
         let language = try context.knownLanguage()
-        return rendered.page("\(name)/\(language)", version: .never) { Array(render(language).utf8) }.response(to: request)
+        return rendered.page("\(name)/\(language)", version: .never) { Array(render(language).utf8) }.response(
+            to: request)
     }
 }
 

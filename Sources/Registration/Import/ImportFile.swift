@@ -1,0 +1,142 @@
+public import Foundation
+
+/// An import file that has been read: every line well-formed. What depends on what is there already, the database decides.
+public struct ImportFile: Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
+        case venues, sessions
+    }
+
+    public let kind: Kind
+    public let count: Int
+    /// A JSON array of objects, one for each line, with its number under `line`.
+    public let lines: [UInt8]
+
+    /// - Parameter timeZone: The edition's, for times without an offset.
+    /// - Throws: `ImportProblems` with everything that is wrong.
+    public init(_ bytes: [UInt8], kind: Kind, timeZone: TimeZone) throws(ImportProblems) {
+        let table = try Table(bytes, kind: kind)
+        var problems = table.problems
+        self.kind = kind
+        count = table.readers.count
+        switch kind {
+        case .venues:
+            let parsed = Self.parse(table.readers, &problems) { VenueLine(&$0) }
+            problems += Self.contradictions(parsed)
+            lines = Self.json(parsed, &problems)
+        case .sessions:
+            let parsed = Self.parse(table.readers, &problems) { SessionLine(&$0, timeZone: timeZone) }
+            problems += Self.impossible(parsed)
+            lines = Self.json(parsed, &problems)
+        }
+        guard problems.isEmpty else {
+            throw ImportProblems(problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+        }
+    }
+
+    private static func parse<Line>(
+        _ readers: [RecordReader], _ problems: inout [ImportProblem], _ make: (inout RecordReader) -> Line
+    ) -> [Line] {
+        readers.map { reader in
+            var reader = reader
+            let line = make(&reader)
+            problems += reader.problems
+            return line
+        }
+    }
+
+    /// Lines of one venue that disagree on it, and rooms that stand twice.
+    private static func contradictions(_ lines: [VenueLine]) -> [ImportProblem] {
+        var first: [String: VenueLine] = [:]
+        var rooms: [[String?]: Int] = [:]
+        var problems: [ImportProblem] = []
+        for line in lines {
+            if let known = first[line.slug], known.facts != line.facts {
+                problems.append(
+                    ImportProblem(
+                        line: line.line, column: "slug",
+                        "'\(line.slug)' stands on line \(known.line) too, with other facts; a venue's lines may differ in their room only"))
+            }
+            first[line.slug] = first[line.slug] ?? line
+            if let earlier = rooms.updateValue(line.line, forKey: [line.slug, line.room?.lowercased()]) {
+                let what = line.room.map { "the room '\($0)'" } ?? "the venue without a room"
+                problems.append(ImportProblem(line: line.line, column: "slug", "\(what) of '\(line.slug)' stands on line \(earlier) too; remove one"))
+            }
+        }
+        return problems
+    }
+
+    /// Slugs that stand twice, and sessions that end before they start.
+    private static func impossible(_ lines: [SessionLine]) -> [ImportProblem] {
+        var first: [String: Int] = [:]
+        var problems: [ImportProblem] = []
+        for line in lines {
+            if let earlier = first.updateValue(line.line, forKey: line.slug) {
+                problems.append(
+                    ImportProblem(line: line.line, column: "slug", "'\(line.slug)' stands on line \(earlier) too; every session needs its own"))
+            }
+            if let start = line.startsAt, let end = line.endsAt, end <= start {
+                problems.append(ImportProblem(line: line.line, column: "ends_at", "the session ends before it starts, or at that very moment"))
+            }
+        }
+        return problems
+    }
+
+    private static func json(_ lines: [some Encodable], _ problems: inout [ImportProblem]) -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.dateEncodingStrategy = .iso8601
+        do { return Array(try encoder.encode(lines)) } catch {
+            problems.append(ImportProblem("the lines can't be passed on: \(error)"))
+            return []
+        }
+    }
+}
+
+/// A file's records under their columns' names.
+private struct Table {
+    var readers: [RecordReader] = []
+    var problems: [ImportProblem] = []
+
+    /// - Throws: `ImportProblems` where the file or its header can't be read; wrong lines are kept for the report.
+    init(_ bytes: [UInt8], kind: ImportFile.Kind) throws(ImportProblems) {
+        do throws(ImportProblem) {
+            var reader = try CSVReader(bytes)
+            guard let header = try reader.next() else {
+                throw ImportProblem("the file is empty; it needs a header and a line for each of the \(kind.rawValue)")
+            }
+            let columns = try Self.columns(header, kind: kind)
+            while let record = try reader.next() {
+                if record.fields.count == header.fields.count {
+                    readers.append(RecordReader(record, columns: columns))
+                } else {
+                    problems.append(
+                        ImportProblem(
+                            line: record.line,
+                            "has \(record.fields.count) values, and the header names \(header.fields.count); is a separator missing, or a quote?"))
+                }
+            }
+        } catch { throw ImportProblems(problems + [error]) }
+    }
+
+    private static func columns(_ header: CSVReader.Record, kind: ImportFile.Kind) throws(ImportProblem) -> [String: Int] {
+        let (required, optional) =
+            switch kind {
+            case .venues: (VenueLine.columns, VenueLine.optionalColumns)
+            case .sessions: (SessionLine.columns, SessionLine.optionalColumns)
+            }
+        let names = header.fields.map { $0.trimmingWhitespace().lowercased() }
+        let missing = required.filter { !names.contains($0) }
+        let unknown = names.filter { !required.contains($0) && !optional.contains($0) }
+        let repeated = Set(names.filter { name in names.count { $0 == name } > 1 }).sorted()
+        var faults: [String] = []
+        if !missing.isEmpty { faults.append("lacks \(missing.joined(separator: ", "))") }
+        if !unknown.isEmpty { faults.append("has the unknown \(unknown.map { "'\($0.prefix(40))'" }.joined(separator: ", "))") }
+        if !repeated.isEmpty { faults.append("names twice \(repeated.joined(separator: ", "))") }
+        guard faults.isEmpty else {
+            throw ImportProblem(
+                line: header.line,
+                "the header \(faults.joined(separator: " and ")); it must name \(required.joined(separator: ",")) and may name \(optional.joined(separator: ","))")
+        }
+        return Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+    }
+}

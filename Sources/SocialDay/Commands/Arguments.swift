@@ -1,0 +1,16 @@
+// Conformances of public types are public, and so must be what they conform to.
+public import ArgumentParser
+public import Foundation
+public import Registration
+
+extension CalendarDay: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Scope: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension TimeZone: @retroactive ExpressibleByArgument {
+    public init?(argument: String) { self.init(identifier: argument) }
+}

@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Logging
+internal import Postgres
+internal import Registration
+internal import RegistrationStore
+internal import Schema
+internal import Web
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "The doctor: looks at every part and says what is wrong; exit 1 where something is.")
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        let settings = try database.settings()
+        var findings: [Finding] = []
+        findings += await databaseFindings(settings)
+        findings.append(certificateFinding(settings))
+        findings.append(secretFinding(settings))
+        for finding in findings { print(finding) }
+        if findings.contains(where: { $0.status == .wrong }) { throw ExitCode(1) }
+    }
+
+    private func databaseFindings(_ settings: Settings) async -> [Finding] {
+        let logger = Log.make(level: .error)
+        do {
+            let configuration = try database.configuration(settings, role: .admin)
+            return try await PostgresSession.with(configuration, logger: logger) { session in
+                let administration = Administration(session: session)
+                var findings = [Finding(.fine, "database", "answers")]
+                let pending = try await Schema.pending(session: session)
+                findings.append(
+                    pending.isEmpty
+                        ? Finding(.fine, "schema", "is this program's")
+                        : Finding(.wrong, "schema", "\(pending.count) changes are pending: run 'socialday migrate'"))
+                guard pending.isEmpty else { return findings }
+                if let edition = try await administration.currentEdition() {
+                    findings.append(Finding(.fine, "edition", "\(edition.firstDay) is current"))
+                } else {
+                    findings.append(
+                        Finding(.note, "edition", "there is none yet: 'socialday edition create' makes one"))
+                }
+                let outbox = try await administration.outbox()
+                let oldest = outbox.oldest.map { ", the oldest since \($0.formatted(.iso8601))" } ?? ""
+                findings.append(
+                    Finding(
+                        .note, "outbox", "\(outbox.waiting) mails wait\(oldest); this version does not send them yet"))
+                return findings
+            }
+        } catch {
+            return [Finding(.wrong, "database", "\(error)")]
+        }
+    }
+
+    private func certificateFinding(_ settings: Settings) -> Finding {
+        let folder = database.data.map { URL(fileURLWithPath: $0) }
+        guard let certificate = settings.tlsCertificate ?? folder?.appending(component: "certificate.pem").path,
+            let key = settings.tlsKey ?? folder?.appending(component: "key.pem").path
+        else { return Finding(.wrong, "certificate", "SOCIALDAY_TLS_CERT or SOCIALDAY_TLS_KEY is not set") }
+        do {
+            let status = try CertificateStore(certificate: certificate, key: key, logger: Log.make(level: .critical))
+                .status
+            if !status.isValid() { return Finding(.wrong, "certificate", "is not valid today: renew it") }
+            let days = status.daysLeft()
+            return days < CertificateStore.warningDays
+                ? Finding(.wrong, "certificate", "expires in \(days) days: renew it")
+                : Finding(.fine, "certificate", "holds for \(days) days")
+        } catch { return Finding(.wrong, "certificate", "\(error)") }
+    }
+
+    private func secretFinding(_ settings: Settings) -> Finding {
+        guard
+            let path = settings.secretFile
+                ?? database.data.map({ URL(fileURLWithPath: $0).appending(component: "secret").path })
+        else { return Finding(.wrong, "secret", "SOCIALDAY_SECRET_FILE is not set") }
+        do {
+            _ = try SecretFile.read(path: path)
+            return Finding(.fine, "secret", "can be read")
+        } catch { return Finding(.wrong, "secret", "\(error)") }
+    }
+}
+
+/// What the doctor found out about one part.
+private struct Finding: CustomStringConvertible, Sendable {
+    enum Status: String {
+        case fine = "ok  "
+        case note = "note"
+        case wrong = "FAIL"
+    }
+
+    let status: Status
+    let part: String
+    let text: String
+
+    init(_ status: Status, _ part: String, _ text: String) {
+        self.status = status
+        self.part = part
+        self.text = text
+    }
+
+    var description: String { "\(status.rawValue)  \(part): \(text)" }
+}

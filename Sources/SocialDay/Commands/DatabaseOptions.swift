@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import Logging
+internal import Postgres
+
+/// Which database a command works on.
+struct DatabaseOptions: ParsableArguments {
+    @Option(help: "A file of NAME=value settings; the environment goes before it.")
+    var config: String?
+
+    @Option(help: "The folder of a demo, in place of SOCIALDAY_DATABASE_URL.")
+    var data: String?
+
+    /// What a connection may do: the roles that the schema grants to.
+    enum Role: String {
+        case web = "socialday_web"
+        case admin = "socialday_admin"
+    }
+
+    func settings() throws -> Settings { try Settings.load(file: config) }
+
+    /// - Parameter role: `nil` for the owner, who migrates.
+    func configuration(_ settings: Settings, role: Role?) throws -> PostgresConfiguration {
+        try PostgresConfiguration(
+            connectionString: connectionString(settings), role: role?.rawValue, applicationName: "socialday")
+    }
+
+    /// Runs a command's work on one connection.
+    func withSession<Value: Sendable>(
+        role: Role?, _ body: (PostgresSession) async throws -> Value
+    ) async throws -> Value {
+        let settings = try settings()
+        let logger = Log.make(level: settings.logLevel)
+        return try await PostgresSession.with(configuration(settings, role: role), logger: logger, body)
+    }
+
+    private func connectionString(_ settings: Settings) throws -> String {
+        if let data { return try DemoFolder(path: data).connectionString() }
+        if let url = settings.databaseURL { return url }
+        throw SettingsError([
+            "no database: set SOCIALDAY_DATABASE_URL to a libpq connection string, such as "
+                + "'host=/run/postgresql dbname=socialday', or give --data DIR for a demo's"
+        ])
+    }
+}

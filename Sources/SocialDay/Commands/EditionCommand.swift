@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Registration
+internal import RegistrationStore
+
+struct EditionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edition", abstract: "Creates and lists editions, and says which one is current.",
+        subcommands: [Create.self, List.self, Use.self])
+
+    struct Create: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Creates an edition; the first one becomes current.")
+
+        @OptionGroup var database: DatabaseOptions
+
+        @Option(help: "The day, as YYYY-MM-DD.")
+        var date: CalendarDay
+
+        @Option(help: "The last day, for an edition of several.")
+        var lastDay: CalendarDay?
+
+        @Option(help: "The time zone, such as Europe/Paris.")
+        var timeZone: TimeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
+
+        @Option(help: "When sign-ups open, as YYYY-MM-DDTHH:MM in the time zone.")
+        var opens: String?
+
+        @Option(help: "When sign-ups close at the latest; each session's close an hour before it starts.")
+        var closes: String?
+
+        func run() async throws {
+            if let lastDay, lastDay < date { throw ValidationError("--last-day \(lastDay) is before --date \(date)") }
+            let opensAt = try instant(opens, option: "--opens")
+            let closesAt = try instant(closes, option: "--closes")
+            if let opensAt, let closesAt, closesAt <= opensAt { throw ValidationError("--closes is not after --opens") }
+            let id = try await database.withSession(role: .admin) { session in
+                try await Administration(session: session).createEdition(
+                    firstDay: date, lastDay: lastDay ?? date, timeZone: timeZone, opensAt: opensAt, closesAt: closesAt)
+            }
+            print("Created edition \(id) on \(date).")
+        }
+
+        private func instant(_ text: String?, option: String) throws -> Date? {
+            guard let text else { return nil }
+            do { return try LocalTime.parse(text, in: timeZone) } catch {
+                throw ValidationError(
+                    "\(option) '\(text)' is not a time; write it as 2026-11-02T09:00, with an offset where it is not in \(timeZone.identifier)")
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists the editions.")
+
+        @OptionGroup var database: DatabaseOptions
+
+        func run() async throws {
+            let editions = try await database.withSession(role: .admin) { session in
+                try await Administration(session: session).editions()
+            }
+            if editions.isEmpty {
+                print("There is no edition yet: 'socialday edition create --date YYYY-MM-DD' makes one.")
+            }
+            for listed in editions {
+                let days = listed.edition.firstDay == listed.edition.lastDay ? "" : " to \(listed.edition.lastDay)"
+                let mark = listed.isCurrent ? "  current" : ""
+                print(
+                    "\(listed.edition.id)  \(listed.edition.firstDay)\(days)  \(listed.edition.timeZone.identifier)  \(listed.sessions) sessions\(mark)"
+                )
+            }
+        }
+    }
+
+    struct Use: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Makes an edition the current one.")
+
+        @OptionGroup var database: DatabaseOptions
+
+        @Argument(help: "The edition's number, as 'list' shows it.")
+        var edition: Int64
+
+        func run() async throws {
+            let exists = try await database.withSession(role: .admin) { session in
+                try await Administration(session: session).useEdition(edition)
+            }
+            guard exists else {
+                throw ValidationError("there is no edition \(edition); 'socialday edition list' shows them")
+            }
+            print("Edition \(edition) is current.")
+        }
+    }
+}

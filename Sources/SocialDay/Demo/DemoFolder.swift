@@ -1,0 +1,42 @@
+internal import Foundation
+internal import Logging
+internal import PostgresServer
+
+/// The folder of a demo: its PostgreSQL, secret and certificate.
+struct DemoFolder {
+    static let database = "socialday"
+
+    private let folder: URL
+
+    init(path: String) { folder = URL(fileURLWithPath: path) }
+
+    var secret: URL { folder.appending(component: "secret") }
+    var certificate: URL { folder.appending(component: "certificate.pem") }
+    var key: URL { folder.appending(component: "key.pem") }
+
+    func server(logger: Logger) -> PostgresServer {
+        PostgresServer(directory: folder.appending(component: "postgres").path, logger: logger)
+    }
+
+    /// Makes the folder, the secret and the certificate where they are missing.
+    func prepare() throws {
+        do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
+            throw SettingsError([
+                "can't make the folder '\(folder.path)': \(error.localizedDescription); choose another with --data"
+            ])
+        }
+        try SecretFile.ensure(at: secret)
+        try SelfSignedCertificate.ensure(certificate: certificate, key: key)
+    }
+
+    /// How to reach the database of a demo that runs.
+    func connectionString() throws -> String {
+        let server = server(logger: Log.make(level: .error))
+        guard server.isRunning else {
+            throw SettingsError([
+                "no demo runs on '\(folder.path)': start one with 'socialday demo --data \(folder.path)'"
+            ])
+        }
+        return server.connectionString(database: Self.database)
+    }
+}

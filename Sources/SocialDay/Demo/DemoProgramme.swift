@@ -1,0 +1,31 @@
+internal import Foundation
+internal import Registration
+internal import RegistrationStore
+
+/// The programme that a demo starts with: 18 town halls and their sessions, on a day that is always ahead.
+enum DemoProgramme {
+    /// The date that stands in the file, in place of the day that is known only when the demo is made.
+    private static let placeholder = "2000-01-01"
+
+    /// Loads the programme unless there is an edition already.
+    static func load(_ administration: Administration) async throws {
+        guard try await administration.currentEdition() == nil else { return }
+        let day = DemoDay.day()
+        _ = try await administration.createEdition(
+            firstDay: day, lastDay: day, timeZone: DemoDay.timeZone, opensAt: nil, closesAt: nil)
+        try await load("venues", .venues, administration) { $0 }
+        try await load("sessions", .sessions, administration) { $0.replacing(placeholder, with: day.description) }
+    }
+
+    private static func load(
+        _ name: String, _ kind: ImportFile.Kind, _ administration: Administration, change: (String) -> String
+    ) async throws {
+        let file = Bundle.module.bundleURL.appending(components: "Programme", "\(name).csv")
+        let text = change(try String(contentsOf: file, encoding: .utf8))
+        let imported = try ImportFile(Array(text.utf8), kind: kind, timeZone: DemoDay.timeZone)
+        let findings = try await administration.importFile(imported, commit: true)
+        for case .problem(let line, let code, let detail) in findings {
+            throw SettingsError(["the demo's \(name).csv, line \(line): \(code) \(detail)"])
+        }
+    }
+}

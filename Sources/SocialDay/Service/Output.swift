@@ -1,0 +1,8 @@
+internal import Foundation
+
+/// A command's result, on standard output. Written at once, since whoever waits for a line may read from a pipe.
+enum Output {
+    static func line(_ text: String) {
+        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    }
+}

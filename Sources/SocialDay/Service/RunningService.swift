@@ -1,0 +1,64 @@
+internal import Logging
+internal import Postgres
+internal import Registration
+internal import RegistrationStore
+internal import ServiceLifecycle
+internal import UnixSignals
+internal import Web
+
+/// The parts of the service, started in order and stopped in the opposite one.
+struct RunningService {
+    let settings: Settings
+    let database: PostgresConfiguration
+    let key: TicketKey
+    let certificates: CertificateStore
+    let publicURL: PublicURL
+    let logger: Logger
+
+    /// How long requests under way may take once the service was told to stop.
+    static let drain = Duration.seconds(30)
+
+    /// Serves until SIGTERM or SIGINT.
+    ///
+    /// - Parameters:
+    ///   - others: What the service stands on: started before, stopped after it.
+    ///   - onListening: Called with the bound port once clients can connect.
+    func run(after others: [any Service] = [], onListening: @escaping @Sendable (Int) async -> Void) async throws {
+        var database = database
+        // One slow statement must not hold up the lane that everybody shares.
+        database.settings["statement_timeout"] = "5s"
+        database.settings["lock_timeout"] = "3s"
+        database.settings["idle_in_transaction_session_timeout"] = "10s"
+        let client = PostgresClient(database, logger: logger)
+        let store = RegistrationStore(client: client, logger: logger)
+        let front = FrontConfiguration(
+            listen: settings.listen, publicURL: publicURL, redirectListen: settings.redirectListen,
+            trustedProxies: settings.trustedProxies, limitsAddresses: settings.limitsAddresses, limits: settings.limits)
+        let web = try WebService(
+            store: store, key: key, configuration: front, certificates: certificates, logger: logger
+        ) { ports in
+            // Pages can be shown once the programme has been read; while the database is away the front says so itself.
+            _ = try? await store.programme.reload()
+            await onListening(ports.secure)
+        }
+        let parts: [any Service] = [
+            Part { try await client.run() }, Part { await store.programme.run() }, certificates, web,
+        ]
+        var configuration = ServiceGroupConfiguration(
+            services: (others + parts).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger)
+        configuration.maximumGracefulShutdownDuration = Self.drain
+        try await ServiceGroup(configuration: configuration).run()
+    }
+}
+
+/// A loop that runs until the service stops.
+struct Part: Service {
+    private let body: @Sendable () async throws -> Void
+
+    init(_ body: @escaping @Sendable () async throws -> Void) { self.body = body }
+
+    func run() async throws {
+        do { try await cancelWhenGracefulShutdown(body) } catch is CancellationError {}
+    }
+}

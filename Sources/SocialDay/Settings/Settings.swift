@@ -1,0 +1,63 @@
+internal import Foundation
+internal import Logging
+internal import Web
+
+/// What the program was told, parsed. The defaults are those of a demo; `serve` says what it needs besides.
+struct Settings: Sendable {
+    var databaseURL: String?
+    /// Where people find the service; `nil`: where it listens.
+    var publicURL: PublicURL?
+    var listen = ListenAddress(host: "::", port: 8443)
+    var redirectListen: ListenAddress?
+    var tlsCertificate: String?
+    var tlsKey: String?
+    var secretFile: String?
+    var exportFolder: String?
+    var trustedProxies: [AddressRange] = []
+    var limitsAddresses = true
+    var limits = FrontLimits()
+    var logLevel = Logger.Level.info
+
+    /// Reads the settings from the environment and, where one is given, a file that the environment goes before.
+    ///
+    /// - Throws: `SettingsError` that names every wrong setting, and what to write instead.
+    static func load(file: String?, environment: [String: String] = ProcessInfo.processInfo.environment)
+        throws(SettingsError) -> Settings
+    {
+        var values: [String: String] = [:]
+        if let file { values = try SettingsFile.read(path: file) }
+        values.merge(environment.filter { $0.key.hasPrefix("SOCIALDAY_") }) { _, environment in environment }
+        return try Settings(values)
+    }
+
+    init(_ values: [String: String]) throws(SettingsError) {
+        var reader = SettingsReader(values: values)
+        databaseURL = reader.text("SOCIALDAY_DATABASE_URL")
+        publicURL = reader.parsed("SOCIALDAY_PUBLIC_URL") { try PublicURL($0) }
+        listen = reader.parsed("SOCIALDAY_LISTEN") { try ListenAddress($0) } ?? listen
+        redirectListen = reader.parsed("SOCIALDAY_REDIRECT_LISTEN") { try ListenAddress($0) }
+        tlsCertificate = reader.text("SOCIALDAY_TLS_CERT")
+        tlsKey = reader.text("SOCIALDAY_TLS_KEY")
+        secretFile = reader.text("SOCIALDAY_SECRET_FILE")
+        exportFolder = reader.text("SOCIALDAY_EXPORT_DIR")
+        trustedProxies = reader.list("SOCIALDAY_TRUSTED_PROXIES", expected: "addresses like 10.0.0.0/8, between commas")
+        { AddressRange($0) }
+        limitsAddresses = reader.isOn("SOCIALDAY_RATE_LIMIT") ?? true
+        limits.connections = reader.count("SOCIALDAY_CONNECTIONS") ?? limits.connections
+        limits.connectionsPerAddress = reader.count("SOCIALDAY_CONNECTIONS_PER_ADDRESS") ?? limits.connectionsPerAddress
+        limits.formPostsPerAddress = reader.count("SOCIALDAY_FORM_POSTS_PER_ADDRESS") ?? limits.formPostsPerAddress
+        limits.formPostsPerCookie = reader.count("SOCIALDAY_FORM_POSTS_PER_COOKIE") ?? limits.formPostsPerCookie
+        logLevel =
+            reader.parsed("SOCIALDAY_LOG_LEVEL") { text in
+                guard let level = Logger.Level(rawValue: text.lowercased()) else {
+                    throw SettingsError([
+                        "must be one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))"
+                    ])
+                }
+                return level
+            } ?? logLevel
+        // Known already, so that one file serves the versions to come; their parts of the service are not there yet.
+        for name in ["SMTP_URL", "MAIL_FROM", "EXPORT_RECIPIENTS", "NIGHTLY"] { _ = reader.text("SOCIALDAY_\(name)") }
+        try reader.finish()
+    }
+}

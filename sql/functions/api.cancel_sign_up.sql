@@ -1,0 +1,41 @@
+-- Lets go of a sign-up, by whoever made it. Places that come free go to those who wait, and where the attendee
+-- waits for a session at an overlapping time, they are in play there again (app.promote).
+--
+-- Locks: the session's edition.
+-- Outcomes: cancelled; already_cancelled; not_found, also where another caller made it.
+drop function if exists api.cancel_sign_up;
+create function api.cancel_sign_up(sign_up_id bigint, caller uuid) returns text
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+as $$
+declare
+    held app.sign_up;
+    moment timestamptz;
+begin
+    perform app.lock_edition(array(
+        select s.edition_id from app.sign_up u join app.session s on s.id = u.session_id where u.id = $1));
+    moment := clock_timestamp();
+    select * into held from app.sign_up u where u.id = $1 and u.caller = $2;
+    if held.id is null then
+        return 'not_found';
+    end if;
+    if held.status = 'cancelled' then
+        return 'already_cancelled';
+    end if;
+
+    update app.sign_up u set status = 'cancelled', cancelled_at = moment where u.id = held.id;
+    insert into app.outbox (attendee_id, sign_up_id, session_id, created_at, next_attempt_at, kind, language)
+    values (held.attendee_id, held.id, held.session_id, moment, moment, 'cancelled', held.language);
+    if held.status = 'waiting' then
+        update app.session_tally t set waiting = t.waiting - 1 where t.session_id = held.session_id;
+    else
+        update app.session_tally t set confirmed = t.confirmed - held.places where t.session_id = held.session_id;
+        perform app.promote(
+            held.session_id || app.brought_back(held.attendee_id, held.session_id), moment);
+    end if;
+    return 'cancelled';
+end
+$$;
+grant execute on function api.cancel_sign_up to socialday_web;

@@ -1,0 +1,80 @@
+-- Corrects a mistyped address, by whoever signed up, within an hour: the sign-up goes to the attendee of the
+-- right address with its queue number, its secrets die (secret_version) and a new letter is written. Letters
+-- still waiting to go to the wrong address have lost their holder (see app.outbox).
+--
+-- Locks: the session's edition.
+-- Outcomes: corrected; not_found, also where another caller made it or it was cancelled; too_late;
+--   already_signed_up or clash where the right address holds this session, or places at an overlapping time:
+--   nothing changes then, and that address is written to (app.write_uninvited).
+drop function if exists api.correct_email;
+create function api.correct_email(sign_up_id bigint, caller uuid, email text) returns text
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+as $$
+declare
+    held app.sign_up;
+    session app.session;
+    moment timestamptz;
+    wrong app.attendee;
+    right_attendee bigint;
+    other_sign_up bigint;
+begin
+    if email is null then
+        raise exception 'a correction without an address' using errcode = 'null_value_not_allowed';
+    end if;
+    perform app.lock_edition(array(
+        select s.edition_id from app.sign_up u join app.session s on s.id = u.session_id where u.id = $1));
+    moment := clock_timestamp();
+    select * into held from app.sign_up u where u.id = $1 and u.caller = $2 and u.status <> 'cancelled';
+    if held.id is null then
+        return 'not_found';
+    end if;
+    if moment > held.created_at + interval '1 hour' then
+        return 'too_late';
+    end if;
+    select * into session from app.session s where s.id = held.session_id;
+    select * into wrong from app.attendee a where a.id = held.attendee_id;
+    right_attendee := (
+        select a.id from app.attendee a
+        where (lower(a.email) collate "C") = lower($3) and a.edition_id = session.edition_id);
+
+    if right_attendee is null then
+        insert into app.attendee (edition_id, email, created_at) values (session.edition_id, $3, moment)
+        returning id into right_attendee;
+    elsif right_attendee = wrong.id then
+        update app.attendee a set email = $3 where a.id = wrong.id;
+    else
+        other_sign_up := (
+            select u.id from app.sign_up u
+            where u.attendee_id = right_attendee and u.session_id = session.id and u.status <> 'cancelled');
+        if other_sign_up is not null then
+            perform app.write_uninvited(
+                'already_signed_up', right_attendee, other_sign_up, session.id, held.language, moment);
+            return 'already_signed_up';
+        end if;
+        if app.is_busy(right_attendee, session.id, session.starts_at, session.ends_at) then
+            perform app.write_uninvited('clash', right_attendee, null, session.id, held.language, moment);
+            return 'clash';
+        end if;
+    end if;
+
+    update app.sign_up u
+    set attendee_id = right_attendee, secret_version = u.secret_version + 1, passed_over_at = null
+    where u.id = held.id;
+    insert into app.outbox (attendee_id, sign_up_id, session_id, created_at, next_attempt_at, kind, language)
+    values (right_attendee, held.id, session.id, moment, moment, held.status, held.language);
+    if right_attendee <> wrong.id then
+        -- One who waits may have been passed over for what the wrong address holds; and what the wrong address
+        -- waits for, it may get now.
+        perform app.promote(
+            case when held.status = 'waiting' then array[session.id]
+                else app.brought_back(wrong.id, session.id) end, moment);
+        delete from app.attendee a
+        where a.id = wrong.id and not exists (select from app.sign_up u where u.attendee_id = wrong.id);
+    end if;
+    return 'corrected';
+end
+$$;
+grant execute on function api.correct_email to socialday_web;
