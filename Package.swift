@@ -54,7 +54,10 @@ let package = Package(
         // The schema: SQL and the code that applies it.
         .target(
             name: "Schema",
-            dependencies: ["Postgres", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Postgres", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             path: "sql",
             resources: [.copy("migrations"), .copy("functions"), .copy("views")],
             swiftSettings: strict),
@@ -106,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "SocialDay",
             dependencies: [
-                "Export", "Postgres", "PostgresServer", "Presentation", "Registration", "RegistrationStore", "Schema", "Web",
+                "Export", "Postgres", "PostgresServer", "Presentation", "Registration", "RegistrationStore", "Schema",
+                "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -143,13 +147,29 @@ let package = Package(
             dependencies: ["Postgres", "PostgresServer", "Schema", .product(name: "Logging", package: "swift-log")],
             path: "Tests/TestSupport",
             swiftSettings: strict),
+        .testTarget(name: "RegistrationTests", dependencies: ["Registration"], swiftSettings: strict),
+        .testTarget(
+            name: "RegistrationStoreTests",
+            dependencies: [
+                "Postgres", "Registration", "RegistrationStore", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SchemaTests",
+            dependencies: ["Postgres", "Schema", "TestSupport", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict),
         .testTarget(
             name: "PostgresTests",
-            dependencies: ["Postgres", "PostgresServer", "TestSupport", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Postgres", "PostgresServer", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PostgresServerTests",
-            dependencies: ["Postgres", "PostgresServer", "TestSupport", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Postgres", "PostgresServer", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
     ]
 )

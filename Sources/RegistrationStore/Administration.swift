@@ -36,7 +36,9 @@ public struct Administration: Sendable {
                 let findings =
                     switch file.kind {
                     case .venues: try await session.execute(ImportVenuesStatement(lines: lines))
-                    case .sessions: try await session.execute(ImportSessionsStatement(lines: lines))
+                    case .sessions:
+                        try await session.execute(
+                            ImportSessionsStatement(lines: lines, timeZone: file.timeZone.identifier))
                     }
                 let isSound = !findings.contains { if case .problem = $0 { true } else { false } }
                 guard commit, isSound else { throw RolledBack(findings: findings) }

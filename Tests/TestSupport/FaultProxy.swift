@@ -66,7 +66,8 @@ public final class FaultProxy: Sendable {
     /// The same database, reached through this.
     public func configuration(for configuration: PostgresConfiguration) throws -> PostgresConfiguration {
         try PostgresConfiguration(
-            connectionString: "host=127.0.0.1 port=\(port) user=postgres dbname=\(configuration.database ?? "postgres") "
+            connectionString:
+                "host=127.0.0.1 port=\(port) user=postgres dbname=\(configuration.database ?? "postgres") "
                 + "sslmode=disable gssencmode=disable",
             applicationName: "tests")
     }
@@ -113,7 +114,8 @@ public final class FaultProxy: Sendable {
                 continue
             }
             var descriptors = [
-                pollfd(fd: client, events: Int16(POLLIN), revents: 0), pollfd(fd: server, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: client, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: server, events: Int16(POLLIN), revents: 0),
             ]
             guard poll(&descriptors, 2, 10) > 0 else { continue }
             if descriptors[0].revents != 0 {

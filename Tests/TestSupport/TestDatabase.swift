@@ -2,6 +2,7 @@ import Foundation
 public import Logging
 public import Postgres
 import PostgresServer
+import Schema
 import Synchronization
 
 /// Gives each test a database of its own, on the test process's server.
@@ -11,6 +12,13 @@ public enum TestDatabase {
         isolation: isolated (any Actor)? = #isolation, _ body: (PostgresConfiguration) async throws -> Value
     ) async throws -> Value {
         try await with(template: "template0", body)
+    }
+
+    /// A database with the schema, dropped after `body`. Its user owns everything; set `role` for the service's rights.
+    public static func withSchema<Value>(
+        isolation: isolated (any Actor)? = #isolation, _ body: (PostgresConfiguration) async throws -> Value
+    ) async throws -> Value {
+        try await with(template: try await MigratedTemplate.shared.name(), body)
     }
 
     /// A logger that says nothing.
@@ -46,5 +54,29 @@ public enum TestDatabase {
         try await PostgresSession.with(try await configuration(database: "postgres"), logger: quietLogger) {
             try await $0.run(sqlScript: sql)
         }
+    }
+}
+
+/// The database that others are copied from: migrated once for a test process.
+private actor MigratedTemplate {
+    static let shared = MigratedTemplate()
+
+    private var making: Task<String, any Error>?
+
+    func name() async throws -> String {
+        let task = making ?? Task { try await Self.make() }
+        making = task
+        return try await task.value
+    }
+
+    private static func make() async throws -> String {
+        let name = "migrated"
+        try await TestDatabase.administer("create database \(name) template template0")
+        try await PostgresSession.with(
+            try await TestDatabase.configuration(database: name), logger: TestDatabase.quietLogger
+        ) {
+            try await Schema.migrate(session: $0, logger: TestDatabase.quietLogger)
+        }
+        return name
     }
 }

@@ -161,6 +161,18 @@ create table app.session_tally (
     constraint session_tally_waiting check (waiting >= 0)
 ) with (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
+-- Lines of import files, as the import functions take them.
+create type app.venue_line as (
+    line integer, slug text, name text, address text, postcode text, city text, arrondissement smallint,
+    latitude double precision, longitude double precision, wheelchair_accessible boolean, hearing_loop boolean,
+    access_notes text, room text, room_capacity integer
+);
+create type app.session_line as (
+    line integer, slug text, title_fr text, title_en text, summary_fr text, summary_en text, format text, theme text,
+    host text, host_legal_form text, venue text, room text, starts_at timestamptz, ends_at timestamptz,
+    capacity integer, language text, sign_language boolean, waiting_list boolean, audience text
+);
+
 -- People ------------------------------------------------------------------------------------------------
 
 -- An attendee belongs to one edition: editions then never wait for each other over an address, and each is

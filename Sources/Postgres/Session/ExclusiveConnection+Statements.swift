@@ -17,7 +17,8 @@ extension ExclusiveConnection {
             try await runScript("begin \(mode)")
         } catch {
             // Nothing happens in a transaction that has only begun.
-            throw error.code == .unknownOutcome ? PostgresError(.notSent, server: error.server, cause: error.cause) : error
+            throw error.code == .unknownOutcome
+                ? PostgresError(.notSent, server: error.server, cause: error.cause) : error
         }
     }
 

@@ -34,13 +34,15 @@ public enum Availability: Hashable, Sendable {
         case .lastPlaces(let left, let waiting):
             (left == 1
                 ? Localized("Dernière place", "Last place")
-                : Localized("\(left) dernières places", "Last \(left) places"))[language] + Self.queue(waiting, language)
+                : Localized("\(left) dernières places", "Last \(left) places"))[language]
+                + Self.queue(waiting, language)
         case .waitingList(0): Localized("Complet – liste d'attente ouverte", "Full – waiting list open")[language]
         case .waitingList(let waiting): Localized("Complet", "Full")[language] + Self.queue(waiting, language)
         case .full: Localized("Complet", "Full")[language]
         case .notYetOpen: Localized("Inscriptions pas encore ouvertes", "Sign-ups not open yet")[language]
         case .closed(0): Localized("Inscriptions closes, complet", "Sign-ups closed, full")[language]
-        case .closed: Localized("Inscriptions closes, places à l'entrée", "Sign-ups closed, places at the door")[language]
+        case .closed:
+            Localized("Inscriptions closes, places à l'entrée", "Sign-ups closed, places at the door")[language]
         case .cancelled: Localized("Séance annulée", "Session cancelled")[language]
         }
     }

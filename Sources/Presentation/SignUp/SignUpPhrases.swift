@@ -51,7 +51,8 @@ public struct SignUpPhrases: Sendable {
     /// When a limit was reached while signing up.
     public func tooMany(afterSeconds seconds: Int) -> String {
         Localized(
-            "Rien n'est perdu : tout ce que vous avez écrit est encore là. ", "Nothing is lost: all that you wrote is still here. ")[
+            "Rien n'est perdu : tout ce que vous avez écrit est encore là. ",
+            "Nothing is lost: all that you wrote is still here. ")[
                 language] + tryAgain(afterSeconds: seconds)
     }
 

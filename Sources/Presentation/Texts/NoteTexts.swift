@@ -14,7 +14,8 @@ public struct PrivacyTexts: Sendable {
     public let whyTitle = Localized("Pourquoi", "Why")
     public let why = Localized(
         "Pour vous garder une place, vous écrire à ce sujet et tenir la liste à l'entrée. Pas de publicité, pas de lettre d'information, pas de revente.",
-        "To keep a place for you, to write to you about it and to have a list at the door. No advertising, no newsletter, nothing sold.")
+        "To keep a place for you, to write to you about it and to have a list at the door. No advertising, no newsletter, nothing sold."
+    )
     public let whoTitle = Localized("Qui les voit", "Who sees it")
     public let who = Localized(
         "L'équipe qui organise la journée. Aucun autre visiteur ne peut savoir qui s'est inscrit, pas même en essayant votre adresse.",

@@ -59,7 +59,8 @@ public struct OutcomeTexts: Sendable {
     public let notCorrectedBody = Localized(
         "Votre inscription tient toujours. Écrivez l'adresse complète ci-dessous.",
         "Your sign-up still stands. Enter the complete address below.")
-    public let tooLateTitle = Localized("L'adresse ne peut plus être corrigée ici", "The address can't be corrected here any more")
+    public let tooLateTitle = Localized(
+        "L'adresse ne peut plus être corrigée ici", "The address can't be corrected here any more")
     public let tooLateBody = Localized(
         "On peut la corriger pendant une heure, depuis le navigateur qui a servi à s'inscrire. Écrivez à l'équipe de la journée en donnant votre référence.",
         "It can be corrected for one hour, from the browser that signed up. Write to the organisers and give your reference."
@@ -89,7 +90,8 @@ public struct FailureTexts: Sendable {
     public let tooLargeBody = Localized(
         "Ce qui a été envoyé dépasse de loin un formulaire d'inscription. Rien n'a été enregistré.",
         "What was sent is far longer than a sign-up form. Nothing was recorded.")
-    public let badRequestTitle = Localized("Nous n'avons pas compris cette demande", "We did not understand this request")
+    public let badRequestTitle = Localized(
+        "Nous n'avons pas compris cette demande", "We did not understand this request")
     public let badRequestBody = Localized(
         "Elle est incomplète ou n'est pas un formulaire de ce site. Rien n'a été enregistré : repartez du programme.",
         "It is incomplete or is not a form of this site. Nothing was recorded: start again from the programme.")
@@ -99,6 +101,7 @@ public struct FailureTexts: Sendable {
         "This name is not the service's. Start from its usual address.")
     public let methodTitle = Localized("Cela ne se fait pas à cette adresse", "This can't be done at this address")
     public let methodBody = Localized(
-        "La page existe, mais ne répond pas à ce genre de demande.", "The page exists but does not answer this kind of request.")
+        "La page existe, mais ne répond pas à ce genre de demande.",
+        "The page exists but does not answer this kind of request.")
     public let retry = Localized("Réessayer", "Try again")
 }

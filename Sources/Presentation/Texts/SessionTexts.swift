@@ -61,14 +61,17 @@ public struct FormTexts: Sendable {
 
 /// What stands above a form that comes back.
 public struct NoticeTexts: Sendable {
-    public let expiredTitle = Localized("Cette page était ouverte depuis longtemps", "This page has been open for a long time")
+    public let expiredTitle = Localized(
+        "Cette page était ouverte depuis longtemps", "This page has been open for a long time")
     public let expired = Localized(
         "Par sécurité, le formulaire a expiré et rien n'a été enregistré. Tout ce que vous avez écrit est là : il suffit de le renvoyer.",
-        "For safety, the form has expired and nothing was recorded. All that you wrote is still here: just send it again.")
+        "For safety, the form has expired and nothing was recorded. All that you wrote is still here: just send it again."
+    )
     public let busyTitle = Localized("Beaucoup de monde en ce moment", "Many people at once right now")
     public let busy = Localized(
         "Nous n'avons pas pu traiter votre demande. Rien n'est perdu : renvoyez le formulaire dans un instant, vous ne serez pas compté deux fois.",
-        "We could not deal with your request. Nothing is lost: send the form again in a moment, you won't be counted twice.")
+        "We could not deal with your request. Nothing is lost: send the form again in a moment, you won't be counted twice."
+    )
     public let tooManyTitle = Localized("Un peu trop d'essais à la fois", "A few too many tries at once")
     public let usedTitle = Localized("Ce formulaire a déjà servi", "This form has already been used")
     public let used = Localized(

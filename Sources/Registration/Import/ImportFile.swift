@@ -7,6 +7,7 @@ public struct ImportFile: Sendable {
     }
 
     public let kind: Kind
+    public let timeZone: TimeZone
     public let count: Int
     /// A JSON array of objects, one for each line, with its number under `line`.
     public let lines: [UInt8]
@@ -17,6 +18,7 @@ public struct ImportFile: Sendable {
         let table = try Table(bytes, kind: kind)
         var problems = table.problems
         self.kind = kind
+        self.timeZone = timeZone
         count = table.readers.count
         switch kind {
         case .venues:
@@ -54,28 +56,45 @@ public struct ImportFile: Sendable {
                 problems.append(
                     ImportProblem(
                         line: line.line, column: "slug",
-                        "'\(line.slug)' stands on line \(known.line) too, with other facts; a venue's lines may differ in their room only"))
+                        "'\(line.slug)' stands on line \(known.line) too, with other facts; a venue's lines may differ in their room only"
+                    ))
             }
             first[line.slug] = first[line.slug] ?? line
             if let earlier = rooms.updateValue(line.line, forKey: [line.slug, line.room?.lowercased()]) {
                 let what = line.room.map { "the room '\($0)'" } ?? "the venue without a room"
-                problems.append(ImportProblem(line: line.line, column: "slug", "\(what) of '\(line.slug)' stands on line \(earlier) too; remove one"))
+                problems.append(
+                    ImportProblem(
+                        line: line.line, column: "slug",
+                        "\(what) of '\(line.slug)' stands on line \(earlier) too; remove one"))
             }
         }
         return problems
     }
 
-    /// Slugs that stand twice, and sessions that end before they start.
+    /// Slugs that stand twice, sessions that end before they start, hosts of two kinds.
     private static func impossible(_ lines: [SessionLine]) -> [ImportProblem] {
         var first: [String: Int] = [:]
+        var hosts: [String: SessionLine] = [:]
         var problems: [ImportProblem] = []
         for line in lines {
+            if let known = hosts[line.host], known.hostLegalForm != line.hostLegalForm {
+                problems.append(
+                    ImportProblem(
+                        line: line.line, column: "host_legal_form",
+                        "'\(line.host)' has another legal form on line \(known.line); a host has one"))
+            }
+            hosts[line.host] = hosts[line.host] ?? line
             if let earlier = first.updateValue(line.line, forKey: line.slug) {
                 problems.append(
-                    ImportProblem(line: line.line, column: "slug", "'\(line.slug)' stands on line \(earlier) too; every session needs its own"))
+                    ImportProblem(
+                        line: line.line, column: "slug",
+                        "'\(line.slug)' stands on line \(earlier) too; every session needs its own"))
             }
             if let start = line.startsAt, let end = line.endsAt, end <= start {
-                problems.append(ImportProblem(line: line.line, column: "ends_at", "the session ends before it starts, or at that very moment"))
+                problems.append(
+                    ImportProblem(
+                        line: line.line, column: "ends_at", "the session ends before it starts, or at that very moment")
+                )
             }
         }
         return problems
@@ -112,13 +131,16 @@ private struct Table {
                     problems.append(
                         ImportProblem(
                             line: record.line,
-                            "has \(record.fields.count) values, and the header names \(header.fields.count); is a separator missing, or a quote?"))
+                            "has \(record.fields.count) values, and the header names \(header.fields.count); is a separator missing, or a quote?"
+                        ))
                 }
             }
         } catch { throw ImportProblems(problems + [error]) }
     }
 
-    private static func columns(_ header: CSVReader.Record, kind: ImportFile.Kind) throws(ImportProblem) -> [String: Int] {
+    private static func columns(_ header: CSVReader.Record, kind: ImportFile.Kind) throws(ImportProblem) -> [String:
+        Int]
+    {
         let (required, optional) =
             switch kind {
             case .venues: (VenueLine.columns, VenueLine.optionalColumns)
@@ -130,12 +152,15 @@ private struct Table {
         let repeated = Set(names.filter { name in names.count { $0 == name } > 1 }).sorted()
         var faults: [String] = []
         if !missing.isEmpty { faults.append("lacks \(missing.joined(separator: ", "))") }
-        if !unknown.isEmpty { faults.append("has the unknown \(unknown.map { "'\($0.prefix(40))'" }.joined(separator: ", "))") }
+        if !unknown.isEmpty {
+            faults.append("has the unknown \(unknown.map { "'\($0.prefix(40))'" }.joined(separator: ", "))")
+        }
         if !repeated.isEmpty { faults.append("names twice \(repeated.joined(separator: ", "))") }
         guard faults.isEmpty else {
             throw ImportProblem(
                 line: header.line,
-                "the header \(faults.joined(separator: " and ")); it must name \(required.joined(separator: ",")) and may name \(optional.joined(separator: ","))")
+                "the header \(faults.joined(separator: " and ")); it must name \(required.joined(separator: ",")) and may name \(optional.joined(separator: ","))"
+            )
         }
         return Dictionary(uniqueKeysWithValues: zip(names, names.indices))
     }

@@ -34,13 +34,16 @@ struct VenueLine: Encodable, Hashable {
         hearingLoop = reader.optionalBool("hearing_loop")
         accessNotes = reader.optionalText("access_notes", limit: 1000)
         room = reader.optionalText("room", limit: 120)
-        roomCapacity = room == nil ? reader.optionalInteger("room_capacity", 1...100_000) : reader.integer("room_capacity", 1...100_000)
+        roomCapacity =
+            room == nil
+            ? reader.optionalInteger("room_capacity", 1...100_000) : reader.integer("room_capacity", 1...100_000)
     }
 
     /// The venue without its room: lines of one slug must agree on it.
     var facts: [String] {
         [
-            name, address, postcode, city, "\(arrondissement)", "\(latitude)", "\(longitude)", "\(wheelchairAccessible, default: "")",
+            name, address, postcode, city, "\(arrondissement)", "\(latitude)", "\(longitude)",
+            "\(wheelchairAccessible, default: "")",
             "\(hearingLoop, default: "")", accessNotes ?? "",
         ]
     }
@@ -69,7 +72,8 @@ struct SessionLine: Encodable, Hashable {
     let audience: String?
 
     static let columns = [
-        "slug", "title_fr", "title_en", "summary_fr", "summary_en", "format", "theme", "host", "host_legal_form", "venue",
+        "slug", "title_fr", "title_en", "summary_fr", "summary_en", "format", "theme", "host", "host_legal_form",
+        "venue",
         "room", "starts_at", "ends_at", "capacity",
     ]
     static let optionalColumns = ["language", "sign_language", "waiting_list", "audience"]

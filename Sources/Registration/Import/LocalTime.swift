@@ -38,7 +38,9 @@ public enum LocalTime {
     private static func offset(_ text: Substring) -> TimeZone? {
         if text == "Z" { return .gmt }
         let digits = text.dropFirst().filter(\.isNumber)
-        guard let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)), hours <= 14, minutes < 60 else { return nil }
+        guard let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)), hours <= 14, minutes < 60 else {
+            return nil
+        }
         return TimeZone(secondsFromGMT: (text.hasPrefix("-") ? -1 : 1) * (hours * 3600 + minutes * 60))
     }
 }

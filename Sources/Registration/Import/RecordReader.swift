@@ -26,7 +26,9 @@ struct RecordReader {
         if text.isEmpty { return nil }
         let singleLine = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\n", with: " ")
         if singleLine.containsControlCharacters { report(column, "holds control characters; remove them") }
-        if singleLine.count > limit { report(column, "has \(singleLine.count) characters, and at most \(limit) are kept; shorten it") }
+        if singleLine.count > limit {
+            report(column, "has \(singleLine.count) characters, and at most \(limit) are kept; shorten it")
+        }
         return singleLine
     }
 
@@ -40,7 +42,9 @@ struct RecordReader {
         let text = raw(column)
         let isSlug = (try? /[a-z0-9]+(-[a-z0-9]+)*/.wholeMatch(in: text)) != nil
         if !isSlug || text.utf8.count > 120 {
-            report(column, "\(Self.shown(text)) is no slug; use lower-case letters a to z, digits and single hyphens, at most 120")
+            report(
+                column,
+                "\(Self.shown(text)) is no slug; use lower-case letters a to z, digits and single hyphens, at most 120")
         }
         return text
     }
@@ -56,7 +60,9 @@ struct RecordReader {
     }
 
     mutating func integer(_ column: String, _ range: ClosedRange<Int>) -> Int {
-        if raw(column).isEmpty { report(column, "is empty; it needs a whole number from \(range.lowerBound) to \(range.upperBound)") }
+        if raw(column).isEmpty {
+            report(column, "is empty; it needs a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
         return optionalInteger(column, range) ?? range.lowerBound
     }
 
@@ -64,7 +70,10 @@ struct RecordReader {
         // Excel in French writes a comma.
         let text = raw(column).replacingOccurrences(of: ",", with: ".")
         guard let number = Double(text), number.isFinite, range.contains(number) else {
-            report(column, "\(Self.shown(text)) is not a number of degrees from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
+            report(
+                column,
+                "\(Self.shown(text)) is not a number of degrees from \(Int(range.lowerBound)) to \(Int(range.upperBound))"
+            )
             return 0
         }
         return number
@@ -86,10 +95,14 @@ struct RecordReader {
     mutating func code<Code: ImportCode>(_ column: String, _ type: Code.Type = Code.self) -> Code? {
         let text = raw(column)
         let key = Self.folded(text)
-        if let code = Code.allCases.first(where: { Self.folded($0.rawValue) == key || $0.otherWords.contains { Self.folded($0) == key } }) {
+        if let code = Code.allCases.first(where: {
+            Self.folded($0.rawValue) == key || $0.otherWords.contains { Self.folded($0) == key }
+        }) {
             return code
         }
-        report(column, "\(Self.shown(text)) is not known; write one of \(Code.allCases.map(\.rawValue).joined(separator: ", "))")
+        report(
+            column,
+            "\(Self.shown(text)) is not known; write one of \(Code.allCases.map(\.rawValue).joined(separator: ", "))")
         return nil
     }
 
@@ -97,9 +110,15 @@ struct RecordReader {
         let text = raw(column)
         do { return try LocalTime.parse(text, in: timeZone) } catch {
             switch error {
-            case .notATime: report(column, "\(Self.shown(text)) is not a time; write it as 2026-11-28T09:30, with an offset such as +01:00 where it is not in \(timeZone.identifier)")
-            case .skipped: report(column, "\(text) does not exist in \(timeZone.identifier): the clocks go forward over it")
-            case .twice: report(column, "\(text) comes twice in \(timeZone.identifier), when the clocks go back; add the offset")
+            case .notATime:
+                report(
+                    column,
+                    "\(Self.shown(text)) is not a time; write it as 2026-11-28T09:30, with an offset such as +01:00 where it is not in \(timeZone.identifier)"
+                )
+            case .skipped:
+                report(column, "\(text) does not exist in \(timeZone.identifier): the clocks go forward over it")
+            case .twice:
+                report(column, "\(text) comes twice in \(timeZone.identifier), when the clocks go back; add the offset")
             }
             return nil
         }
@@ -107,7 +126,9 @@ struct RecordReader {
 
     /// Letters and digits only, in lower case and without accents.
     private static func folded(_ text: String) -> String {
-        text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).filter { $0.isLetter || $0.isNumber }.lowercased()
+        text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).filter {
+            $0.isLetter || $0.isNumber
+        }.lowercased()
     }
 
     private static func shown(_ text: String) -> String {
@@ -155,7 +176,8 @@ extension LegalForm: ImportCode {
         case .cooperative: ["coopérative", "scop", "scic"]
         case .workIntegration: ["entreprise d'insertion", "work integration company", "insertion"]
         case .adaptedCompany: ["entreprise adaptée", "adapted"]
-        case .socialCompany: ["entreprise à mission", "société à mission", "social purpose", "social purpose company", "esus"]
+        case .socialCompany:
+            ["entreprise à mission", "société à mission", "social purpose", "social purpose company", "esus"]
         }
     }
 }

@@ -21,13 +21,17 @@ struct ImportVenuesStatement: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws -> ImportFinding { try ImportFinding(&row) }
 }
 
-/// `api.import_sessions`, likewise.
+/// `api.import_sessions`, likewise; the time zone is for the edition that it may have to make.
 struct ImportSessionsStatement: PostgresStatement {
-    static let sql = "select kind, line, code, detail from api.import_sessions($1)"
+    static let sql = "select kind, line, code, detail from api.import_sessions($1, $2)"
 
     let lines: PostgresJSON
+    let timeZone: String
 
-    func bind(_ parameters: inout PostgresParameters) { parameters.append(lines) }
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(lines)
+        parameters.append(timeZone)
+    }
 
     static func decode(_ row: inout PostgresRow) throws -> ImportFinding { try ImportFinding(&row) }
 }

@@ -1,6 +1,5 @@
 // Conformances of public types are public, and so must be what they conform to.
 public import ArgumentParser
-public import Foundation
 public import Registration
 
 extension CalendarDay: ExpressibleByArgument {
@@ -9,8 +8,4 @@ extension CalendarDay: ExpressibleByArgument {
 
 extension Scope: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
-}
-
-extension TimeZone: @retroactive ExpressibleByArgument {
-    public init?(argument: String) { self.init(identifier: argument) }
 }

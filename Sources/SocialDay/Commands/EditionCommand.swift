@@ -19,7 +19,7 @@ struct EditionCommand: AsyncParsableCommand {
         @Option(help: "The last day, for an edition of several.")
         var lastDay: CalendarDay?
 
-        @Option(help: "The time zone, such as Europe/Paris.")
+        @Option(help: "The time zone, such as Europe/Paris.", transform: timeZone)
         var timeZone: TimeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
 
         @Option(help: "When sign-ups open, as YYYY-MM-DDTHH:MM in the time zone.")
@@ -40,11 +40,19 @@ struct EditionCommand: AsyncParsableCommand {
             print("Created edition \(id) on \(date).")
         }
 
+        private static func timeZone(_ name: String) throws -> TimeZone {
+            guard let zone = TimeZone(identifier: name) else {
+                throw ValidationError("there is no time zone '\(name)'; write one such as Europe/Paris")
+            }
+            return zone
+        }
+
         private func instant(_ text: String?, option: String) throws -> Date? {
             guard let text else { return nil }
             do { return try LocalTime.parse(text, in: timeZone) } catch {
                 throw ValidationError(
-                    "\(option) '\(text)' is not a time; write it as 2026-11-02T09:00, with an offset where it is not in \(timeZone.identifier)")
+                    "\(option) '\(text)' is not a time; write it as 2026-11-02T09:00, with an offset where it is not in \(timeZone.identifier)"
+                )
             }
         }
     }

@@ -52,7 +52,8 @@ struct ImportOptions: ParsableArguments {
             throw ValidationError("can't read '\(file)'; check that it exists and that this user may read it")
         }
         guard size <= Self.sizeLimit else {
-            throw ValidationError("'\(file)' is larger than \(Self.sizeLimit >> 20) MiB; split it, or check that it is the right file")
+            throw ValidationError(
+                "'\(file)' is larger than \(Self.sizeLimit >> 20) MiB; split it, or check that it is the right file")
         }
         return Array(data)
     }
@@ -69,7 +70,9 @@ struct ImportOptions: ParsableArguments {
             }
         }
         let verb = dryRun ? "Would import" : "Imported"
-        print("\(verb) \(created + updated) \(kind.rawValue): \(created) new, \(updated) known\(dryRun ? "; nothing was changed" : "").")
+        print(
+            "\(verb) \(created + updated) \(kind.rawValue): \(created) new, \(updated) known\(dryRun ? "; nothing was changed" : "")."
+        )
     }
 }
 
@@ -81,12 +84,15 @@ extension ImportFinding {
             switch code {
             case "unknown_venue": ("venue", "there is no venue '\(detail)'; import it first, or correct the slug")
             case "room_overlap": ("room", "the room is taken at that time by '\(detail)'; choose another room or time")
-            case "capacity_above_room": ("capacity", "is above the room's \(detail); lower it, or raise the room's by importing the venue")
+            case "capacity_above_room":
+                ("capacity", "is above the room's \(detail); lower it, or raise the room's by importing the venue")
             case "capacity_below_confirmed": ("capacity", "is below the \(detail) places that are confirmed already")
-            case "capacity_below_sessions": ("room_capacity", "is below the capacity of '\(detail)', which is held there")
+            case "capacity_below_sessions":
+                ("room_capacity", "is below the capacity of '\(detail)', which is held there")
             case "outside_edition": ("starts_at", "is not on a day of the current edition (\(detail))")
             case "has_sign_ups": ("starts_at", "can't be moved by an import: \(detail) people have signed up")
-            case "too_many_days": ("starts_at", "the sessions span more days than an edition has (\(detail)); create the edition first")
+            case "too_many_days":
+                ("starts_at", "the sessions span more days than an edition has (\(detail)); create the edition first")
             default: (nil, "\(code) \(detail)")
             }
         return ImportProblem(line: line, column: column, message)

@@ -51,7 +51,9 @@ struct OutcomeView: Sendable {
         self.email = message.writesMail ? email : nil
         self.session = session.title.typeset[language]
         sessionPath = PageAddress.session(slug: session.slug).path(language)
-        when = SessionView.capitalized(moments.day(session.startsAt)) + ", " + moments.times(session.startsAt, session.endsAt)
+        when =
+            SessionView.capitalized(moments.day(session.startsAt)) + ", "
+            + moments.times(session.startsAt, session.endsAt)
         place = session.venue.nameAndDistrict(in: language)
         rule = message.kind == .waiting ? RuleView(session, moments: moments, isOpen: true) : nil
         self.correction = correction

@@ -52,7 +52,8 @@ struct SessionView: Sendable {
         audience = session.audience
         access = phrases.access(to: session.venue).map(Self.capitalized)
         hasAccess = !access.isEmpty
-        let anchor = String(format: "#h%02d%02d", moments.clock(session.startsAt).hour, moments.clock(session.startsAt).minute)
+        let anchor = String(
+            format: "#h%02d%02d", moments.clock(session.startsAt).hour, moments.clock(session.startsAt).minute)
         back = PageAddress.programme.path(language) + (edition.firstDay == edition.lastDay ? anchor : "")
         self.availability = availability.text(in: language)
         availabilityClass = availability.mark ?? ""

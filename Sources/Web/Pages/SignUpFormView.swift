@@ -66,7 +66,9 @@ struct SignUpPageView: Sendable {
         signUpTitle = Texts.all.session.signUp[language]
         theme = session.theme.rawValue
         title = session.title.typeset[language]
-        when = SessionView.capitalized(moments.day(session.startsAt)) + ", " + moments.times(session.startsAt, session.endsAt)
+        when =
+            SessionView.capitalized(moments.day(session.startsAt)) + ", "
+            + moments.times(session.startsAt, session.endsAt)
         place = session.venue.nameAndDistrict(in: language)
     }
 }

@@ -26,7 +26,8 @@ struct TemplateLibrary: Sendable {
             throw Broken(template: template.rawValue, reason: "is not in \(folder.path)")
         }
         for (name, source) in sources {
-            for reference in source.matches(of: /\{\{[<>]\s*([a-z-]+)\s*\}\}/) where sources[String(reference.1)] == nil {
+            for reference in source.matches(of: /\{\{[<>]\s*([a-z-]+)\s*\}\}/) where sources[String(reference.1)] == nil
+            {
                 throw Broken(template: name, reason: "uses \(reference.1), which is not there")
             }
         }

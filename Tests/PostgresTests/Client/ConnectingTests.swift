@@ -5,9 +5,12 @@ import Testing
 
 @Suite("Connecting")
 struct ConnectingTests {
-    @Test("A connection string that can't be read is an error that says why, without the password", arguments: [
-        "nonsense", "hots=localhost", "host=", "postgresql://user:hunter2@[::1/db", "postgresql://u:hunter2@h/db?what=1",
-    ])
+    @Test(
+        "A connection string that can't be read is an error that says why, without the password",
+        arguments: [
+            "nonsense", "hots=localhost", "host=", "postgresql://user:hunter2@[::1/db",
+            "postgresql://u:hunter2@h/db?what=1",
+        ])
     func badStrings(text: String) {
         do {
             let configuration = try PostgresConfiguration(connectionString: text)
@@ -49,7 +52,8 @@ struct ConnectingTests {
         try await TestDatabase.withEmpty { configuration in
             let server = try await FaultProxy.with(before: configuration) { proxy, _ in
                 try PostgresConfiguration(
-                    connectionString: "host=127.0.0.1 port=\(proxy.port) user=postgres sslmode=disable gssencmode=disable "
+                    connectionString:
+                        "host=127.0.0.1 port=\(proxy.port) user=postgres sslmode=disable gssencmode=disable "
                         + "target_session_attrs=standby dbname=\(configuration.database ?? "")")
             }
             let error = try await postgresError {
@@ -61,11 +65,11 @@ struct ConnectingTests {
 
     @Test("Settings and the role are in force on both lanes, with their spaces and backslashes")
     func settings() async throws {
-        try await withClient({
+        try await withClient {
             $0.settings = ["statement_timeout": "4s", "test.text": #"a b\c 'd"#]
             $0.exclusiveSettings = ["statement_timeout": "1min"]
             $0.role = "pg_monitor"
-        }) { client in
+        } _: { client in
             #expect(try await client.execute(Setting(name: "statement_timeout")) == ["4s"])
             #expect(try await client.execute(Setting(name: "test.text")) == [#"a b\c 'd"#])
             #expect(try await client.execute(Setting(name: "role")) == ["pg_monitor"])

@@ -19,12 +19,16 @@ struct SharedLaneTests {
 
     @Test("A failing statement fails alone, with its SQLSTATE, among neighbours in the same pipeline")
     func errorsStayAlone() async throws {
-        try await withClient({ $0.pipelinedConnections = 1 }) { client in
+        try await withClient {
+            $0.pipelinedConnections = 1
+        } _: { client in
             try await withThrowingTaskGroup(of: Bool.self) { group in
                 for number in 0..<200 {
                     group.addTask {
                         do {
-                            return try await client.execute(Divide(dividend: number, divisor: number % 5)) == [number / (number % 5)]
+                            return try await client.execute(Divide(dividend: number, divisor: number % 5)) == [
+                                number / (number % 5)
+                            ]
                         } catch let error as PostgresError {
                             return number % 5 == 0 && error.sqlState == "22012" && error.code == .server("22012")
                         }
@@ -42,7 +46,9 @@ struct SharedLaneTests {
             static let sql = "insert into child values (1) returning parent"
             static func decode(_ row: inout PostgresRow) throws -> Int { try row.decode() }
         }
-        try await withClient({ $0.pipelinedConnections = 1 }) { client in
+        try await withClient {
+            $0.pipelinedConnections = 1
+        } _: { client in
             try await run(
                 """
                 create table parent (id bigint primary key);
@@ -58,7 +64,9 @@ struct SharedLaneTests {
 
     @Test("A statement that can't be prepared fails alone, and works once it can")
     func preparingFails() async throws {
-        try await withClient({ $0.pipelinedConnections = 1 }) { client in
+        try await withClient {
+            $0.pipelinedConnections = 1
+        } _: { client in
             #expect(try await postgresError { _ = try await client.execute(CountItems()) }?.sqlState == "42P01")
             #expect(try await client.execute(Echo(1)) == [1])
             try await run("create table item (id bigint)", on: client)
@@ -83,7 +91,9 @@ struct SharedLaneTests {
     @Test("Megabytes go out and come back while others are served")
     func bigStatements() async throws {
         let big = String(repeating: "0123456789abcdef", count: 400_000)
-        try await withClient({ $0.pipelinedConnections = 1 }) { client in
+        try await withClient {
+            $0.pipelinedConnections = 1
+        } _: { client in
             try await withThrowingTaskGroup(of: Bool.self) { group in
                 for number in 0..<8 {
                     group.addTask { try await client.execute(Echo(big)) == [big] }
@@ -100,7 +110,9 @@ struct SharedLaneTests {
             static let sql = "insert into item select 1 from pg_sleep(0.3)"
             typealias Row = Void
         }
-        try await withClient({ $0.pipelinedConnections = 1 }) { client in
+        try await withClient {
+            $0.pipelinedConnections = 1
+        } _: { client in
             try await run("create table item (id bigint)", on: client)
             let cancelled = Task { try await client.execute(SleepAndInsert()) }
             try await Task.sleep(for: .milliseconds(50))
@@ -131,11 +143,11 @@ struct SharedLaneTests {
 
     @Test("Past the bounds a statement is refused at once")
     func tooBusy() async throws {
-        try await withClient({
+        try await withClient {
             $0.pipelinedConnections = 1
             $0.maximumInFlight = 1
             $0.maximumWaiting = 2
-        }) { client in
+        } _: { client in
             _ = try await client.execute(Echo(0))
             let sleepers = (1...3).map { _ in Task { try await client.execute(Sleep(seconds: 0.3)) } }
             #expect(try await eventually { client.status.statementsWaiting == 2 })
@@ -149,10 +161,10 @@ struct SharedLaneTests {
 
     @Test("A deadline ends the wait, and tells whether the statement was under way")
     func deadlines() async throws {
-        try await withClient({
+        try await withClient {
             $0.pipelinedConnections = 1
             $0.maximumInFlight = 1
-        }) { client in
+        } _: { client in
             _ = try await client.execute(Echo(0))
             let sleeper = Task { try await client.execute(Sleep(seconds: 0.5), deadline: .milliseconds(200)) }
             #expect(try await eventually { client.status.statementsInFlight == 1 })

@@ -22,7 +22,8 @@ struct FaultTests {
     }
 
     private func count(_ direct: PostgresConfiguration) async throws -> Int {
-        try await PostgresSession.with(direct, logger: TestDatabase.quietLogger) { try await $0.execute(CountItems()) }[0]
+        try await PostgresSession.with(direct, logger: TestDatabase.quietLogger) { try await $0.execute(CountItems()) }[
+            0]
     }
 
     @Test("Cut before the request arrives: nothing was done, and the client does not claim to know")
@@ -63,7 +64,9 @@ struct FaultTests {
 
     @Test("Statements that wait for a place are not lost with the connection")
     func waitersSurvive() async throws {
-        try await withProxy({ $0.maximumInFlight = 1 }) { client, proxy, direct in
+        try await withProxy {
+            $0.maximumInFlight = 1
+        } _: { client, proxy, direct in
             _ = try await client.execute(Echo(0))
             proxy.fault = .cutBeforeReply
             let outcomes = await withTaskGroup(of: PostgresError?.self) { group in
@@ -80,7 +83,9 @@ struct FaultTests {
 
     @Test("A stalled network: the deadline ends the wait, silence ends the connection, and it heals by itself")
     func stall() async throws {
-        try await withProxy({ $0.silenceLimit = .milliseconds(500) }) { client, proxy, _ in
+        try await withProxy {
+            $0.silenceLimit = .milliseconds(500)
+        } _: { client, proxy, _ in
             _ = try await client.execute(Echo(0))
             proxy.fault = .stall
             let late = try await postgresError { _ = try await client.execute(Echo(1), deadline: .milliseconds(200)) }
@@ -94,7 +99,9 @@ struct FaultTests {
 
     @Test("While the server is away statements are told so within the wait; it heals by itself soon after")
     func down() async throws {
-        try await withProxy({ $0.connectionWait = .milliseconds(100) }) { client, proxy, _ in
+        try await withProxy {
+            $0.connectionWait = .milliseconds(100)
+        } _: { client, proxy, _ in
             _ = try await client.execute(Echo(0))
             proxy.fault = .down
             #expect(try await eventually { !client.isConnected })
@@ -109,7 +116,9 @@ struct FaultTests {
 
     @Test("Connections are not made faster than the back-off allows")
     func backOff() async throws {
-        try await withProxy({ $0.reconnectDelay = .milliseconds(100)...(.milliseconds(400)) }) { _, proxy, _ in
+        try await withProxy {
+            $0.reconnectDelay = .milliseconds(100)...(.milliseconds(400))
+        } _: { _, proxy, _ in
             proxy.fault = .down
             let before = proxy.accepted
             try await Task.sleep(for: .seconds(1))
@@ -153,7 +162,9 @@ struct FaultTests {
         }
     }
 
-    @Test("A session cut in the middle of a transaction says that nothing of it remains; in its commit, that nobody knows")
+    @Test(
+        "A session cut in the middle of a transaction says that nothing of it remains; in its commit, that nobody knows"
+    )
     func cutTransactions() async throws {
         try await withProxy { client, proxy, direct in
             let inside = try await postgresError {
@@ -181,7 +192,9 @@ struct FaultTests {
 
     @Test("A session that does not answer a cancellation is given up in time")
     func stalledCancel() async throws {
-        try await withProxy({ $0.cancelLimit = .milliseconds(300) }) { client, proxy, _ in
+        try await withProxy {
+            $0.cancelLimit = .milliseconds(300)
+        } _: { client, proxy, _ in
             let task = Task { try await client.withSession { try await $0.execute(Sleep(seconds: 30)) } }
             try await Task.sleep(for: .milliseconds(300))
             proxy.fault = .stall

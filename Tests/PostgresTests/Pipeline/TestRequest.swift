@@ -63,7 +63,8 @@ struct RandomRun {
         switch Int.random(in: 0..<100, using: &generator) {
         case 0..<40:
             let deadline = now + .milliseconds(Int.random(in: 10...6_000, using: &generator))
-            let request = TestRequest(id: requests, statement: Int.random(in: 0...2, using: &generator), deadline: deadline)
+            let request = TestRequest(
+                id: requests, statement: Int.random(in: 0...2, using: &generator), deadline: deadline)
             requests += 1
             handle(.submitted(request))
         case 40..<80:
@@ -93,7 +94,8 @@ struct RandomRun {
         for action in machine.handle(event, at: now) {
             switch action {
             case .send(_, let connection, _, let preparing):
-                let result: Machine.Reply = Bool.random(using: &generator) ? .result : .error(isStale: Bool.random(using: &generator))
+                let result: Machine.Reply =
+                    Bool.random(using: &generator) ? .result : .error(isStale: Bool.random(using: &generator))
                 if preparing, Bool.random(using: &generator) {
                     replies[connection]?.append(contentsOf: [.error(isStale: false), .skipped, .synced])
                 } else {

@@ -34,7 +34,10 @@ struct SessionPoolStateMachineTests {
 
     @Test("Connections are made up to the bound, then tasks wait up to theirs, then are refused")
     mutating func bounds() {
-        #expect((1...4).map { describe(machine.acquire($0)) } == ["place", "place", "wait", "\(PostgresError.Code.tooBusy)"])
+        #expect(
+            (1...4).map { describe(machine.acquire($0)) } == [
+                "place", "place", "wait", "\(PostgresError.Code.tooBusy)",
+            ])
     }
 
     @Test("What is given back goes to the longest waiting, or is kept and lent again, the latest first")

@@ -47,7 +47,9 @@ struct SessionTests {
     func nested() async throws {
         try await withClient { client in
             try await client.withSession { session in
-                let error = try await postgresError { try await session.transaction { try await session.transaction {} } }
+                let error = try await postgresError {
+                    try await session.transaction { try await session.transaction {} }
+                }
                 #expect(error?.code == .misuse)
                 #expect(try await session.execute(Echo(1)) == [1])
             }
@@ -68,10 +70,10 @@ struct SessionTests {
 
     @Test("What a session leaves behind is gone for the next: transaction, settings, role, locks, temporary tables")
     func resets() async throws {
-        try await withClient({
+        try await withClient {
             $0.exclusiveConnections = 1
             $0.role = "pg_monitor"
-        }) { client in
+        } _: { client in
             let first = try await client.withSession { session in
                 try await session.run(
                     sqlScript: """
@@ -98,7 +100,9 @@ struct SessionTests {
 
     @Test("A session whose connection broke is thrown away, and the next gets a new one")
     func brokenSession() async throws {
-        try await withClient({ $0.exclusiveConnections = 1 }) { client in
+        try await withClient {
+            $0.exclusiveConnections = 1
+        } _: { client in
             let error = try await postgresError {
                 try await client.withSession { session in
                     let process = try await session.execute(ServerProcess())
@@ -117,7 +121,9 @@ struct SessionTests {
 
     @Test("An idle connection that ended meanwhile is not lent")
     func idleConnectionEnds() async throws {
-        try await withClient({ $0.exclusiveConnections = 1 }) { client in
+        try await withClient {
+            $0.exclusiveConnections = 1
+        } _: { client in
             let process = try await client.withSession { try await $0.execute(ServerProcess()) }
             _ = try await client.execute(Terminate(process: process[0]))
             try await Task.sleep(for: .milliseconds(100))
@@ -129,11 +135,11 @@ struct SessionTests {
 
     @Test("Waiting for a session is bounded in number and in time")
     func poolBounds() async throws {
-        try await withClient({
+        try await withClient {
             $0.exclusiveConnections = 1
             $0.maximumWaitingSessions = 1
             $0.sessionWait = .milliseconds(200)
-        }) { client in
+        } _: { client in
             try await client.withSession { _ in
                 let waiter = Task { try await client.withSession { _ in } }
                 try await Task.sleep(for: .milliseconds(50))
@@ -147,7 +153,9 @@ struct SessionTests {
 
     @Test("A cancelled wait for a session ends at once")
     func cancelledWait() async throws {
-        try await withClient({ $0.exclusiveConnections = 1 }) { client in
+        try await withClient {
+            $0.exclusiveConnections = 1
+        } _: { client in
             try await client.withSession { _ in
                 let waiter = Task { try await client.withSession { _ in } }
                 try await Task.sleep(for: .milliseconds(50))
@@ -159,7 +167,9 @@ struct SessionTests {
 
     @Test("Cancelling a task cancels its statement at the server, and the connection stays in use")
     func cancelling() async throws {
-        try await withClient({ $0.exclusiveConnections = 1 }) { client in
+        try await withClient {
+            $0.exclusiveConnections = 1
+        } _: { client in
             let process = try await client.withSession { try await $0.execute(ServerProcess()) }
             let start = ContinuousClock.now
             let task = Task { try await client.withSession { try await $0.execute(Sleep(seconds: 30)) } }
@@ -173,7 +183,9 @@ struct SessionTests {
 
     @Test("A cancelled transaction is rolled back")
     func cancelledTransaction() async throws {
-        try await withClient({ $0.exclusiveConnections = 1 }) { client in
+        try await withClient {
+            $0.exclusiveConnections = 1
+        } _: { client in
             try await run("create table item (id bigint)", on: client)
             let task = Task {
                 try await client.withSession { session in
@@ -192,7 +204,9 @@ struct SessionTests {
 
     @Test("Cancelled at any moment, a session's connection never cancels another's statement")
     func cancelRaces() async throws {
-        try await withClient({ $0.exclusiveConnections = 1 }) { client in
+        try await withClient {
+            $0.exclusiveConnections = 1
+        } _: { client in
             for round in 0..<100 {
                 let task = Task { try await client.withSession { try await $0.execute(Sleep(seconds: 0.002)) } }
                 try await Task.sleep(for: .microseconds(round * 60))

@@ -152,7 +152,8 @@ struct StreamTests {
         }
     }
 
-    @Test("Waiting for notifications ends at once when the task is cancelled, and with an error when the connection ends")
+    @Test(
+        "Waiting for notifications ends at once when the task is cancelled, and with an error when the connection ends")
     func notificationsEnd() async throws {
         try await withClient { client in
             let listener = Task {

@@ -39,7 +39,9 @@ struct ValueTests {
 
     @Test("Text: empty, accents, emoji, right to left, quotes")
     func texts() async throws {
-        try await expectSame(["", "é", "👩‍👩‍👧", "שלום", "Robert'); DROP TABLE", "\u{1}\n\t\\", String(repeating: "ab", count: 100_000)])
+        try await expectSame([
+            "", "é", "👩‍👩‍👧", "שלום", "Robert'); DROP TABLE", "\u{1}\n\t\\", String(repeating: "ab", count: 100_000),
+        ])
     }
 
     @Test("UUIDs")
@@ -70,7 +72,9 @@ struct ValueTests {
     func json() async throws {
         struct Both: PostgresStatement {
             static let sql = "select $1, $1::json, $1->>'a'"
-            func bind(_ parameters: inout PostgresParameters) { parameters.append(PostgresJSON(bytes: Array(#"{"a": "é"}"#.utf8))) }
+            func bind(_ parameters: inout PostgresParameters) {
+                parameters.append(PostgresJSON(bytes: Array(#"{"a": "é"}"#.utf8)))
+            }
             static func decode(_ row: inout PostgresRow) throws -> [String] {
                 let both: [PostgresJSON] = [try row.decode(), try row.decode()]
                 return try both.map { try $0.decode([String: String].self)["a"] ?? "" } + [try row.decode()]
@@ -129,9 +133,12 @@ struct ValueTests {
         }
     }
 
-    @Test("A row of another shape is an error that names the column and holds no value", arguments: [
-        "select 'secret'::text", "select null::bigint", "select", "select 3000000000::numeric", "select '{1}'::bigint[]",
-    ])
+    @Test(
+        "A row of another shape is an error that names the column and holds no value",
+        arguments: [
+            "select 'secret'::text", "select null::bigint", "select", "select 3000000000::numeric",
+            "select '{1}'::bigint[]",
+        ])
     func wrongShapes(sql: String) async throws {
         struct AsInteger: PostgresStatement {
             static let sql = "select * from shape"
@@ -163,7 +170,8 @@ struct ValueTests {
     @Test("Calendar days agree with the server's, over eight centuries")
     func calendar() async throws {
         struct Days: PostgresStatement {
-            static let sql = "select d::date, d::date::text from generate_series('1600-01-01', '2400-12-31', interval '1 day') d"
+            static let sql =
+                "select d::date, d::date::text from generate_series('1600-01-01', '2400-12-31', interval '1 day') d"
             static func decode(_ row: inout PostgresRow) throws -> Bool {
                 let (day, text): (PostgresDate, String) = (try row.decode(), try row.decode())
                 return day.description == text && PostgresDate(text) == day
@@ -177,9 +185,12 @@ struct ValueTests {
         }
     }
 
-    @Test("There is no 30 February, no month 13, and no other way to write a day", arguments: [
-        "2026-02-30", "2026-13-01", "2026-00-10", "2025-02-29", "26-1-1", "2026-12-5", "2026-12-05 ", "", "+026-12-05",
-    ])
+    @Test(
+        "There is no 30 February, no month 13, and no other way to write a day",
+        arguments: [
+            "2026-02-30", "2026-13-01", "2026-00-10", "2025-02-29", "26-1-1", "2026-12-5", "2026-12-05 ", "",
+            "+026-12-05",
+        ])
     func noSuchDay(text: String) {
         #expect(PostgresDate(text) == nil)
     }

@@ -16,7 +16,8 @@ struct LanguageTests {
     @Test("Days that the calendar has are read, others are not")
     func days() {
         #expect(CalendarDay("2028-02-29")?.description == "2028-02-29")
-        for wrong in ["2027-02-29", "2026-13-01", "2026-00-10", "26-1-1", "2026-1-01", "+026-01-01", "2026-01-01T", ""] {
+        for wrong in ["2027-02-29", "2026-13-01", "2026-00-10", "26-1-1", "2026-1-01", "+026-01-01", "2026-01-01T", ""]
+        {
             #expect(CalendarDay(wrong) == nil, "\(wrong)")
         }
     }

@@ -2,7 +2,9 @@ import Registration
 import Testing
 
 struct ReferenceTests {
-    @Test("A reference leads back to its sign-up, however it is written", arguments: [1, 2, 31, 32, 1000, 987_654_321, (1 << 40) - 1] as [Int64])
+    @Test(
+        "A reference leads back to its sign-up, however it is written",
+        arguments: [1, 2, 31, 32, 1000, 987_654_321, (1 << 40) - 1] as [Int64])
     func roundTrip(signUp: Int64) {
         let text = Reference(signUp: signUp).description
         #expect(Reference(text)?.signUp == signUp)
@@ -19,7 +21,9 @@ struct ReferenceTests {
         #expect(sharedStarts == 0)
     }
 
-    @Test("What is no reference is refused", arguments: ["", "ABC", "7K3M-Q9T", "7K3M-Q9TXX", "7K3M_Q9TX", "UUUU-UUUU", "ÀÀÀÀ-ÀÀÀÀ"])
+    @Test(
+        "What is no reference is refused",
+        arguments: ["", "ABC", "7K3M-Q9T", "7K3M-Q9TXX", "7K3M_Q9TX", "UUUU-UUUU", "ÀÀÀÀ-ÀÀÀÀ"])
     func refused(text: String) {
         #expect(Reference(text) == nil)
     }

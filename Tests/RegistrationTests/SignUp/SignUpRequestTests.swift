@@ -4,7 +4,8 @@ import Testing
 
 struct SignUpRequestTests {
     private func request(_ change: (inout SignUp.Form) -> Void = { _ in }) throws -> SignUp.Request {
-        var form = SignUp.Form(name: "Zoé Martin", email: "zoe@example.org", places: "2", requestKey: "0123456789abcdef")
+        var form = SignUp.Form(
+            name: "Zoé Martin", email: "zoe@example.org", places: "2", requestKey: "0123456789abcdef")
         change(&form)
         return try SignUp.Request(form, session: 7, caller: .browser(cookie: "c"), language: .french)
     }
@@ -36,7 +37,8 @@ struct SignUpRequestTests {
     @Test(
         "Names of every kind of person are taken",
         arguments: [
-            "Ng", "Robert'); DROP TABLE students;--", "محمد علي", "שָׁלוֹם", "李小龍", "Zoé 🎉", "O’Brien-Nuñez", "Jean-Noël d'Été",
+            "Ng", "Robert'); DROP TABLE students;--", "محمد علي", "שָׁלוֹם", "李小龍", "Zoé 🎉", "O’Brien-Nuñez",
+            "Jean-Noël d'Été",
         ])
     func names(name: String) throws {
         #expect(try request { $0.name = name }.name.text == name)
@@ -45,7 +47,8 @@ struct SignUpRequestTests {
     @Test(
         "What can't be a name is refused with its reason",
         arguments: [
-            ("=1+1", "no_letter"), ("🎉", "no_letter"), ("a\u{0}b", "control_characters"), ("a\u{202E}b", "control_characters"),
+            ("=1+1", "no_letter"), ("🎉", "no_letter"), ("a\u{0}b", "control_characters"),
+            ("a\u{202E}b", "control_characters"),
             ("a\nb", "control_characters"), (String(repeating: "x", count: 121), "too_long"),
             ("e" + String(repeating: "\u{301}", count: 5000), "too_long"),
         ])
@@ -63,12 +66,19 @@ struct SignUpRequestTests {
         #expect(problems { $0.email = email }.keys.contains(.email))
     }
 
-    @Test("Addresses that exist are taken", arguments: ["o'brien+day@example.co.uk", "été@école.fr", "a_b-c@xn--e1afmkfd.xn--p1ai"])
+    @Test(
+        "Addresses that exist are taken",
+        arguments: ["o'brien+day@example.co.uk", "été@école.fr", "a_b-c@xn--e1afmkfd.xn--p1ai"])
     func addresses(email: String) throws {
         #expect(try request { $0.email = email }.email.text == email)
     }
 
-    @Test("Places are one to six", arguments: [("0", "out_of_range"), ("7", "out_of_range"), ("-1", "out_of_range"), ("two", "not_a_number"), ("1.5", "not_a_number")])
+    @Test(
+        "Places are one to six",
+        arguments: [
+            ("0", "out_of_range"), ("7", "out_of_range"), ("-1", "out_of_range"), ("two", "not_a_number"),
+            ("1.5", "not_a_number"),
+        ])
     func badPlaces(places: String, code: String) {
         #expect(problems { $0.places = places } == [.places: code])
     }
@@ -78,7 +88,9 @@ struct SignUpRequestTests {
         let one = try request()
         #expect(try request().bodyHash == one.bodyHash)
         #expect(try request { $0.requestKey = "another-key" }.bodyHash == one.bodyHash)
-        let shifted = try (request { ($0.name, $0.email) = ("ab", "c@d.fr") }, request { ($0.name, $0.email) = ("a", "bc@d.fr") })
+        let shifted = try (
+            request { ($0.name, $0.email) = ("ab", "c@d.fr") }, request { ($0.name, $0.email) = ("a", "bc@d.fr") }
+        )
         #expect(shifted.0.bodyHash != shifted.1.bodyHash)
         #expect(try request { $0.places = "3" }.bodyHash != one.bodyHash)
     }

@@ -33,6 +33,6 @@ struct TicketTests {
 
     @Test("A secret of fewer than 32 bytes is refused")
     func shortSecret() {
-        #expect(throws: TicketKey.TooShort(count: 31)) { try TicketKey(bytes: Array(repeating: UInt8(1), count: 31)) }
+        #expect(throws: TicketKey.TooShort.self) { try TicketKey(bytes: Array(repeating: UInt8(1), count: 31)) }
     }
 }

@@ -26,7 +26,8 @@ struct SignUpCallTests {
 
     @Test("An empty object is told everything that is missing")
     func empty() throws {
-        #expect(try errors("{}") == ["session": "missing", "name": "missing", "email": "missing", "request_key": "missing"])
+        #expect(
+            try errors("{}") == ["session": "missing", "name": "missing", "email": "missing", "request_key": "missing"])
     }
 
     @Test("Members of the wrong type are told as such, once each, beside the other errors")
