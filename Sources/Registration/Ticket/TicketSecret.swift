@@ -28,7 +28,7 @@ public struct TicketKey: Sendable {
         let expected = authenticationCode(for: message, label: label)
         guard code.count <= expected.count, code.count >= 16 else { return false }
         // Without a shortcut at the first difference, which would tell how much of a guess was right.
-        return zip(code, expected).reduce(UInt8(0)) { $0 | $1.0 ^ $1.1 } == 0
+        return zip(code, expected).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }
 
