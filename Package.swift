@@ -148,6 +148,14 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(name: "RegistrationTests", dependencies: ["Registration"], swiftSettings: strict),
+        .testTarget(name: "PresentationTests", dependencies: ["Presentation", "Registration"], swiftSettings: strict),
+        .testTarget(
+            name: "ExportTests",
+            dependencies: [
+                "Export", "Postgres", "Registration", "RegistrationStore", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "RegistrationStoreTests",
             dependencies: [

@@ -18,8 +18,27 @@ struct AtomicFile: ~Copyable {
     init(path: String) throws(ExportError) {
         self.path = path
         temporaryPath = path + ".partial"
-        descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .notWritten(path: path, reason: String(cString: strerror(errno))) }
+        descriptor = try Self.openAlone(temporaryPath, for: path)
+    }
+
+    /// What a killed export left is written over. What another one is writing is left alone.
+    private static func openAlone(_ temporaryPath: String, for path: String) throws(ExportError) -> Int32 {
+        while true {
+            let descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw .notWritten(path: path, reason: String(cString: strerror(errno))) }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, ftruncate(descriptor, 0) == 0 else {
+                let reason = errno == EWOULDBLOCK ? "another export is writing it" : String(cString: strerror(errno))
+                close(descriptor)
+                throw .notWritten(path: path, reason: reason)
+            }
+            var opened = stat()
+            var named = stat()
+            if fstat(descriptor, &opened) == 0, stat(temporaryPath, &named) == 0, opened.st_ino == named.st_ino {
+                return descriptor
+            }
+            // The one that held the lock had finished meanwhile, and taken the file away.
+            close(descriptor)
+        }
     }
 
     mutating func append(_ bytes: [UInt8]) throws(ExportError) {
@@ -36,8 +55,8 @@ struct AtomicFile: ~Copyable {
     }
 
     deinit {
-        close(descriptor)
         if !isFinished { unlink(temporaryPath) }
+        close(descriptor)
     }
 
     private mutating func flush() throws(ExportError) {

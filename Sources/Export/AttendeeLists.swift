@@ -31,7 +31,7 @@ public struct AttendeeLists: Sendable {
         try makeFolder()
         return try await administration.inOneSnapshot {
             let zone = try await administration.currentEdition()?.timeZone ?? .gmt
-            let dates = Date.ISO8601FormatStyle(timeZone: zone)
+            let dates = Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: zone)
             let sessions = try await administration.sessions()
             guard let slug else { return try await writeEdition(sessions, dates: dates) }
             guard let session = sessions.first(where: { $0.slug == slug }) else {

@@ -10,7 +10,13 @@ enum CSVDialect {
     static func field(_ value: String) -> String {
         let text = looksLikeFormula(value) ? "'" + value : value
         guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        // By scalars: a quote with a combining mark behind it is another character, and a quote all the same.
+        var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        return String(quoted) + "\""
     }
 
     private static func looksLikeFormula(_ value: String) -> Bool {

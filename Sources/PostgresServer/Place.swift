@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where a server's files are: its data, its log and its socket.
-struct Place: Sendable, Codable, Hashable {
+struct Place: Sendable, Hashable {
     /// Holds `data` and `log`.
     let directory: String
     let socketDirectory: String
@@ -17,28 +17,26 @@ struct Place: Sendable, Codable, Hashable {
     static func find(for directory: String, logger log: (String) -> Void) async throws(PostgresServerError) -> (
         Place, Account
     ) {
-        try makeDirectory(directory, for: nil)
-        let memory = directory + "/place.json"
-        let remembered = FileManager.default.contents(atPath: memory)
-            .flatMap { try? JSONDecoder().decode(Place.self, from: $0) }
-        let account = try Account.forData(at: (remembered?.directory ?? directory) + "/data")
-        let place: Place
-        if let remembered {
-            place = remembered
-        } else if try await account.canEnter(directory) {
-            place = Place(directory: directory, socketDirectory: try socketDirectory(near: directory, for: account))
-        } else {
+        let remembered = Elsewhere(rememberedIn: directory)
+        var elsewhere = remembered ?? Elsewhere()
+        let account = try Account.forData(at: elsewhere.place(for: directory).data)
+        if elsewhere.directory == nil, !(try await account.canEnter(directory)) {
+            guard FileStatus(directory + "/data") == nil else {
+                throw PostgresServerError(
+                    .directory,
+                    "\(account.name) can't enter \(directory), where its data are; let it pass, or move the directory")
+            }
             let other = try privateDirectory(in: ["/var/lib", "/var/tmp", "/tmp"], for: account)
             log("\(account.name) can't enter \(directory); PostgreSQL's data are in \(other)")
-            place = Place(directory: other, socketDirectory: try socketDirectory(near: other, for: account))
+            elsewhere.directory = other
         }
-        if remembered == nil {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .withoutEscapingSlashes]
-            guard let text = try? encoder.encode(place),
-                (try? text.write(to: URL(filePath: memory), options: .atomic)) != nil
-            else { throw PostgresServerError(.directory, "\(memory) can't be written") }
+        if elsewhere.place(for: directory).socketDirectory.utf8.count > longestSocketDirectory {
+            let runtime = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"].map { [$0] } ?? []
+            elsewhere.socketDirectory = try privateDirectory(
+                in: account.isOther ? ["/run", "/tmp"] : runtime + ["/tmp"], for: account)
         }
+        if elsewhere != remembered { try elsewhere.remember(in: directory) }
+        let place = elsewhere.place(for: directory)
         if place.directory != directory { try makeDirectory(place.directory, for: account) }
         try makeDirectory(place.socketDirectory, for: account)
         return (place, account)
@@ -46,17 +44,7 @@ struct Place: Sendable, Codable, Hashable {
 
     /// What `find` remembered, where it did.
     static func remembered(in directory: String) -> Place? {
-        FileManager.default.contents(atPath: directory + "/place.json")
-            .flatMap { try? JSONDecoder().decode(Place.self, from: $0) }
-    }
-
-    private static func socketDirectory(near directory: String, for account: Account) throws(PostgresServerError)
-        -> String
-    {
-        let near = directory + "/socket"
-        guard near.utf8.count > longestSocketDirectory else { return near }
-        let runtime = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"].map { [$0] } ?? []
-        return try privateDirectory(in: account.isOther ? ["/run", "/tmp"] : runtime + ["/tmp"], for: account)
+        Elsewhere(rememberedIn: directory)?.place(for: directory)
     }
 
     /// Makes a new directory under a name that nobody can have taken before.
@@ -101,6 +89,35 @@ struct Place: Sendable, Codable, Hashable {
             throw PostgresServerError(
                 .directory, "\(path) can't be given to \(account.name): \(String(cString: strerror(errno)))")
         }
+    }
+}
+
+/// What of a server is not in its directory, kept there in a file. Only that, so that a directory can be moved.
+private struct Elsewhere: Codable, Hashable {
+    var directory: String?
+    var socketDirectory: String?
+
+    init() {}
+
+    /// Nil where nothing that can be read was remembered.
+    init?(rememberedIn directory: String) {
+        guard let text = FileManager.default.contents(atPath: directory + "/place.json"),
+            let remembered = try? JSONDecoder().decode(Self.self, from: text)
+        else { return nil }
+        self = remembered
+    }
+
+    func place(for directory: String) -> Place {
+        let home = self.directory ?? directory
+        return Place(directory: home, socketDirectory: socketDirectory ?? home + "/socket")
+    }
+
+    func remember(in directory: String) throws(PostgresServerError) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .withoutEscapingSlashes]
+        let file = directory + "/place.json"
+        guard let text = try? encoder.encode(self), (try? text.write(to: URL(filePath: file), options: .atomic)) != nil
+        else { throw PostgresServerError(.directory, "\(file) can't be written") }
     }
 }
 

@@ -63,8 +63,9 @@ public final class PostgresServer: Sendable {
     ///
     /// - Throws: `PostgresServerError`, with what to do.
     public func start() async throws(PostgresServerError) {
-        let (place, account) = try await Place.find(for: directory) { logger.notice("\($0)") }
+        try Place.makeDirectory(directory, for: nil)
         let lock = if let held = state.withLock({ $0.lock }) { held } else { try DirectoryLock(directory) }
+        let (place, account) = try await Place.find(for: directory) { logger.notice("\($0)") }
         state.withLock { state in
             state.place = place
             state.lock = lock
@@ -78,6 +79,7 @@ public final class PostgresServer: Sendable {
             .trimmingCharacters(in: .whitespacesAndNewlines)
         let programs = try Programs(version: version, account: account)
         if version == nil { try await create(place, programs, account) }
+        try makeLog(place, account)
         Postmaster.killOrphans(in: place.data)
         let outcome = try await programs.run(
             "pg_ctl",
@@ -125,8 +127,9 @@ public final class PostgresServer: Sendable {
     public func stopBlocking(_ shutdown: Shutdown = .immediate) -> Bool {
         let place = place
         state.withLock { $0.isStopped = true }
-        guard let place, let postmaster = Postmaster(data: place.data) else { return true }
-        let isStopped = postmaster.stop(shutdown == .fast ? .fast : .immediate, within: shutdown == .fast ? 20 : 5)
+        let postmaster = place.flatMap { Postmaster(data: $0.data) }
+        let isStopped =
+            postmaster?.stop(shutdown == .fast ? .fast : .immediate, within: shutdown == .fast ? 20 : 5) ?? true
         if isStopped { state.withLock { $0.lock = nil } }
         return isStopped
     }
@@ -147,7 +150,11 @@ public final class PostgresServer: Sendable {
         guard outcome.succeeded, rename(unfinished, place.data) == 0 else {
             throw PostgresServerError(.notCreated, "initdb failed in \(place.directory): \(outcome.output)")
         }
-        // The log is the account's to write, in a directory that may not be.
+    }
+
+    /// The log is the account's to write, in a directory that may not be.
+    private func makeLog(_ place: Place, _ account: Account) throws(PostgresServerError) {
+        guard FileStatus(place.log) == nil else { return }
         guard FileManager.default.createFile(atPath: place.log, contents: nil),
             !account.isOther || chown(place.log, account.userID, account.groupID) == 0
         else { throw PostgresServerError(.directory, "\(place.log) can't be made") }

@@ -21,7 +21,8 @@ def prepared(folder):
     demo.start()
     day = datetime.date.today() + datetime.timedelta(days=40)
     import_rows(demo, folder, "venues", [VENUE])
-    import_rows(demo, folder, "sessions", [session(day, capacity=str(CAPACITY))])
+    import_rows(demo, folder, "sessions", [
+        session(day, capacity=str(CAPACITY)), session(day, slug="unguarded", room="Room 2", capacity=str(CAPACITY))])
     cluster = Cluster(demo.data)
     cluster.set_and_restart("track_commit_timestamp", "on")
     yield demo, cluster
@@ -66,3 +67,20 @@ def test_a_rush_fills_exactly_the_places_there_are(prepared, instances, full, ca
     with capsys.disabled():
         print(f"\n    {attempts} attempts in {seconds:.1f} s, through {len(instances)} instances")
     assert judge(results, queue(cluster, "test-session"), CAPACITY, attempts) == []
+
+
+# The rule as it is often written: places are counted first and written afterwards, with nothing in between to stop two
+# who count at the same time.
+WITHOUT_THE_LOCK = """
+    create or replace function app.lock_edition(edition_ids bigint[]) returns void language sql as '';
+    alter table app.session_tally drop constraint session_tally_confirmed;
+    alter table app.sign_up drop constraint sign_up_queue_number;"""
+
+
+def test_without_the_lock_the_same_rush_is_found_to_oversell(prepared, instances):
+    demo, cluster = prepared
+    token = demo.token("unguarded", "sign-ups:write")
+    cluster.psql("socialday", WITHOUT_THE_LOCK)
+    results = asyncio.run(rush([one.port for one in instances], token, "unguarded", 3_000, CONNECTIONS))
+    problems = judge(results, queue(cluster, "unguarded"), CAPACITY, 3_000)
+    assert any("are confirmed, and there are" in problem for problem in problems), problems

@@ -15,18 +15,20 @@ public struct Moments: Sendable {
 
     /// `samedi 26 décembre 2026`, `Saturday 26 December 2026`.
     public func day(_ day: CalendarDay) -> String {
-        let weekday = Self.weekdays[day.weekday][language]
-        let month = Self.months[day.month - 1][language]
-        let number = language == .french && day.day == 1 ? "1er" : String(day.day)
-        return "\(weekday) \(number)\u{A0}\(month) \(day.year)"
+        "\(dayOfMonth(day))\u{A0}\(month(day)) \(day.year)"
     }
 
     public func day(_ instant: Date) -> String { day(CalendarDay(instant, in: timeZone)) }
 
-    /// `du samedi 26 au dimanche 27 décembre 2026`; the one day where first and last are the same.
+    /// `du samedi 26 au dimanche 27 décembre 2026`; the one day where first and last are the same. Of the first day, what
+    /// the last one says too is left out.
     public func days(_ first: CalendarDay, _ last: CalendarDay) -> String {
         if first == last { return day(first) }
-        return language == .french ? "du \(day(first)) au \(day(last))" : "from \(day(first)) to \(day(last))"
+        let year = first.year == last.year ? "" : " \(first.year)"
+        let start =
+            year.isEmpty && first.month == last.month
+            ? dayOfMonth(first) : "\(dayOfMonth(first))\u{A0}\(month(first))\(year)"
+        return language == .french ? "du \(start) au \(day(last))" : "from \(start) to \(day(last))"
     }
 
     /// `9 h 30`, `11 h`; `9:30`, `11:00`.
@@ -60,6 +62,13 @@ public struct Moments: Sendable {
         let minutes = ((seconds % 86_400 + 86_400) % 86_400) / 60
         return (minutes / 60, minutes % 60)
     }
+
+    private func dayOfMonth(_ day: CalendarDay) -> String {
+        let number = language == .french && day.day == 1 ? "1er" : String(day.day)
+        return "\(Self.weekdays[day.weekday][language]) \(number)"
+    }
+
+    private func month(_ day: CalendarDay) -> String { Self.months[day.month - 1][language] }
 
     private static let weekdays = [
         Localized("lundi", "Monday"), Localized("mardi", "Tuesday"), Localized("mercredi", "Wednesday"),

@@ -51,7 +51,8 @@ public struct ImportFile: Sendable {
         var first: [String: VenueLine] = [:]
         var rooms: [[String?]: Int] = [:]
         var problems: [ImportProblem] = []
-        for line in lines {
+        // Those without a slug have been reported.
+        for line in lines where !line.slug.isEmpty {
             if let known = first[line.slug], known.facts != line.facts {
                 problems.append(
                     ImportProblem(
@@ -84,7 +85,7 @@ public struct ImportFile: Sendable {
                         "'\(line.host)' has another legal form on line \(known.line); a host has one"))
             }
             hosts[line.host] = hosts[line.host] ?? line
-            if let earlier = first.updateValue(line.line, forKey: line.slug) {
+            if !line.slug.isEmpty, let earlier = first.updateValue(line.line, forKey: line.slug) {
                 problems.append(
                     ImportProblem(
                         line: line.line, column: "slug",

@@ -13,7 +13,7 @@ public enum LocalTime {
     /// Reads `2026-11-28T09:30`, with or without seconds, and `Z` or `+01:00` where it is not in the time zone.
     public static func parse(_ text: String, in timeZone: TimeZone) throws(Problem) -> Date {
         // The pattern is matched whole, so that nothing is guessed.
-        let pattern = /(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:?\d\d)?/
+        let pattern = /(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:?\d\d)?/.asciiOnlyDigits()
         guard let match = try? pattern.wholeMatch(in: text), let day = CalendarDay(match.1), let hour = Int(match.2),
             let minute = Int(match.3), hour < 24, minute < 60
         else { throw .notATime }

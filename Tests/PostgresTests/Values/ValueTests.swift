@@ -180,7 +180,7 @@ struct ValueTests {
         try await TestDatabase.withEmpty { configuration in
             try await PostgresSession.with(configuration, logger: TestDatabase.quietLogger) { session in
                 let agreements = try await session.execute(Days())
-                #expect(agreements.count == 292_559 && agreements.allSatisfy { $0 })
+                #expect(agreements.count == 292_560 && agreements.allSatisfy { $0 })
             }
         }
     }
