@@ -14,15 +14,17 @@ public enum Schema {
         try await session.run(sqlScript: bookkeeping)
         let applied = try await session.execute(AppliedStatement())
         for change in try files.pendingMigrations(applied) {
-            try await session.transaction { try await apply(change, session, logger) }
+            try await session.transaction { try await apply(change, session) }
+            logger.info("migration applied", metadata: ["migration": "\(change.name)"])
         }
         let replaceable = files.pendingReplaceable(applied)
         if !replaceable.isEmpty {
             try await session.transaction {
                 // Functions may call one another, and stand in the order of their names.
                 try await session.run(sqlScript: "set local check_function_bodies = off")
-                for change in replaceable { try await apply(change, session, logger) }
+                for change in replaceable { try await apply(change, session) }
             }
+            logger.info("functions and views applied", metadata: ["count": "\(replaceable.count)"])
         }
         try await session.run(sqlScript: "select pg_advisory_unlock(\(advisoryLock))")
     }
@@ -50,10 +52,9 @@ public enum Schema {
         );
         """
 
-    private static func apply(_ change: SchemaChange, _ session: PostgresSession, _ logger: Logger) async throws {
+    private static func apply(_ change: SchemaChange, _ session: PostgresSession) async throws {
         try await session.run(sqlScript: change.sql)
         try await session.execute(RecordStatement(change: change))
-        logger.info("schema change applied", metadata: ["change": "\(change.name)"])
     }
 
     private static func known(_ session: PostgresSession) async throws -> [AppliedChange] {

@@ -35,7 +35,7 @@ public struct WebService: Service {
         store: RegistrationStore, pages: Pages, errors: ErrorAnswers, key: TicketKey, configuration: FrontConfiguration,
         certificates: CertificateStore
     ) throws -> Router<WebContext> {
-        let router = Router(context: WebContext.self)
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ErrorMiddleware(answers: errors))
         let rendered = PageCache()
         let signUps = SignUpRoutes(

@@ -63,7 +63,7 @@ struct CountItems: PostgresStatement {
 }
 
 struct CountPrepared: PostgresStatement {
-    static let sql = "select count(*) from pg_prepared_statements where statement like '%bigint /%'"
+    static let sql = "select count(*) from pg_prepared_statements where statement like 'select $1::bigint /%'"
 
     static func decode(_ row: inout PostgresRow) throws -> Int { try row.decode() }
 }
@@ -76,6 +76,15 @@ struct ServerProcess: PostgresStatement {
 
 struct Terminate: PostgresStatement {
     static let sql = "select pg_terminate_backend($1)"
+    let process: Int32
+
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(process) }
+
+    static func decode(_ row: inout PostgresRow) throws -> Bool { try row.decode() }
+}
+
+struct IsRunning: PostgresStatement {
+    static let sql = "select exists (select from pg_stat_activity where pid = $1)"
     let process: Int32
 
     func bind(_ parameters: inout PostgresParameters) { parameters.append(process) }

@@ -107,17 +107,19 @@ public final class FaultProxy: Sendable {
         // The fault that struck this connection, until it is cut.
         var struck: Fault?
         while !isStopped {
+            var descriptors = [
+                pollfd(fd: client, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: server, events: Int16(POLLIN), revents: 0),
+            ]
+            let hasArrived = poll(&descriptors, 2, 10) > 0
+            // Asked after the wait: a fault set meanwhile strikes the bytes that have come since.
             let fault = fault
             if case .down = fault { return }
             if case .stall = fault {
                 usleep(2_000)
                 continue
             }
-            var descriptors = [
-                pollfd(fd: client, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: server, events: Int16(POLLIN), revents: 0),
-            ]
-            guard poll(&descriptors, 2, 10) > 0 else { continue }
+            guard hasArrived else { continue }
             if descriptors[0].revents != 0 {
                 switch fault {
                 case .cutBeforeRequest:

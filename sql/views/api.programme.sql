@@ -1,4 +1,7 @@
 -- The published sessions of the current edition, cancelled ones included.
+--
+-- sign_ups_close_at is app.closing_time, written out: functions in a view run with the rights of whoever reads it,
+-- and the service's roles have none in app.
 drop view if exists api.programme;
 create view api.programme as
 select s.id as session_id, s.slug, s.title_fr, s.title_en, s.summary_fr, s.summary_en, s.format, s.theme,
@@ -10,7 +13,7 @@ select s.id as session_id, s.slug, s.title_fr, s.title_en, s.summary_fr, s.summa
     v.access_notes as venue_access_notes,
     r.name as room, s.starts_at, s.ends_at, s.capacity, s.language, s.sign_language, s.waiting_list, s.audience,
     coalesce(s.sign_ups_open_at, e.opens_at, e.created_at) as sign_ups_open_at,
-    app.closing_time(s.sign_ups_close_at, s.starts_at, e.closes_at) as sign_ups_close_at,
+    least(coalesce(s.sign_ups_close_at, s.starts_at - interval '1 hour'), e.closes_at) as sign_ups_close_at,
     s.cancelled_at is not null as cancelled
 from app.edition e
 join app.session s on s.edition_id = e.id

@@ -1,4 +1,5 @@
 import CLibPQ
+import Glibc
 import Logging
 
 /// A `PGconn`: libpq's calls by what they mean here, closed when it goes out of scope.
@@ -106,7 +107,20 @@ struct Link: ~Copyable {
     // MARK: Receiving
 
     /// Takes what has arrived. False where the connection has ended.
-    func consumeInput() -> Bool { PQconsumeInput(connection) == 1 }
+    ///
+    /// Once the other side has hung up it reads to the end: a dispatch source tells of that only once, and libpq needs
+    /// one call for the last words and another to find that there are no more.
+    func consumeInput() -> Bool {
+        repeat {
+            guard PQconsumeInput(connection) == 1 else { return false }
+        } while hasHungUp
+        return true
+    }
+
+    private var hasHungUp: Bool {
+        var descriptor = pollfd(fd: socket, events: 0, revents: 0)
+        return poll(&descriptor, 1, 0) > 0
+    }
 
     /// Whether `nextResult` would have to wait for more input.
     var isBusy: Bool { PQisBusy(connection) == 1 }

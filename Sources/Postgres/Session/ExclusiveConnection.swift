@@ -214,7 +214,11 @@ actor ExclusiveConnection {
 
     /// The next result of the statement under way; nil after its last.
     func nextResult() async throws(PostgresError) -> QueryResult? {
-        while link.isBusy { try await receive() }
+        // Where the connection ends, what has arrived of the answer still counts.
+        while link.isBusy {
+            try await wait()
+            guard link.consumeInput() else { break }
+        }
         guard let result = link.nextResult() else {
             if !link.isAlive { throw lost() }
             return nil

@@ -69,7 +69,9 @@ extension ProgrammeState {
 
 extension Programme {
     /// Instants with the offset of the edition's time zone.
-    var dates: Date.ISO8601FormatStyle { Date.ISO8601FormatStyle(timeZone: edition?.timeZone ?? .gmt) }
+    var dates: Date.ISO8601FormatStyle {
+        Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: edition?.timeZone ?? .gmt)
+    }
 }
 
 struct VenueReply: Encodable, Sendable {

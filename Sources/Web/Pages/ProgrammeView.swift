@@ -9,6 +9,14 @@ struct ProgrammeView: Sendable {
     let opening: String?
     let hasHours: Bool
     let hours: [Hour]
+    /// One for each hour of the clock at which something starts, however many starts it has.
+    let jumps: [Jump]
+
+    /// A link to the first start within an hour.
+    struct Jump: Sendable {
+        let anchor: String
+        let time: String
+    }
 
     /// The sessions that start at one time.
     struct Hour: Sendable {
@@ -32,7 +40,7 @@ struct ProgrammeView: Sendable {
     /// - Parameter sessions: In any order; they are shown by start, then title.
     init(edition: Edition?, sessions: [Session], language: Language, now: Date) {
         guard let edition else {
-            (date, extent, opening, hasHours, hours) = (nil, nil, nil, false, [])
+            (date, extent, opening, hasHours, hours, jumps) = (nil, nil, nil, false, [], [])
             return
         }
         let moments = Moments(language, in: edition.timeZone)
@@ -50,6 +58,17 @@ struct ProgrammeView: Sendable {
                 sessions: Self.ordered(sessions, language).map { Entry($0, moments: moments) })
         }
         hasHours = !hours.isEmpty
+        jumps = Self.jumps(to: zip(starts.map(\.key), hours), moments)
+    }
+
+    private static func jumps(to hours: some Sequence<(Date, Hour)>, _ moments: Moments) -> [Jump] {
+        var last: Date?
+        return hours.compactMap { start, hour in
+            let fullHour = start - TimeInterval(moments.clock(start).minute * 60)
+            guard fullHour != last else { return nil }
+            last = fullHour
+            return Jump(anchor: hour.anchor, time: moments.time(fullHour))
+        }
     }
 
     /// The order on the page, which is the order of the slots that `ProgrammePage` fills.

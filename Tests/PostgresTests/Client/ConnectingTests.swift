@@ -26,6 +26,7 @@ struct ConnectingTests {
         var configuration = try PostgresConfiguration(connectionString: "host=/nowhere dbname=x user=x")
         configuration.connectionWait = .milliseconds(100)
         try await running(configuration) { client in
+            #expect(try await eventually { client.status.lastFailure != nil })
             let error = try await postgresError { _ = try await client.execute(Echo(1)) }
             #expect(error?.code == .notConnected && error?.isSafeToRetry == true)
             #expect(error?.description.contains("/nowhere") == true)

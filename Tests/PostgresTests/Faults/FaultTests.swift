@@ -102,7 +102,7 @@ struct FaultTests {
         try await withProxy {
             $0.connectionWait = .milliseconds(100)
         } _: { client, proxy, _ in
-            _ = try await client.execute(Echo(0))
+            #expect(try await eventually { client.isConnected })
             proxy.fault = .down
             #expect(try await eventually { !client.isConnected })
             let error = try await postgresError { _ = try await client.execute(Echo(1)) }
@@ -128,7 +128,9 @@ struct FaultTests {
 
     @Test("What succeeded was done once and what failed at most once, whatever the moment of the cut")
     func randomCuts() async throws {
-        try await withProxy { client, proxy, direct in
+        try await withProxy {
+            $0.reconnectDelay = .milliseconds(5)...(.milliseconds(20))
+        } _: { client, proxy, direct in
             var generator = SystemRandomNumberGenerator()
             let faults: [FaultProxy.Fault] = [.cutBeforeRequest, .cutBeforeReply, .cutAfterReply]
             var succeeded: Set<Int> = []

@@ -126,7 +126,7 @@ struct SessionTests {
         } _: { client in
             let process = try await client.withSession { try await $0.execute(ServerProcess()) }
             _ = try await client.execute(Terminate(process: process[0]))
-            try await Task.sleep(for: .milliseconds(100))
+            #expect(try await eventually { try await client.execute(IsRunning(process: process[0])) == [false] })
             try await client.withSession { session async throws in
                 #expect(try await session.execute(ServerProcess()) != process)
             }
