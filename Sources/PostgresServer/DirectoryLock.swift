@@ -17,6 +17,8 @@ final class DirectoryLock: Sendable {
     }
 
     deinit {
+        // Not by `close` alone: a process that is being started at this moment has a copy of the descriptor.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }

@@ -30,7 +30,9 @@ struct Place: Sendable, Hashable {
             log("\(account.name) can't enter \(directory); PostgreSQL's data are in \(other)")
             elsewhere.directory = other
         }
-        if elsewhere.place(for: directory).socketDirectory.utf8.count > longestSocketDirectory {
+        let socketDirectory = elsewhere.place(for: directory).socketDirectory
+        // PostgreSQL takes a comma for the end of a path.
+        if socketDirectory.utf8.count > longestSocketDirectory || socketDirectory.contains(",") {
             let runtime = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"].map { [$0] } ?? []
             elsewhere.socketDirectory = try privateDirectory(
                 in: account.isOther ? ["/run", "/tmp"] : runtime + ["/tmp"], for: account)

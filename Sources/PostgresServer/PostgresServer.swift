@@ -81,9 +81,12 @@ public final class PostgresServer: Sendable {
         if version == nil { try await create(place, programs, account) }
         try makeLog(place, account)
         Postmaster.killOrphans(in: place.data)
+        // As `postmaster.pid`: a process that nobody reaps would keep it valid.
+        unlink(place.socketDirectory + "/.s.PGSQL.5432.lock")
+        // Paths are relative because pg_ctl hands them to a shell, between double quotes only.
         let outcome = try await programs.run(
-            "pg_ctl",
-            ["start", "-D", place.data, "-l", place.log, "-w", "-t", "60", "-s", "-o", options(place)])
+            "pg_ctl", ["start", "-D", "data", "-l", "log", "-w", "-t", "60", "-s", "-o", options(place)],
+            in: place.directory)
         guard outcome.succeeded || Postmaster(data: place.data)?.isReady == true else {
             throw PostgresServerError(.notStarted, "PostgreSQL did not start: \(outcome.output); see \(place.log)")
         }

@@ -33,9 +33,11 @@ struct Programs: Sendable {
         return versions.compactMap(Int.init).sorted(by: >).map { "\(root)/\($0)/bin" }
     }
 
-    /// Runs a program to its end.
-    func run(_ program: String, _ arguments: [String]) async throws(PostgresServerError) -> Outcome {
-        try await Self.run("\(directory)/\(program)", arguments, as: account)
+    /// Runs a program to its end, in a directory that the account can enter.
+    func run(
+        _ program: String, _ arguments: [String], in workingDirectory: String = "/"
+    ) async throws(PostgresServerError) -> Outcome {
+        try await Self.run("\(directory)/\(program)", arguments, as: account, in: workingDirectory)
     }
 
     struct Outcome {
@@ -45,7 +47,7 @@ struct Programs: Sendable {
 
     /// Runs to the end even where the task is cancelled: a server half started would be nobody's.
     static func run(
-        _ path: String, _ arguments: [String], as account: Account
+        _ path: String, _ arguments: [String], as account: Account, in workingDirectory: String = "/"
     ) async throws(PostgresServerError) -> Outcome {
         var options = PlatformOptions()
         options.createSession = true
@@ -58,8 +60,8 @@ struct Programs: Sendable {
             try await Subprocess.run(
                 .path(FilePath(path)), arguments: Arguments(arguments),
                 environment: .inherit.updating(["LC_ALL": "C.UTF-8"]),
-                // Where the account can surely be, unlike this process's own.
-                workingDirectory: "/", platformOptions: options, output: .string(limit: 65_536),
+                // Where the account can be, unlike perhaps this process's own.
+                workingDirectory: FilePath(workingDirectory), platformOptions: options, output: .string(limit: 65_536),
                 error: .combinedWithOutput)
         }
         do {

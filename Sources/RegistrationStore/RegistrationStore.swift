@@ -56,6 +56,11 @@ public struct RegistrationStore: Sendable {
         } catch { throw StoreError(error) }
     }
 
+    /// Forgets the request keys that are older than seven days. To be called now and then.
+    ///
+    /// - Returns: how many.
+    public func forgetRequestKeys() async throws(StoreError) -> Int { try await one(ForgetRequestKeysStatement()) }
+
     /// Whether the database answers within a second.
     public func answers() async -> Bool {
         (try? await client.execute(PingStatement(), deadline: .seconds(1))) != nil
@@ -71,6 +76,14 @@ public struct RegistrationStore: Sendable {
         }
         return row
     }
+}
+
+private struct ForgetRequestKeysStatement: PostgresStatement {
+    static let sql = "select api.forget_request_keys()"
+
+    func bind(_ parameters: inout PostgresParameters) {}
+
+    static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
 }
 
 private struct PingStatement: PostgresStatement {

@@ -1,6 +1,9 @@
 """Wrong CSV files: every bad line is named with its reason, and nothing is imported."""
 
+import csv
 import datetime
+import time
+from pathlib import Path
 
 import pytest
 import requests
@@ -125,3 +128,22 @@ def test_semicolons_a_byte_order_mark_and_windows_line_ends_are_fine(prepared, f
     for _ in range(2):  # The second time it is an update.
         result = prepared.command("import", "sessions", file)
         assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_all_public_venues_of_paris_are_taken_without_a_complaint(prepared):
+    file = Path(__file__).with_name("paris-public-venues.csv")
+    with file.open(encoding="utf-8", newline="") as text:
+        rows = {row["slug"]: row for row in csv.DictReader(text)}
+    assert len(rows) == 574
+    for said in ("574 new, 0 known", "0 new, 574 known"):  # The second time they are updates.
+        result = prepared.command("import", "venues", file)
+        assert result.returncode == 0, result.stdout + result.stderr
+        assert (result.stdout, result.stderr) == (f"Imported 574 venues: {said}.\n", "")
+    end = time.monotonic() + 10
+    while len(venues := requests.get(f"{prepared.url}/api/v1/venues", verify=False).json()["data"]) < 575:
+        assert time.monotonic() < end, f"{len(venues)} venues are served"
+        time.sleep(0.1)
+    for venue in venues:
+        if row := rows.get(venue["slug"]):
+            assert [venue["name"], venue["address"], venue["postcode"]] == [row["name"], row["address"], row["postcode"]]
+            assert (venue["latitude"], venue["longitude"]) == (float(row["latitude"]), float(row["longitude"]))

@@ -61,7 +61,9 @@ begin
     end if;
 
     update app.sign_up u
-    set attendee_id = right_attendee, secret_version = u.secret_version + 1, passed_over_at = null
+    set attendee_id = right_attendee, secret_version = u.secret_version + 1,
+        -- Somebody else has not been told yet.
+        passed_over_at = case when right_attendee = wrong.id then u.passed_over_at end
     where u.id = held.id;
     insert into app.outbox (attendee_id, sign_up_id, session_id, created_at, next_attempt_at, kind, language)
     values (right_attendee, held.id, session.id, moment, moment, held.status, held.language);

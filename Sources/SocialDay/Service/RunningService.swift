@@ -42,7 +42,8 @@ struct RunningService {
             await onListening(ports.secure)
         }
         let parts: [any Service] = [
-            Part { try await client.run() }, Part { await store.programme.run() }, certificates, web,
+            Part { try await client.run() }, Part { await store.programme.run() },
+            Part { await Housekeeping(store: store, logger: logger).run() }, certificates, web,
         ]
         var configuration = ServiceGroupConfiguration(
             services: (others + parts).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],

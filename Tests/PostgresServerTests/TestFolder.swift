@@ -1,0 +1,78 @@
+import Foundation
+import Logging
+import PostgresServer
+import Synchronization
+import TestSupport
+
+/// A new folder for one test's servers. Afterwards those are stopped, and nothing of them is left anywhere.
+func withFolder<Value>(
+    isolation: isolated (any Actor)? = #isolation, _ body: (TestFolder) async throws -> Value
+) async throws -> Value {
+    TestFolder.removeStale
+    let folder = TestFolder()
+    defer { folder.remove() }
+    // PostgreSQL's account enters it, whatever this process's umask is.
+    try FileManager.default.createDirectory(
+        atPath: folder.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+    return try await body(folder)
+}
+
+struct TestFolder: Sendable {
+    let path: String
+
+    private static let root = "/tmp/postgres-server-tests-\(geteuid())"
+    private static let count = Atomic<Int>(0)
+
+    init() { path = "\(Self.root)/\(getpid())-\(Self.count.add(1, ordering: .relaxed).newValue)" }
+
+    private init(path: String) { self.path = path }
+
+    func server(_ name: String = "server", logger: Logger = TestDatabase.quietLogger) -> PostgresServer {
+        PostgresServer(directory: "\(path)/\(name)", durable: false, logger: logger)
+    }
+
+    /// Removes every server below, and what it keeps elsewhere.
+    fileprivate func remove() {
+        let files = FileManager.default
+        for file in files.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? []
+        where file == "place.json" || file.hasSuffix("/place.json") {
+            let server = PostgresServer(
+                directory: "\(path)/\(file.dropLast("/place.json".count))", logger: TestDatabase.quietLogger)
+            server.stopBlocking(.immediate)
+            try? files.removeItem(atPath: server.location)
+            try? files.removeItem(at: URL(filePath: server.socketPath).deletingLastPathComponent())
+        }
+        try? files.removeItem(atPath: path)
+    }
+
+    /// Removes what killed runs left.
+    static let removeStale: Void = {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? [] {
+            guard let process = name.split(separator: "-").first.flatMap({ pid_t($0) }), process != getpid(),
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            TestFolder(path: "\(root)/\(name)").remove()
+        }
+    }()
+}
+
+/// Keeps what is logged.
+final class LogBook: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    var text: String { lines.withLock { $0.joined(separator: "\n") } }
+    var logger: Logger { Logger(label: "test") { _ in Handler(book: self) } }
+
+    private struct Handler: LogHandler {
+        let book: LogBook
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.info
+
+        subscript(metadataKey key: String) -> Logger.MetadataValue? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) { book.lines.withLock { $0.append("\(event.message)") } }
+    }
+}

@@ -1,0 +1,67 @@
+import Postgres
+
+/// One step of a walk: sessions and sign-ups by their order, so that database and model are told the same.
+enum Change: Sendable {
+    case signUp(String, session: Int, places: Int)
+    case cancel(Int)
+    case setCapacity(session: Int, to: Int, movingLatest: Bool)
+    case correct(Int, to: String)
+    case close(session: Int)
+
+    static func random(in model: WaitingListModel, _ random: inout SeededNumbers) -> Change {
+        let session = random.below(model.sessions.count)
+        let address = "somebody\(random.below(9))@example.org"
+        let kind = random.below(100)
+        switch kind {
+        case 55..<85 where !model.signUps.isEmpty:
+            return .cancel(random.below(model.signUps.count))
+        case 85..<94:
+            return .setCapacity(session: session, to: 1 + random.below(8), movingLatest: random.chance(60))
+        case 94..<99 where !model.signUps.isEmpty:
+            let signUp = random.below(model.signUps.count)
+            return .correct(signUp, to: random.chance(20) ? model.signUps[signUp].address : address)
+        case 99:
+            return .close(session: session)
+        default:
+            return .signUp(address, session: session, places: random.chance(60) ? 1 : 1 + random.below(5))
+        }
+    }
+
+    /// Makes the change in the model; returns its answer in words.
+    func make(in model: inout WaitingListModel) -> String {
+        switch self {
+        case .signUp(let address, let session, let places): model.signUp(address, session, places: places)
+        case .cancel(let signUp): model.cancel(signUp)
+        case .setCapacity(let session, let capacity, let movingLatest):
+            model.setCapacity(session, to: capacity, movingLatest: movingLatest)
+        case .correct(let signUp, let address): model.correct(signUp, to: address)
+        case .close(let session): model.close(session)
+        }
+    }
+
+    /// Makes the change in the database; returns its answer in the model's words.
+    ///
+    /// - Parameter signUps: the ids of the sign-ups made so far.
+    func make(on database: PostgresSession, _ day: Day, _ signUps: inout [Int64]) async throws -> String {
+        switch self {
+        case .signUp(let address, let session, let places):
+            let answer = try await database.signUp(address, day.sessions[session], places: places)
+            if let signUp = answer.signUp, answer.outcome != "already_signed_up" { signUps.append(signUp) }
+            return [answer.outcome, answer.places.map { "\($0)" }, answer.position.map { "at \($0)" }]
+                .compactMap(\.self).joined(separator: " ")
+        case .cancel(let signUp):
+            return try await database.cancel(signUps[signUp])
+        case .setCapacity(let session, let capacity, let movingLatest):
+            let answer = try await database.setCapacity(
+                of: day.sessions[session], to: capacity, movingLatest: movingLatest)
+            guard answer.outcome == "changed" else { return answer.outcome }
+            return "changed to \(answer.confirmed ?? -1), \(answer.moved) moved, \(answer.promoted) promoted"
+        case .correct(let signUp, let address):
+            // However an address is spelt, it is the same.
+            return try await database.correctEmail(of: signUps[signUp], to: address.uppercased())
+        case .close(let session):
+            try await database.close(day.sessions[session])
+            return "closed"
+        }
+    }
+}

@@ -1,0 +1,167 @@
+/// The rule of the waiting list as DESIGN.md (section 2) prints it, without a database: everything is a list that is
+/// gone through, and nothing is kept that can be counted.
+struct WaitingListModel {
+    enum Status: String { case confirmed, waiting, cancelled }
+
+    struct Session {
+        let slot: Range<Int>
+        let roomCapacity: Int
+        let hasWaitingList: Bool
+        var capacity: Int
+        var isOpen = true
+    }
+
+    struct SignUp {
+        let session: Int
+        /// For life.
+        let number: Int
+        let places: Int
+        var address: String
+        var status: Status
+        var isToldOfPassing = false
+        var letters: [String]
+    }
+
+    private(set) var sessions: [Session]
+    private(set) var signUps: [SignUp] = []
+
+    init(_ plans: [SessionPlan]) {
+        sessions = plans.map {
+            Session(
+                slot: $0.slot, roomCapacity: $0.roomCapacity, hasWaitingList: $0.waitingList, capacity: $0.capacity)
+        }
+    }
+
+    // MARK: What can be asked
+
+    mutating func signUp(_ address: String, _ session: Int, places: Int) -> String {
+        guard sessions[session].isOpen else { return "closed" }
+        if let held = live(address, session) {
+            return ["already_signed_up \(signUps[held].places)", position(held)].compactMap(\.self)
+                .joined(separator: " ")
+        }
+        let fits = places <= free(session)
+        guard places <= sessions[session].capacity, fits || sessions[session].hasWaitingList else { return "full" }
+        guard !isBusy(address, during: session) else { return "clash" }
+        let status = fits ? Status.confirmed : .waiting
+        signUps.append(
+            SignUp(
+                session: session, number: 1 + signUps.count { $0.session == session }, places: places,
+                address: address, status: status, letters: [status.rawValue]))
+        return ["\(status.rawValue) \(places)", position(signUps.count - 1)].compactMap(\.self).joined(separator: " ")
+    }
+
+    mutating func cancel(_ index: Int) -> String {
+        let held = signUps[index]
+        guard held.status != .cancelled else { return "already_cancelled" }
+        signUps[index].status = .cancelled
+        signUps[index].letters.append("cancelled")
+        if held.status == .confirmed {
+            promote(in: held.session)
+            bringBack(held.address)
+        }
+        return "cancelled"
+    }
+
+    mutating func setCapacity(_ session: Int, to capacity: Int, movingLatest: Bool) -> String {
+        guard capacity <= sessions[session].roomCapacity else { return "above_room" }
+        guard capacity >= taken(session) || movingLatest else { return "below_confirmed" }
+        let before = signUps.map(\.status)
+        let moved = Set(latest(in: session, beyond: capacity))
+        for index in moved { signUps[index].status = .waiting }
+        sessions[session].capacity = capacity
+        promote(in: session, movedNow: moved)
+        let losers = moved.filter { signUps[$0].status == .waiting }.sorted()
+        for loser in losers { signUps[loser].letters.append("moved_to_waiting") }
+        for loser in losers { bringBack(signUps[loser].address) }
+        let promoted = signUps.indices.filter { signUps[$0].status == .confirmed && before[$0] == .waiting }
+        return "changed to \(taken(session)), \(losers.count) moved, \(promoted.count) promoted"
+    }
+
+    mutating func correct(_ index: Int, to address: String) -> String {
+        let held = signUps[index]
+        guard held.status != .cancelled else { return "not_found" }
+        if address != held.address {
+            guard live(address, held.session) == nil else { return "already_signed_up" }
+            guard !isBusy(address, during: held.session) else { return "clash" }
+        }
+        signUps[index].address = address
+        // Somebody else has been told nothing yet.
+        if address != held.address { signUps[index].isToldOfPassing = false }
+        signUps[index].letters.append(held.status.rawValue)
+        if held.status == .waiting {
+            promote(in: held.session)
+        } else {
+            bringBack(held.address)
+        }
+        return "corrected"
+    }
+
+    mutating func close(_ session: Int) -> String {
+        sessions[session].isOpen = false
+        return "closed"
+    }
+
+    // MARK: The rule
+
+    /// Goes through the list in order: whoever fits is promoted, whoever is busy is passed over and told once.
+    private mutating func promote(in session: Int, movedNow: Set<Int> = []) {
+        for index in signUps.indices where signUps[index].session == session && signUps[index].status == .waiting {
+            guard sessions[session].isOpen || movedNow.contains(index) else { continue }
+            guard signUps[index].places <= free(session) else { continue }
+            if isBusy(signUps[index].address, during: session) {
+                if !signUps[index].isToldOfPassing { signUps[index].letters.append("passed_over") }
+                signUps[index].isToldOfPassing = true
+            } else {
+                signUps[index].status = .confirmed
+                if !movedNow.contains(index) { signUps[index].letters.append("promoted") }
+            }
+        }
+    }
+
+    /// Whoever has let go of places is back in play wherever they wait, in the order in which they signed up.
+    private mutating func bringBack(_ address: String) {
+        for signUp in signUps where signUp.address == address && signUp.status == .waiting {
+            promote(in: signUp.session)
+        }
+    }
+
+    /// Those who must leave so that the rest fits, the latest first, groups whole.
+    private func latest(in session: Int, beyond capacity: Int) -> [Int] {
+        var excess = taken(session) - capacity
+        var leaving: [Int] = []
+        for index in signUps.indices.reversed()
+        where excess > 0 && signUps[index].session == session && signUps[index].status == .confirmed {
+            leaving.append(index)
+            excess -= signUps[index].places
+        }
+        return leaving
+    }
+
+    // MARK: What is counted
+
+    func taken(_ session: Int) -> Int {
+        signUps.filter { $0.session == session && $0.status == .confirmed }.map(\.places).reduce(0, +)
+    }
+
+    private func free(_ session: Int) -> Int { sessions[session].capacity - taken(session) }
+
+    private func live(_ address: String, _ session: Int) -> Int? {
+        signUps.firstIndex { $0.address == address && $0.session == session && $0.status != .cancelled }
+    }
+
+    private func isBusy(_ address: String, during session: Int) -> Bool {
+        signUps.contains {
+            $0.address == address && $0.status == .confirmed && $0.session != session
+                && sessions[$0.session].slot.overlaps(sessions[session].slot)
+        }
+    }
+
+    /// Nil for whoever does not wait.
+    func position(_ index: Int) -> String? {
+        let signUp = signUps[index]
+        guard signUp.status == .waiting else { return nil }
+        let ahead = signUps[..<index].count { $0.session == signUp.session && $0.status == .waiting }
+        return "at \(ahead + 1)"
+    }
+}
