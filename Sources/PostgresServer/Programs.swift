@@ -51,14 +51,17 @@ struct Programs: Sendable {
     ) async throws(PostgresServerError) -> Outcome {
         var options = PlatformOptions()
         options.createSession = true
-        if account.isOther {
-            options.userID = account.userID
-            options.groupID = account.groupID
-            options.supplementaryGroups = []
-        }
+        // Not by `options.userID`: glibc's setuid, called between clone and exec, waits for those of this process's threads
+        // that are just starting, and the child has none of them (swift-subprocess 1.0.2 then waits for ever).
+        let command =
+            account.isOther
+            ? [
+                "/usr/bin/setpriv", "--reuid=\(account.userID)", "--regid=\(account.groupID)", "--clear-groups", "--",
+                path,
+            ] : [path]
         let task = Task { [options] in
             try await Subprocess.run(
-                .path(FilePath(path)), arguments: Arguments(arguments),
+                .path(FilePath(command[0])), arguments: Arguments(Array(command.dropFirst()) + arguments),
                 environment: .inherit.updating(["LC_ALL": "C.UTF-8"]),
                 // Where the account can be, unlike perhaps this process's own.
                 workingDirectory: FilePath(workingDirectory), platformOptions: options, output: .string(limit: 65_536),

@@ -34,7 +34,7 @@ class RawForm:
     def __init__(self, url, slug, language="en"):
         self.url, self.page = url, f"{url}/{language}/sessions/{slug}"
         self.client = requests.Session()
-        self.client.verify = False
+        self.client.verify = self.client.trust_env = False
         answer = self.client.get(self.page)
         self.fields = {"name": "Ada Lovelace", "email": "ada@example.org", "places": "1"} | hidden(answer.text)
 

@@ -89,9 +89,9 @@ class TestProtection:
         assert "text/html" in answer.headers["content-type"] and "<h1" in answer.text
         assert "strict-transport-security" in answer.headers
 
-    @pytest.mark.parametrize("token", [None, "", "x", "A" * 32, "é" * 10], ids=ascii)
-    def test_a_missing_or_made_up_token(self, demo, token):
-        self.refused(RawForm(demo.url, "early").send(form_token=token))
+    @pytest.mark.parametrize("form_token", [None, "", "x", "A" * 32, "é" * 10], ids=ascii)
+    def test_a_missing_or_made_up_token(self, demo, form_token):
+        self.refused(RawForm(demo.url, "early").send(form_token=form_token))
 
     def test_another_browsers_token(self, demo):
         mine, other = RawForm(demo.url, "early"), RawForm(demo.url, "early")

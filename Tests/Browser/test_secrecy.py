@@ -1,14 +1,20 @@
 """Nobody learns from the form who else signed up; who did sign up can put a mistyped address right."""
 
+import itertools
+
 import pytest
 from forms import RawForm, outcome, sign_up
 
 
+ADDRESSES = (f"somebody-{number}@example.org" for number in itertools.count())
+
+
 @pytest.fixture
 def somebody(demo, visit, test_sessions):
-    """An address that holds a place in `roomy`, signed up in a browser of its own."""
+    """A browser that signed up for `roomy`, with an address that nobody had before."""
     page = visit()
-    sign_up(page, f"{demo.url}/en/sessions/roomy", "somebody@example.org", name="Some Body")
+    page.address = next(ADDRESSES)
+    sign_up(page, f"{demo.url}/en/sessions/roomy", page.address, name="Some Body")
     return page
 
 
@@ -18,7 +24,7 @@ def test_another_browser_gets_a_neutral_page_for_the_same_session_and_for_an_ove
     texts = []
     for slug in ("roomy", "roomy-too"):
         stranger = visit()
-        sign_up(stranger, f"{demo.url}/en/sessions/{slug}", "Somebody@Example.org", name="Nosy Parker")
+        sign_up(stranger, f"{demo.url}/en/sessions/{slug}", somebody.address.upper(), name="Nosy Parker")
         assert outcome(stranger) == "mail"
         assert "Some Body" not in stranger.content()
         assert stranger.locator(".mono").count() == 0, "a reference is shown to a stranger"
@@ -29,9 +35,9 @@ def test_another_browser_gets_a_neutral_page_for_the_same_session_and_for_an_ove
 
 def test_the_browser_that_signed_up_is_told(demo, somebody):
     reference = somebody.inner_text(".mono")
-    sign_up(somebody, f"{demo.url}/en/sessions/roomy", "somebody@example.org")
+    sign_up(somebody, f"{demo.url}/en/sessions/roomy", somebody.address)
     assert somebody.inner_text(".mono") == reference
-    sign_up(somebody, f"{demo.url}/en/sessions/roomy-too", "somebody@example.org")
+    sign_up(somebody, f"{demo.url}/en/sessions/roomy-too", somebody.address)
     assert outcome(somebody) == "refused"
 
 

@@ -1,19 +1,11 @@
 """Wrong settings: `serve` says what is wrong, where and what to do, and does not start."""
 
 import os
-import subprocess
 
 import pytest
+from certificates import make_certificate
 
 from harness.program import free_port, run
-
-
-def make_certificate(folder, name):
-    key, certificate = folder / f"{name}.key", folder / f"{name}.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
-         "-subj", "/CN=localhost", "-keyout", key, "-out", certificate], check=True, capture_output=True)
-    return certificate, key
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +71,8 @@ def test_a_key_that_may_not_be_read(settings, folder):
         refuse(settings | {"SOCIALDAY_TLS_KEY": str(key)}, str(key))
 
 
-@pytest.mark.parametrize("url", ["host=", "not a connection string", "postgresql://%zz", "sslmode=perhaps host=/tmp"])
+@pytest.mark.parametrize("url", [
+    "not a connection string", "postgresql://%zz", "sslmode=perhaps host=/tmp", "host=/tmp port=x"])
 def test_a_bad_connection_string(settings, url):
     refuse(settings | {"SOCIALDAY_DATABASE_URL": url}, "SOCIALDAY_DATABASE_URL")
 

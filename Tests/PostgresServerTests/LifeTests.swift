@@ -75,7 +75,7 @@ struct LifeTests {
     @Test("What was committed is there after kill -9 of the postmaster, which the supervisor starts again")
     func supervised() async throws {
         try await withFolder { folder async throws in
-            let server = folder.server()
+            let server = folder.server(durable: true)
             try await server.start()
             let supervision = Task { try await server.supervise() }
             defer { supervision.cancel() }

@@ -27,8 +27,10 @@ struct TestFolder: Sendable {
 
     private init(path: String) { self.path = path }
 
-    func server(_ name: String = "server", logger: Logger = TestDatabase.quietLogger) -> PostgresServer {
-        PostgresServer(directory: "\(path)/\(name)", durable: false, logger: logger)
+    func server(
+        _ name: String = "server", durable: Bool = false, logger: Logger = TestDatabase.quietLogger
+    ) -> PostgresServer {
+        PostgresServer(directory: "\(path)/\(name)", durable: durable, logger: logger)
     }
 
     /// Removes every server below, and what it keeps elsewhere.
@@ -38,9 +40,9 @@ struct TestFolder: Sendable {
         where file == "place.json" || file.hasSuffix("/place.json") {
             let server = PostgresServer(
                 directory: "\(path)/\(file.dropLast("/place.json".count))", logger: TestDatabase.quietLogger)
+            let places = [server.location, String(server.socketPath.dropLast("/.s.PGSQL.5432".count))]
             server.stopBlocking(.immediate)
-            try? files.removeItem(atPath: server.location)
-            try? files.removeItem(at: URL(filePath: server.socketPath).deletingLastPathComponent())
+            for place in places { try? files.removeItem(atPath: place) }
         }
         try? files.removeItem(atPath: path)
     }

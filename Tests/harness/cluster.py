@@ -22,6 +22,11 @@ class Cluster:
         return int(self._line(0))
 
     @property
+    def socket(self):
+        """The path of its Unix socket."""
+        return f"{self._line(4)}/.s.PGSQL.{self._line(3)}"
+
+    @property
     def options(self):
         """How psql and its like find it."""
         return ["-h", self._line(4), "-p", self._line(3), "-U", "postgres"]

@@ -1,9 +1,10 @@
 -- What keeps the lines of a sessions file from being taken, all of it at once.
 --
 -- Locks: nothing; the caller holds the programme's lock and the edition's.
--- Codes, with their detail: unknown_venue (the slug), outside_edition (its days), capacity_above_room (the room's),
+-- Codes, with their detail: unknown_venue (the slug), outside_edition (its days), capacity_above_room (both),
 --   capacity_below_confirmed (the places), has_sign_ups (how many; a session that people have signed up for is
---   neither moved in time nor to another venue by a file), room_overlap (the other session's slug).
+--   neither moved in time nor to another venue by a file), room_overlap (the room and the
+--   other session's slug).
 create or replace function app.session_problems(given app.session_line[], edition app.edition)
 returns table (line integer, code text, detail text)
 language sql stable as $$
@@ -38,7 +39,7 @@ language sql stable as $$
     from wanted w
     where (w.starts_at at time zone ($2).time_zone)::date not between ($2).first_day and ($2).last_day
     union all
-    select w.line, 'capacity_above_room', w.room_capacity::text
+    select w.line, 'capacity_above_room', w.capacity || ' > ' || w.room_capacity
     from wanted w
     where w.capacity > w.room_capacity
     union all
@@ -54,7 +55,7 @@ language sql stable as $$
     ) u
     where u.number > 0 and (w.starts_at, w.ends_at, w.venue_id) is distinct from (w.held_from, w.held_until, w.held_at)
     union all
-    select distinct on (o.line) o.line, 'room_overlap', other.slug
+    select distinct on (o.line) o.line, 'room_overlap', o.room || ': ' || other.slug
     from occupied o
     join occupied other on other.venue = o.venue and other.room = o.room and other.slot && o.slot
         and other.line is distinct from o.line

@@ -51,6 +51,7 @@ public struct PostgresConfiguration: Sendable {
     ) throws(PostgresError) {
         self.role = role
         parameters = try Self.parse(connectionString)
+        try Self.check(parameters)
         let defaults = [
             "application_name": applicationName, "connect_timeout": "3", "tcp_user_timeout": "5000",
             "keepalives_idle": "5", "keepalives_interval": "2", "keepalives_count": "3",
@@ -100,6 +101,25 @@ public struct PostgresConfiguration: Sendable {
             option += 1
         }
         return parameters
+    }
+
+    /// libpq looks at these values only when it connects, and its refusal then reads like a server that is away.
+    private static let words = [
+        "sslmode": ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"],
+        "target_session_attrs": ["any", "read-write", "read-only", "primary", "standby", "prefer-standby"],
+        "gssencmode": ["disable", "prefer", "require"], "channel_binding": ["disable", "prefer", "require"],
+    ]
+
+    private static func check(_ parameters: [String: String]) throws(PostgresError) {
+        for (keyword, known) in words {
+            guard let value = parameters[keyword], !value.isEmpty, !known.contains(value) else { continue }
+            throw PostgresError(
+                .invalidConfiguration, cause: "\(keyword) '\(value)' is not one of \(known.joined(separator: ", "))")
+        }
+        let ports = (parameters["port"] ?? "").split(separator: ",")
+        if let port = ports.first(where: { UInt16($0) ?? 0 == 0 }) {
+            throw PostgresError(.invalidConfiguration, cause: "port '\(port)' is not a number from 1 to 65535")
+        }
     }
 
     /// libpq repeats a malformed URI whole, with its password.

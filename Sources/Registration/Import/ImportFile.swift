@@ -136,6 +136,9 @@ private struct Table {
                         ))
                 }
             }
+            if readers.isEmpty, problems.isEmpty {
+                throw ImportProblem("the file has a header and nothing below it; was it saved whole?")
+            }
         } catch { throw ImportProblems(problems + [error]) }
     }
 

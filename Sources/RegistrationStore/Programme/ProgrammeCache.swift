@@ -44,9 +44,8 @@ public actor ProgrammeCache {
             do {
                 try await follow()
                 pause = .milliseconds(100)
-            } catch is CancellationError {
-                return
             } catch {
+                if Task.isCancelled { return }
                 logger.warning("the programme can't be followed; trying again", metadata: ["cause": "\(error)"])
                 try? await Task.sleep(for: pause)
                 pause = min(pause * 2, .seconds(5))

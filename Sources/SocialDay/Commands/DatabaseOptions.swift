@@ -20,8 +20,16 @@ struct DatabaseOptions: ParsableArguments {
 
     /// - Parameter role: `nil` for the owner, who migrates.
     func configuration(_ settings: Settings, role: Role?) throws -> PostgresConfiguration {
-        try PostgresConfiguration(
-            connectionString: connectionString(settings), role: role?.rawValue, applicationName: "socialday")
+        let text = try connectionString(settings)
+        do {
+            return try PostgresConfiguration(
+                connectionString: text, role: role?.rawValue, applicationName: "socialday")
+        } catch {
+            throw SettingsError([
+                "SOCIALDAY_DATABASE_URL: \(error.cause ?? "can't be read"); "
+                    + "write a libpq connection string, such as 'host=/run/postgresql dbname=socialday'"
+            ])
+        }
     }
 
     /// Runs a command's work on one connection.

@@ -83,9 +83,9 @@ extension ImportFinding {
         let (column, message): (String?, String) =
             switch code {
             case "unknown_venue": ("venue", "there is no venue '\(detail)'; import it first, or correct the slug")
-            case "room_overlap": ("room", "the room is taken at that time by '\(detail)'; choose another room or time")
+            case "room_overlap": ("room", "is taken at that time (\(detail)); choose another room or time")
             case "capacity_above_room":
-                ("capacity", "is above the room's \(detail); lower it, or raise the room's by importing the venue")
+                ("capacity", "is above the room's (\(detail)); lower it, or raise the room's by importing the venue")
             case "capacity_below_confirmed": ("capacity", "is below the \(detail) places that are confirmed already")
             case "capacity_below_sessions":
                 ("room_capacity", "is below the capacity of '\(detail)', which is held there")

@@ -8,7 +8,7 @@ struct Rush: Sendable {
     let day: Day
     var workers = 8
     /// By each worker: counted, not timed, so that a busy machine makes no smaller rush of it.
-    var batches = 60
+    var batches = 40
 
     static let plans = [
         SessionPlan(capacity: 5), SessionPlan(slot: SessionPlan.lateMorning, capacity: 20),
@@ -16,7 +16,7 @@ struct Rush: Sendable {
     ]
 
     func run() async throws -> [Exchange] {
-        return try await withThrowingTaskGroup(of: [Exchange].self) { group in
+        try await withThrowingTaskGroup(of: [Exchange].self) { group in
             for worker in 1...workers {
                 group.addTask {
                     try await PostgresSession.with(configuration, logger: TestDatabase.quietLogger) { database in

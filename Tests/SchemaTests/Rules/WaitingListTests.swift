@@ -8,7 +8,7 @@ struct WaitingListTests {
     func followsTheRule() async throws {
         try await TestDatabase.withSchema { configuration in
             try await PostgresSession.with(configuration, logger: TestDatabase.quietLogger) { database in
-                for seed in UInt64(1)...60 {
+                for seed in UInt64(1)...40 {
                     let violations = try await Walk(seed: seed).violations(on: database)
                     #expect(violations.isEmpty, "seed \(seed)")
                 }
