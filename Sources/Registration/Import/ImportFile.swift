@@ -137,7 +137,8 @@ private struct Table {
                 }
             }
             if readers.isEmpty, problems.isEmpty {
-                throw ImportProblem("the file has a header and nothing below it; was it saved whole?")
+                throw ImportProblem(
+                    line: header.line, "the file has a header and nothing below it; was it saved whole?")
             }
         } catch { throw ImportProblems(problems + [error]) }
     }

@@ -38,6 +38,7 @@ struct ImportFileTests {
         arguments: [
             ("slug,name", "lacks address, postcode, city, arrondissement, latitude, longitude"),
             (venueHeader + ",colour", "unknown 'colour'"), (venueHeader + ",name", "names twice name"), ("\n", "empty"),
+            (venueHeader, "a header and nothing below it"),
             (venueHeader.replacing("name,", with: "title,"), "lacks name and has the unknown 'title'"),
         ])
     func header(header: String, said: String) {
