@@ -49,6 +49,9 @@ public struct RegistrationStore: Sendable {
         try await all(AttendeesStatement(session: session))
     }
 
+    /// Who a token belongs to, where that is known without asking the database.
+    public func knownHolder(of token: APIToken) -> TokenHolder? { tokens.known(token) }
+
     /// Who a token belongs to; `nil` for one that is unknown or revoked.
     public func holder(of token: APIToken) async throws(StoreError) -> TokenHolder? {
         do {

@@ -19,20 +19,24 @@ public struct WebService: Service {
     ) throws {
         let pages = try Pages(publicURL: configuration.publicURL.origin)
         let errors = ErrorAnswers(pages: pages)
+        let shelf = PageShelf()
         let router = try Self.router(
-            store: store, pages: pages, errors: errors, key: key, configuration: configuration,
+            store: store, pages: pages, shelf: shelf, errors: errors, key: key, configuration: configuration,
             certificates: certificates)
+        let signUps = SignUpExpress(store: store)
         server = FrontServer(
             responder: router.buildResponder(), configuration: configuration, certificates: certificates,
             logger: logger,
             page: { refusal, request, context in errors.response(to: refusal, request, context) },
+            express: Express(page: shelf.answer, gathers: signUps.gathers, call: signUps.call),
             onListening: onListening)
     }
 
     public func run() async throws { try await server.run() }
 
     private static func router(
-        store: RegistrationStore, pages: Pages, errors: ErrorAnswers, key: TicketKey, configuration: FrontConfiguration,
+        store: RegistrationStore, pages: Pages, shelf: PageShelf, errors: ErrorAnswers, key: TicketKey,
+        configuration: FrontConfiguration,
         certificates: CertificateStore
     ) throws -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
@@ -41,10 +45,11 @@ public struct WebService: Service {
         let signUps = SignUpRoutes(
             store: store, pages: pages, tokens: FormToken(key: key), limiter: FormLimiter(configuration),
             publicURL: configuration.publicURL)
-        VisitorRoutes(store: store, pages: pages, rendered: rendered, programmePages: ProgrammePageCache()).add(
-            to: router)
+        VisitorRoutes(
+            store: store, pages: pages, rendered: rendered, shelf: shelf, programmePages: ProgrammePageCache()
+        ).add(to: router)
         signUps.add(to: router)
-        try APIRoutes(store: store, pages: rendered).add(to: router)
+        try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)
         HealthRoutes(store: store) { HealthRoutes.Part(certificates.status) }.add(to: router)
         return router
     }

@@ -43,5 +43,10 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Unicode.Scalar {
-    var isASCIIAlphanumeric: Bool { isASCII && (properties.isAlphabetic || properties.numericType == .decimal) }
+    var isASCIIAlphanumeric: Bool {
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9": true
+        default: false
+        }
+    }
 }

@@ -30,11 +30,16 @@ public struct ProgrammeState: Sendable {
     public let tallies: [Session.ID: Tally]
     /// Changes whenever a tally does.
     public let talliesVersion: Int
+    /// Until when the counters may be shown without looking again.
+    public internal(set) var freshUntil: ContinuousClock.Instant
 
-    public init(programme: Programme, tallies: [Session.ID: Tally], talliesVersion: Int) {
+    public init(
+        programme: Programme, tallies: [Session.ID: Tally], talliesVersion: Int, freshUntil: ContinuousClock.Instant
+    ) {
         self.programme = programme
         self.tallies = tallies
         self.talliesVersion = talliesVersion
+        self.freshUntil = freshUntil
     }
 
     public func tally(of session: Session) -> Tally { tallies[session.id] ?? Tally(capacity: session.capacity) }

@@ -2,6 +2,7 @@ internal import Foundation
 public import Logging
 public import Postgres
 internal import Registration
+internal import Synchronization
 
 /// Keeps the published programme in memory, with the places left.
 ///
@@ -17,22 +18,28 @@ public actor ProgrammeCache {
     private let logger: Logger
     private let clock = ContinuousClock()
 
-    private var state = ProgrammeState(programme: .empty, tallies: [:], talliesVersion: 0)
-    private var talliesReadAt: ContinuousClock.Instant?
+    private let stored: Mutex<ProgrammeState>
     private var refresh: Task<Void, Never>?
 
     public init(client: PostgresClient, logger: Logger) {
         self.client = client
         self.logger = logger
+        stored = Mutex(
+            ProgrammeState(programme: .empty, tallies: [:], talliesVersion: 0, freshUntil: ContinuousClock.now))
     }
+
+    /// What was last read, however long ago, without waiting.
+    public nonisolated var latest: ProgrammeState { stored.withLock { $0 } }
 
     /// The programme, with counters at most a quarter of a second old as long as the database answers; older ones otherwise,
     /// because a page with yesterday's counters is better than none.
     ///
     /// - Throws: `StoreError.unavailable` only while nothing has ever been read.
     public func current() async throws(StoreError) -> ProgrammeState {
-        if let talliesReadAt, clock.now - talliesReadAt < Self.talliesLifetime { return state }
+        let known = latest
+        if clock.now < known.freshUntil { return known }
         await refreshTallies()
+        let state = latest
         guard state.programme.version > 0 else { throw .unavailable(nil) }
         return state
     }
@@ -58,10 +65,13 @@ public actor ProgrammeCache {
         let edition = try await client.execute(CurrentEditionStatement()).first
         let sessions = try await client.execute(ProgrammeStatement())
         let venues = try await client.execute(VenuesStatement())
-        let programme = Programme(
-            edition: edition, sessions: sessions, venues: venues, version: state.programme.version + 1)
-        state = ProgrammeState(programme: programme, tallies: state.tallies, talliesVersion: state.talliesVersion)
-        talliesReadAt = nil
+        stored.withLock { state in
+            let programme = Programme(
+                edition: edition, sessions: sessions, venues: venues, version: state.programme.version + 1)
+            state = ProgrammeState(
+                programme: programme, tallies: state.tallies, talliesVersion: state.talliesVersion,
+                freshUntil: clock.now)
+        }
     }
 
     private func follow() async throws {
@@ -83,16 +93,19 @@ public actor ProgrammeCache {
     }
 
     private func readTallies() async {
+        var read: [Session.ID: Tally]?
         do {
             let rows = try await client.execute(TalliesStatement(), deadline: Self.patience)
-            let tallies = Dictionary(uniqueKeysWithValues: rows)
-            if tallies != state.tallies {
-                state = ProgrammeState(
-                    programme: state.programme, tallies: tallies, talliesVersion: state.talliesVersion + 1)
-            }
+            read = Dictionary(uniqueKeysWithValues: rows)
         } catch {
             logger.debug("counters can't be read; showing older ones", metadata: ["cause": "\(error)"])
         }
-        talliesReadAt = clock.now
+        let freshUntil = clock.now + Self.talliesLifetime
+        stored.withLock { state in
+            let isNew = read != nil && read != state.tallies
+            state = ProgrammeState(
+                programme: state.programme, tallies: read ?? state.tallies,
+                talliesVersion: state.talliesVersion + (isNew ? 1 : 0), freshUntil: freshUntil)
+        }
     }
 }

@@ -1,17 +1,21 @@
 internal import Logging
 internal import Postgres
 public import Registration
+internal import Synchronization
 
 /// Gathers sign-ups that come in at the same time into one statement, one transaction and one commit.
-public actor SignUpBatcher {
+public final class SignUpBatcher: Sendable {
     typealias Execute = @Sendable ([SignUp.Request]) async throws -> [SignUp.Outcome]
 
     private struct Waiter: Sendable {
         let request: SignUp.Request
-        let continuation: CheckedContinuation<SignUp.Outcome, any Error>
+        let answer: Answer
     }
 
-    private var queue: BatchQueue<Waiter>
+    /// Takes what became of a request, once it is committed, or a `StoreError`.
+    public typealias Answer = @Sendable (Result<SignUp.Outcome, any Error>) -> Void
+
+    private let queue: Mutex<BatchQueue<Waiter>>
     private let execute: Execute
     private let logger: Logger
 
@@ -19,7 +23,8 @@ public actor SignUpBatcher {
         batchSize: Int = 256, maximumUnderWay: Int = 2, maximumWaiting: Int = 4096, logger: Logger,
         execute: @escaping Execute
     ) {
-        queue = BatchQueue(batchSize: batchSize, maximumUnderWay: maximumUnderWay, maximumWaiting: maximumWaiting)
+        queue = Mutex(
+            BatchQueue(batchSize: batchSize, maximumUnderWay: maximumUnderWay, maximumWaiting: maximumWaiting))
         self.execute = execute
         self.logger = logger
     }
@@ -31,30 +36,34 @@ public actor SignUpBatcher {
     ///   be asked. Asking again with the same request key is safe after each.
     public func submit(_ request: SignUp.Request) async throws -> SignUp.Outcome {
         try await withCheckedThrowingContinuation { continuation in
-            guard queue.append(Waiter(request: request, continuation: continuation)) else {
-                continuation.resume(throwing: StoreError.tooBusy)
-                return
-            }
-            startBatches()
+            submit(request) { continuation.resume(with: $0) }
         }
     }
 
+    /// As above, for callers that have no task. `answer` is called once, perhaps before this returns.
+    public func submit(_ request: SignUp.Request, answer: @escaping Answer) {
+        guard queue.withLock({ $0.append(Waiter(request: request, answer: answer)) }) else {
+            return answer(.failure(StoreError.tooBusy))
+        }
+        startBatches()
+    }
+
     private func startBatches() {
-        while let batch = queue.next() {
+        while let batch = queue.withLock({ $0.next() }) {
             Task { await run(batch) }
         }
     }
 
     private func run(_ batch: [Waiter]) async {
         let results = await Self.answers(to: batch.map(\.request), execute: execute, logger: logger)
-        queue.finished()
+        queue.withLock { $0.finished() }
         startBatches()
-        for (waiter, result) in zip(batch, results) { waiter.continuation.resume(with: result) }
+        for (waiter, result) in zip(batch, results) { waiter.answer(result) }
     }
 
     /// One answer for each request. A batch that fails whole is tried again one request at a time, so that one impossible
     /// request can't fail its neighbours; the request keys make that safe even where the first try did commit.
-    private nonisolated static func answers(
+    private static func answers(
         to requests: [SignUp.Request], execute: Execute, logger: Logger
     ) async -> [Result<SignUp.Outcome, any Error>] {
         do {

@@ -17,6 +17,13 @@ final class TokenCache: Sendable {
     private let entries = Mutex<[[UInt8]: Entry]>([:])
     private let clock = ContinuousClock()
 
+    /// The holder of a token that was seen lately; nil for one that is unknown, or has to be read.
+    func known(_ token: APIToken) -> TokenHolder? {
+        let hash = token.hash
+        guard let known = entries.withLock({ $0[hash] }), clock.now - known.readAt < Self.lifetime else { return nil }
+        return known.holder
+    }
+
     func holder(
         of token: APIToken, read: ([UInt8]) async throws -> TokenHolder?
     ) async throws -> TokenHolder? {

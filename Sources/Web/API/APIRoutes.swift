@@ -8,11 +8,13 @@ internal import RegistrationStore
 struct APIRoutes: Sendable {
     let store: RegistrationStore
     let pages: PageCache
+    let shelf: PageShelf
     let description: RenderedPage
 
-    init(store: RegistrationStore, pages: PageCache) throws {
+    init(store: RegistrationStore, pages: PageCache, shelf: PageShelf) throws {
         self.store = store
         self.pages = pages
+        self.shelf = shelf
         guard let url = Bundle.module.url(forResource: "openapi", withExtension: "json") else {
             throw MissingResource("openapi.json")
         }
@@ -35,12 +37,14 @@ struct APIRoutes: Sendable {
     private func sessions(_ request: Request) async throws -> Response {
         let language = try request.textLanguage()
         let state = try await current()
-        return try pages.page(
+        let page = try pages.page(
             "api/sessions/\(language)", version: PageVersion(state.version.programme, tallies: state.version.tallies),
             contentType: "application/json"
         ) {
             try JSONAnswer.bytes(DataReply(data: state.programme.sessions.map { state.reply(for: $0, in: language) }))
-        }.response(to: request)
+        }
+        shelf.put(page, for: request, until: state.freshUntil)
+        return page.response(to: request)
     }
 
     private func session(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -70,7 +74,7 @@ struct APIRoutes: Sendable {
             throw Problem.notFound("session")
         }
         do {
-            return try await store.signUps.submit(signUp).apiResponse()
+            return try await store.signUps.submit(signUp).apiAnswer().response
         } catch let error as StoreError {
             throw Problem(error)
         }
@@ -99,11 +103,7 @@ struct APIRoutes: Sendable {
     // MARK: -
 
     private func authorized(_ request: Request, for scope: Scope) async throws -> SignUp.Caller {
-        let scheme = "bearer "
-        guard let header = request.headers[.authorization], header.lowercased().hasPrefix(scheme) else {
-            throw Problem.unauthorized
-        }
-        let token = APIToken(text: String(header.dropFirst(scheme.count)))
+        guard let token = APIToken(authorization: request.headers[.authorization]) else { throw Problem.unauthorized }
         let holder = try await stored { () async throws(StoreError) in try await store.holder(of: token) }
         guard let holder else { throw Problem.unauthorized }
         guard holder.scopes.contains(scope) else { throw Problem.forbidden(scope) }

@@ -48,11 +48,13 @@ struct Problem: Error, Encodable, Sendable {
         try container.encodeIfPresent(errors, forKey: .errors)
     }
 
-    var response: Response {
+    var response: Response { answer.response }
+
+    var answer: WholeAnswer {
         var headers: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }
         if status == 401 { headers[.wwwAuthenticate] = "Bearer realm=\"Social Day\"" }
-        return JSONAnswer.response(self, status: .init(code: status), headers: headers)
+        return JSONAnswer.answer(self, status: .init(code: status), headers: headers)
     }
 }
 
@@ -64,12 +66,19 @@ enum JSONAnswer {
         return Array(try encoder.encode(value))
     }
 
+    static let headers: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
+
+    static func answer(
+        _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = headers
+    ) -> WholeAnswer {
+        guard let bytes = try? bytes(value) else { return WholeAnswer(status: .internalServerError) }
+        return WholeAnswer(status: status, headers: headers, body: ByteBuffer(bytes: bytes))
+    }
+
     static func response(
-        _ value: some Encodable, status: HTTPResponse.Status = .ok,
-        headers: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
+        _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = headers
     ) -> Response {
-        guard let bytes = try? bytes(value) else { return Response(status: .internalServerError) }
-        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        answer(value, status: status, headers: headers).response
     }
 }
 

@@ -12,19 +12,19 @@ struct SignUpReply: Encodable, Sendable {
 
 extension SignUp.Outcome {
     /// - Throws: a problem for each outcome that is a refusal.
-    func apiResponse() throws(Problem) -> Response {
+    func apiAnswer() throws(Problem) -> WholeAnswer {
         switch self {
         case .confirmed(let held):
-            return JSONAnswer.response(
+            return JSONAnswer.answer(
                 SignUpReply(outcome: "confirmed", reference: held.reference.description, places: held.places),
                 status: .created)
         case .waiting(let held, let position):
-            return JSONAnswer.response(
+            return JSONAnswer.answer(
                 SignUpReply(
                     outcome: "waiting", reference: held.reference.description, places: held.places, position: position),
                 status: .created)
         case .alreadySignedUp(let held):
-            return JSONAnswer.response(
+            return JSONAnswer.answer(
                 SignUpReply(outcome: "already_signed_up", reference: held?.reference.description, places: held?.places))
         case .full:
             throw refusal(

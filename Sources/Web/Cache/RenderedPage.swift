@@ -20,25 +20,29 @@ struct RenderedPage: Sendable {
     }
 
     /// Answers with the bytes, compressed where the client reads that, or with 304 where it has them already.
-    func response(to request: Request, cacheControl: String = "no-cache") -> Response {
+    func answer(to asked: HTTPFields, cacheControl: String = "no-cache") -> WholeAnswer {
         var headers: HTTPFields = [
             .contentType: contentType, .eTag: entityTag, .cacheControl: cacheControl, .vary: "Accept-Encoding",
         ]
-        if let known = request.headers[.ifNoneMatch], known == "*" || known.contains(entityTag) {
-            return Response(status: .notModified, headers: headers)
+        if let known = asked[.ifNoneMatch], known == "*" || known.contains(entityTag) {
+            return WholeAnswer(status: .notModified, headers: headers)
         }
-        if let compressed, request.acceptsGZip {
+        if let compressed, asked.acceptGZip {
             headers[.contentEncoding] = "gzip"
-            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: compressed))
+            return WholeAnswer(headers: headers, body: compressed)
         }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: identity))
+        return WholeAnswer(headers: headers, body: identity)
+    }
+
+    func response(to request: Request, cacheControl: String = "no-cache") -> Response {
+        answer(to: request.headers, cacheControl: cacheControl).response
     }
 }
 
-extension Request {
+extension HTTPFields {
     /// Whether `Accept-Encoding` names gzip and does not forbid it.
-    var acceptsGZip: Bool {
-        guard let accepted = headers[.acceptEncoding], accepted.contains("gzip") else { return false }
+    fileprivate var acceptGZip: Bool {
+        guard let accepted = self[.acceptEncoding], accepted.contains("gzip") else { return false }
         return !accepted.contains("gzip;q=0") || accepted.contains("gzip;q=0.")
     }
 }

@@ -14,6 +14,7 @@ struct FrontChannel: HTTPChannelHandler {
     /// Nil for plain HTTP.
     let certificates: CertificateStore?
     let headers: ResponseHeaders
+    let express: Express?
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
@@ -31,6 +32,7 @@ struct FrontChannel: HTTPChannelHandler {
             try pipeline.addHandler(
                 ConnectionHandler(
                     limits: ConnectionState.Limits(limits), secure: certificates != nil, headers: headers))
+            if let express { try pipeline.addHandler(ExpressHandler(express)) }
             return try NIOAsyncChannel(wrappingChannelSynchronously: channel)
         }
     }

@@ -1,6 +1,6 @@
 public import Hummingbird
 import HummingbirdCore
-public import Logging
+import Logging
 import NIOCore
 public import ServiceLifecycle
 
@@ -25,21 +25,25 @@ public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Con
     private let configuration: FrontConfiguration
     private let certificates: CertificateStore
     private let logger: Logger
+    private let express: Express?
     private let onListening: @Sendable (Ports) async -> Void
 
     /// - Parameters:
     ///   - responder: The router's responder.
     ///   - certificates: Run it as a service of its own, or its files are not watched.
     ///   - page: Shows a refusal as a page; without, or where it answers nil, the client gets a line of text.
+    ///   - express: Answers some requests to the service's own name before the responder sees them.
     ///   - onListening: Called once both sockets are open; requests are served meanwhile.
-    public init(
+    init(
         responder: Responder, configuration: FrontConfiguration, certificates: CertificateStore, logger: Logger,
-        page: FrontResponder<Responder>.Page? = nil, onListening: @escaping @Sendable (Ports) async -> Void = { _ in }
+        page: FrontResponder<Responder>.Page? = nil, express: Express? = nil,
+        onListening: @escaping @Sendable (Ports) async -> Void = { _ in }
     ) {
         self.responder = FrontResponder(responder, configuration: configuration, page: page)
         self.configuration = configuration
         self.certificates = certificates
         self.logger = logger
+        self.express = express?.only(for: configuration.publicURL)
         self.onListening = onListening
     }
 
@@ -101,7 +105,7 @@ public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Con
                 try await writer.write(response)
             },
             limits: configuration.limits, certificates: secure ? certificates : nil,
-            headers: ResponseHeaders(secure: secure))
+            headers: ResponseHeaders(secure: secure), express: secure ? express : nil)
     }
 
     private func port(of listener: Listener) -> Int {

@@ -9,6 +9,7 @@ struct VisitorRoutes: Sendable {
     let store: RegistrationStore
     let pages: Pages
     let rendered: PageCache
+    let shelf: PageShelf
     let programmePages: ProgrammePageCache
 
     func add(to router: some RouterMethods<WebContext>) {
@@ -52,12 +53,14 @@ struct VisitorRoutes: Sendable {
         let language = try context.knownLanguage()
         let state = try await store.programme.current()
         let now = Date()
-        return rendered.page("home/\(language)", version: PageVersion(state.version.programme, at: now)) {
+        let page = rendered.page("home/\(language)", version: PageVersion(state.version.programme, at: now)) {
             Array(
                 pages.home(
                     edition: state.programme.edition, sessions: state.programme.sessions, language, now: now
                 ).utf8)
-        }.response(to: request)
+        }
+        shelf.put(page, for: request, until: state.freshUntil)
+        return page.response(to: request)
     }
 
     private func programme(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -65,13 +68,15 @@ struct VisitorRoutes: Sendable {
         let state = try await store.programme.current()
         let now = Date()
         let version = PageVersion(state.version.programme, tallies: state.version.tallies, at: now)
-        return rendered.page("programme/\(language)", version: version) {
+        let page = rendered.page("programme/\(language)", version: version) {
             let page = programmePages.page(of: state.programme, language) {
                 pages.programme(
                     edition: state.programme.edition, sessions: state.programme.sessions, language, now: now)
             }
             return Array(page.html(at: now) { state.tallies[$0] }.utf8)
-        }.response(to: request)
+        }
+        shelf.put(page, for: request, until: state.freshUntil)
+        return page.response(to: request)
     }
 
     private func fixed(

@@ -1,0 +1,137 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+
+/// The express lane of one connection, between its guard and the stream that routes are called from.
+///
+/// Answers keep the order of their requests: a request is taken here only while the routes owe nothing, and what comes
+/// behind one that waits for its answer is held back.
+final class ExpressHandler: ChannelDuplexHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let express: Express
+    /// Requests that the routes have not answered to the end.
+    private var owedByRoutes = 0
+    private var state = State.passing
+    private var heldParts: [HTTPRequestPart] = []
+    private var heldRead = false
+    private var hasWritten = false
+
+    private enum State {
+        /// Can transition to each of the others, at the head of a request.
+        case passing
+        /// The answer is known; the request's end is not there yet. Can transition to `passing`.
+        case ready(WholeAnswer)
+        /// Can transition to `waiting`, or to `passing` where the routes are to answer.
+        case gathering(HTTPRequest, ByteBuffer)
+        /// Can transition to `passing`, once the answer is written.
+        case waiting
+    }
+
+    init(_ express: Express) {
+        self.express = express
+    }
+
+    // MARK: Requests
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        receive(unwrapInboundIn(data), context)
+    }
+
+    private func receive(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {
+        switch (state, part) {
+        case (.waiting, _):
+            heldParts.append(part)
+        case (.passing, .head(let request)):
+            receive(request, context)
+        case (.passing, _), (.ready, .head), (.gathering, .head):
+            context.fireChannelRead(wrapInboundOut(part))
+        case (.ready, .body):
+            break
+        case (.ready(let answer), .end):
+            state = .passing
+            write(answer, context)
+        case (.gathering(let request, var body), .body(var more)):
+            state = .passing
+            body.writeBuffer(&more)
+            state = .gathering(request, body)
+        case (.gathering(let request, let body), .end):
+            call(request, body, part, context)
+        }
+    }
+
+    private func receive(_ request: HTTPRequest, _ context: ChannelHandlerContext) {
+        if owedByRoutes == 0, let answer = express.page(request) {
+            state = .ready(answer)
+        } else if owedByRoutes == 0, express.gathers(request) {
+            state = .gathering(request, ByteBuffer())
+        } else {
+            owedByRoutes += 1
+            context.fireChannelRead(wrapInboundOut(.head(request)))
+        }
+    }
+
+    private func call(
+        _ request: HTTPRequest, _ body: ByteBuffer, _ end: HTTPRequestPart, _ context: ChannelHandlerContext
+    ) {
+        guard let answer = express.call(request, body, context.eventLoop) else {
+            state = .passing
+            owedByRoutes += 1
+            for part in [.head(request), .body(body), end] { context.fireChannelRead(wrapInboundOut(part)) }
+            return
+        }
+        state = .waiting
+        answer.assumeIsolated().whenSuccess { answer in
+            self.state = .passing
+            self.write(answer, context)
+            self.flush(context)
+            self.release(context)
+        }
+    }
+
+    /// Goes on with what came behind.
+    private func release(_ context: ChannelHandlerContext) {
+        let parts = heldParts
+        heldParts = []
+        for part in parts { receive(part, context) }
+        if !parts.isEmpty { channelReadComplete(context: context) }
+        if heldRead, !isWaiting {
+            heldRead = false
+            context.read()
+        }
+    }
+
+    private var isWaiting: Bool { if case .waiting = state { true } else { false } }
+
+    func read(context: ChannelHandlerContext) {
+        if isWaiting { heldRead = true } else { context.read() }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        flush(context)
+        context.fireChannelReadComplete()
+    }
+
+    // MARK: Answers
+
+    private func write(_ answer: WholeAnswer, _ context: ChannelHandlerContext) {
+        context.write(wrapOutboundOut(.head(answer.head)), promise: nil)
+        if answer.body.readableBytes > 0 { context.write(wrapOutboundOut(.body(answer.body)), promise: nil) }
+        context.write(wrapOutboundOut(.end(nil)), promise: nil)
+        hasWritten = true
+    }
+
+    private func flush(_ context: ChannelHandlerContext) {
+        guard hasWritten else { return }
+        hasWritten = false
+        context.flush()
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .end = unwrapOutboundIn(data) { owedByRoutes -= 1 }
+        context.write(data, promise: promise)
+    }
+}
