@@ -29,6 +29,9 @@ public enum Schema {
         try await session.run(sqlScript: "select pg_advisory_unlock(\(advisoryLock))")
     }
 
+    /// The name of this program's latest migration; `api.health` has the database's.
+    public static func latestMigration() throws -> String? { try SchemaFiles.bundled().migrations.last?.name }
+
     /// What `migrate` would apply, in its order. Needs no more than the service's rights.
     ///
     /// - Throws: `SchemaError`, as `migrate`.

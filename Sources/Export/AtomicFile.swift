@@ -90,7 +90,9 @@ public enum ExportError: Error, CustomStringConvertible {
         switch self {
         case .notWritten(let path, let reason):
             "can't write '\(path)': \(reason). Nothing of that file was left behind; make room or choose another --out, and try again"
-        case .unknownSession(let slug): "there is no session '\(slug)' in the current edition"
+        case .unknownSession(let slug):
+            "there is no session '\(slug)' in the current edition; write the last part of its page's address, "
+                + "or leave --session away for all of them"
         }
     }
 }

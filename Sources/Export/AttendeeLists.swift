@@ -20,7 +20,7 @@ public struct AttendeeLists: Sendable {
 
     private static let header = [
         "session", "title", "starts_at", "venue", "room", "reference", "name", "email", "places", "status", "position",
-        "language", "signed_up_at",
+        "language", "signed_up_at", "needs",
     ]
 
     /// Reads everything in one snapshot, a line at a time, and writes each file whole or not at all.
@@ -48,7 +48,8 @@ public struct AttendeeLists: Sendable {
             report.rows += try await writeFile(named: session.slug, sessions: [session], dates: dates)
             report.files += 1
         }
-        _ = try await writeFile(named: "edition", sessions: sessions, dates: dates)
+        // No slug begins like this, so that no session's list goes by the same name.
+        _ = try await writeFile(named: "_edition", sessions: sessions, dates: dates)
         report.files += 1
         return report
     }
@@ -59,7 +60,7 @@ public struct AttendeeLists: Sendable {
         try file.append(CSVDialect.line(Self.header))
         var rows = 0
         for session in sessions {
-            for attendee in try await administration.attendees(of: session.id) {
+            for try await attendee in administration.attendees(of: session.id) {
                 try file.append(CSVDialect.line(Self.values(attendee, session, dates)))
                 rows += 1
             }
@@ -73,7 +74,7 @@ public struct AttendeeLists: Sendable {
             session.slug, session.title.french, session.startsAt.formatted(dates), session.venue.name, session.room,
             attendee.reference.description, attendee.name, attendee.email, String(attendee.places),
             attendee.status.rawValue, attendee.position.map(String.init) ?? "", attendee.language.rawValue,
-            attendee.signedUpAt.formatted(dates),
+            attendee.signedUpAt.formatted(dates), attendee.needs ?? "",
         ]
     }
 

@@ -19,7 +19,9 @@ struct Account: Sendable, Hashable {
         }
         guard let account = named("postgres") ?? named("nobody") else {
             throw PostgresServerError(
-                .noAccount, "PostgreSQL refuses to run as root, and there is neither an account postgres nor nobody")
+                .noAccount,
+                "PostgreSQL refuses to run as root, and there is neither an account postgres nor nobody; "
+                    + "make one ('adduser --system postgres'), or run this as another user")
         }
         return account
     }

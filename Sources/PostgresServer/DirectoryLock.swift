@@ -12,7 +12,10 @@ final class DirectoryLock: Sendable {
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
-            throw PostgresServerError(.inUse, "\(directory) is in use: another process looks after its PostgreSQL")
+            throw PostgresServerError(
+                .inUse,
+                "\(directory) is in use: another process looks after its PostgreSQL; "
+                    + "stop that one ('fuser \(directory)/lock' names it), or choose another directory")
         }
     }
 

@@ -88,7 +88,10 @@ public final class PostgresServer: Sendable {
             "pg_ctl", ["start", "-D", "data", "-l", "log", "-w", "-t", "60", "-s", "-o", options(place)],
             in: place.directory)
         guard outcome.succeeded || Postmaster(data: place.data)?.isReady == true else {
-            throw PostgresServerError(.notStarted, "PostgreSQL did not start: \(outcome.output); see \(place.log)")
+            throw PostgresServerError(
+                .notStarted,
+                "PostgreSQL did not start: \(outcome.output); the end of \(place.log) says why. "
+                    + "Mend that (a full disk: make room), and start again")
         }
     }
 
@@ -151,7 +154,10 @@ public final class PostgresServer: Sendable {
                 "--auth-local=trust", "--auth-host=reject", "--no-instructions",
             ] + (durable ? [] : ["--no-sync"]))
         guard outcome.succeeded, rename(unfinished, place.data) == 0 else {
-            throw PostgresServerError(.notCreated, "initdb failed in \(place.directory): \(outcome.output)")
+            throw PostgresServerError(
+                .notCreated,
+                "initdb failed in \(place.directory): \(outcome.output). "
+                    + "Mend that (a full disk: make room), and start again; nothing of it is in the way")
         }
     }
 
@@ -182,7 +188,9 @@ public final class PostgresServer: Sendable {
             if postmaster.isReady { return }
             try? await Task.sleep(for: .milliseconds(100))
         }
-        throw PostgresServerError(.notStarted, "PostgreSQL was running but did not get ready; see \(place.log)")
+        throw PostgresServerError(
+            .notStarted,
+            "PostgreSQL was running but did not get ready; the end of \(place.log) says why. Start again once it is")
     }
 }
 

@@ -72,11 +72,19 @@ struct Postmaster: Sendable {
         return ![UInt8(ascii: "Z"), UInt8(ascii: "X")].contains(status[name + 2])
     }
 
-    /// Every process of a server has the data directory as its working directory.
+    /// Every process of a server has the data directory as its working directory; so may a shell have, or a backup.
     private static func isServer(_ processID: pid_t, in data: String) -> Bool {
         guard let cwd = FileStatus("/proc/\(processID)/cwd", followingLinks: true),
             let data = FileStatus(data, followingLinks: true)
         else { return false }
-        return cwd.isSameFile(as: data)
+        return cwd.isSameFile(as: data) && program(of: processID) == "postgres"
+    }
+
+    private static func program(of processID: pid_t) -> String? {
+        guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(processID)/exe"),
+            let name = path.split(separator: "/").last
+        else { return nil }
+        // After an upgrade the file that runs is no longer there (proc_pid_exe(5)).
+        return name.hasSuffix(" (deleted)") ? String(name.dropLast(" (deleted)".count)) : String(name)
     }
 }

@@ -19,8 +19,9 @@ struct Programs: Sendable {
         guard let found else {
             throw PostgresServerError(
                 .notInstalled,
-                "PostgreSQL\(version.map { " \($0)" } ?? "") is not installed: no pg_ctl in \(candidates.joined(separator: ", "))"
-            )
+                "PostgreSQL\(version.map { " \($0)" } ?? "") is not installed: "
+                    + "no pg_ctl in \(candidates.joined(separator: ", ")); "
+                    + "install it (on Debian: apt-get install postgresql\(version.map { "-\($0)" } ?? ""))")
         }
         directory = found
     }
@@ -73,7 +74,9 @@ struct Programs: Sendable {
                 succeeded: result.terminationStatus.isSuccess,
                 output: result.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines))
         } catch {
-            throw PostgresServerError(.notInstalled, "\(path) can't be run: \(error)")
+            throw PostgresServerError(
+                .notInstalled,
+                "\(path) can't be run by \(command[0]): \(error); check that both are installed and may be run")
         }
     }
 }

@@ -57,8 +57,9 @@ public struct Administration: Sendable {
 
     // MARK: Attendees
 
-    public func attendees(of id: Session.ID) async throws -> [Attendee] {
-        try await session.execute(AttendeesStatement(session: id))
+    /// A session's attendees as they come, with bounded memory.
+    public func attendees(of id: Session.ID) -> some AsyncSequence<Attendee, PostgresError> {
+        session.rows(of: AttendeesStatement(session: id))
     }
 
     /// Runs what is inside on one snapshot of the database.

@@ -7,10 +7,13 @@ public struct RegistrationStore: Sendable {
     public let programme: ProgrammeCache
     public let signUps: SignUpBatcher
     private let client: PostgresClient
+    private let migration: String?
     private let tokens = TokenCache()
 
-    public init(client: PostgresClient, logger: Logger) {
+    /// - Parameter migration: the latest that the database must have to be called ready; `nil`: whichever it is.
+    public init(client: PostgresClient, migration: String? = nil, logger: Logger) {
         self.client = client
+        self.migration = migration
         programme = ProgrammeCache(client: client, logger: logger)
         signUps = SignUpBatcher(logger: logger) { requests in
             try await Self.untilItAnswers { () async throws(PostgresError) in
@@ -64,9 +67,20 @@ public struct RegistrationStore: Sendable {
     /// - Returns: how many.
     public func forgetRequestKeys() async throws(StoreError) -> Int { try await one(ForgetRequestKeysStatement()) }
 
-    /// Whether the database answers within a second.
-    public func answers() async -> Bool {
-        (try? await client.execute(PingStatement(), deadline: .seconds(1))) != nil
+    /// What keeps the database from serving, in words for the log; `nil` where it answers within a second, takes writes
+    /// and has this program's schema.
+    public func trouble() async -> String? {
+        do {
+            guard let health = try await client.execute(HealthStatement(), deadline: .seconds(1)).first else {
+                return "the database says nothing of itself"
+            }
+            if !health.takesWrites { return "the database is a standby, which takes no writes" }
+            if let migration, health.migration != migration {
+                return "the database's schema is \(health.migration ?? "empty"), this program's \(migration): "
+                    + "run 'socialday migrate', or the program that fits"
+            }
+            return nil
+        } catch { return "\(error)" }
     }
 
     private func all<S: PostgresStatement>(_ statement: S) async throws(StoreError) -> [S.Row] {
@@ -89,10 +103,12 @@ private struct ForgetRequestKeysStatement: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
 }
 
-private struct PingStatement: PostgresStatement {
-    static let sql = "select 1"
+private struct HealthStatement: PostgresStatement {
+    static let sql = "select takes_writes, migration from api.health"
 
     func bind(_ parameters: inout PostgresParameters) {}
 
-    static func decode(_ row: inout PostgresRow) throws -> Int32 { try row.decode(Int32.self) }
+    static func decode(_ row: inout PostgresRow) throws -> (takesWrites: Bool, migration: String?) {
+        (try row.decode(Bool.self), try row.decode(String?.self))
+    }
 }

@@ -1,15 +1,18 @@
 """Wrong forms: each is told what is wrong, and changes nothing."""
 
+import csv
+
 import pytest
 import requests
-from forms import RawForm, outcome, send, sign_up
+from forms import PHONE, RawForm, outcome, send, sign_up
 
 WRONG_FIELDS = [
     ("name", ""), ("name", "   "), ("name", "x" * 121), ("name", "Eve\x00"), ("name", "Eve\x1b[31m"), ("name", "\u202eevil"),
     ("name", "12345"), ("email", ""), ("email", "nobody"), ("email", "a@b"), ("email", "a b@example.org"),
     ("email", "a@example.org\r\nBcc: all@example.org"), ("email", "x" * 250 + "@example.org"), ("places", "0"),
     ("places", "-1"), ("places", "7"), ("places", "two"), ("places", "99999999999999999999"), ("request_key", "short"),
-    ("request_key", ""), ("request_key", "x" * 65), ("request_key", "'; drop --"),
+    ("request_key", ""), ("request_key", "x" * 65), ("request_key", "'; drop --"), ("needs", "x" * 501),
+    ("needs", "a seat\x00"),
 ]
 
 NAMES = ["🎉 Ada 🎉", "شهرزاد", "Robert'); DROP TABLE app.sign_up;--", "=1+1 Ada", "<script>alert(1)</script>",
@@ -32,13 +35,16 @@ def test_everything_wrong_is_said_at_once_and_the_form_comes_back_filled_in(demo
     page.fill("[name=name]", "")
     page.fill("[name=email]", "ada.example.org")
     page.select_option("[name=places]", "3")
+    page.fill("[name=needs]", "A seat,\n\u202ean interpreter </textarea>")
     send(page)
     page.wait_for_selector("#notice")
     assert page.evaluate("document.activeElement.id") == "notice"
-    assert page.locator("#notice li").count() == 2
+    assert page.locator("#notice li").count() == 3
+    assert page.get_attribute("#notice li:last-child a", "href") == "#needs"
     assert page.input_value("[name=email]") == "ada.example.org"
     assert page.input_value("[name=places]") == "3"
-    for field in ("name", "email"):
+    assert page.input_value("[name=needs]") == "A seat,\n\u202ean interpreter </textarea>"
+    for field in ("name", "email", "needs"):
         described = page.get_attribute(f"[name={field}]", "aria-describedby")
         assert f"{field}-error" in described and page.inner_text(f"#{field}-error")
     picture(page, "form-with-errors")
@@ -46,9 +52,31 @@ def test_everything_wrong_is_said_at_once_and_the_form_comes_back_filled_in(demo
     assert page.evaluate("document.activeElement.id") == "email"
     page.fill("[name=name]", "Ada")
     page.fill("[name=email]", "ada-corrected@example.org")
+    page.fill("[name=needs]", "")
     send(page)
     page.wait_for_selector("article.ticket")
     assert outcome(page) == "good"
+
+
+def test_needs_are_optional_and_the_organisers_read_them(demo, page, test_sessions, attendees_of, folder, picture):
+    page.set_viewport_size(PHONE)
+    page.goto(f"{demo.url}/fr/sessions/late")
+    picture(page, "form-phone")
+    page.fill("[name=name]", "Ada")
+    page.fill("[name=email]", "needs@example.org")
+    page.fill("[name=needs]", "=une place assise,\nun interprète")
+    picture(page, "form-with-needs-phone")
+    send(page)
+    page.wait_for_selector("article.ticket")
+    sign_up(page, f"{demo.url}/fr/sessions/late", "no-needs@example.org")
+    rows = {row["email"]: row for row in attendees_of("late")}
+    assert rows["needs@example.org"]["needs"] == "=une place assise, un interprète"
+    assert "needs" not in rows["no-needs@example.org"]
+    demo.command("export", "--session", "late", "--out", folder / "needs")
+    with next((folder / "needs").rglob("*.csv")).open(encoding="utf-8-sig", newline="") as lines:
+        needs = {row["email"]: row["needs"] for row in csv.DictReader(lines)}
+    assert needs["needs@example.org"] == "'=une place assise, un interprète"
+    assert needs["no-needs@example.org"] == ""
 
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)

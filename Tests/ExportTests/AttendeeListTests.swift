@@ -22,7 +22,7 @@ struct AttendeeListTests {
             let report = try await write(programme)
             #expect(report.files == 4 && report.rows == 4)
             let names = try contents(of: programme.folder)
-            #expect(names == ["first.csv", "second.csv", "third.csv", "edition.csv"])
+            #expect(names == ["first.csv", "second.csv", "third.csv", "_edition.csv"])
 
             let first = try rows("first", in: programme.folder)
             #expect(first.map { $0["name"] } == ["'=HYPERLINK(A1)", "Zoé, dite \"Z\"", "Émile"])
@@ -32,7 +32,7 @@ struct AttendeeListTests {
             #expect(try rows("second", in: programme.folder).map { $0["name"] } == ["李小龍"])
             #expect(try rows("third", in: programme.folder).isEmpty)
             let all = try ["first", "second", "third"].flatMap { try rows($0, in: programme.folder) }
-            #expect(try rows("edition", in: programme.folder) == all)
+            #expect(try rows("_edition", in: programme.folder) == all)
         }
     }
 
@@ -74,7 +74,7 @@ struct AttendeeListTests {
                 }
                 #expect(try await lists.value.rows == 2)
             }
-            let all = try rows("edition", in: programme.folder)
+            let all = try rows("_edition", in: programme.folder)
             #expect(all.map { $0["name"] } == ["Before", "Before"])
             #expect(try ["first", "second"].flatMap { try rows($0, in: programme.folder) } == all)
         }
@@ -105,8 +105,8 @@ struct AttendeeListTests {
             try FileManager.default.removeItem(at: second)
             try FileManager.default.createDirectory(at: second, withIntermediateDirectories: false)
             await #expect(throws: ExportError.self) { try await write(programme) }
-            #expect(try contents(of: programme.folder) == ["first.csv", "second.csv", "edition.csv"])
-            #expect(try rows("edition", in: programme.folder).isEmpty)
+            #expect(try contents(of: programme.folder) == ["first.csv", "second.csv", "_edition.csv"])
+            #expect(try rows("_edition", in: programme.folder).isEmpty)
         }
     }
 

@@ -110,6 +110,29 @@ struct LifeTests {
         }
     }
 
+    @Test("A stranger's process at work in the data directory is neither believed to be the server nor ended")
+    func strangerInside() async throws {
+        try await withFolder { folder async throws in
+            let server = folder.server()
+            try await server.start()
+            try await server.stop()
+            let stranger = Process()
+            stranger.executableURL = URL(filePath: "/bin/sleep")
+            stranger.arguments = ["60"]
+            stranger.currentDirectoryURL = URL(filePath: server.location + "/data")
+            try stranger.run()
+            defer { stranger.terminate() }
+            let file = server.location + "/data/postmaster.pid"
+            try "\(stranger.processIdentifier)\n\(server.location)/data\n".write(
+                toFile: file, atomically: false, encoding: .utf8)
+            #expect(!server.isRunning)
+            try await server.start()
+            try await run("select 1", on: server)
+            try await server.stop()
+            #expect(stranger.isRunning)
+        }
+    }
+
     /// Leaves the server without an owner, as a process does that is killed.
     private func startAndForget(_ folder: TestFolder) async throws { try await folder.server().start() }
 }

@@ -21,10 +21,10 @@ install_packages() {
         return
     fi
     note "installing ${missing[*]}"
-    # A third party's list that cannot be read is no reason to stop: what counts is whether the packages are found.
     ((EUID == 0)) || command -v sudo > /dev/null || fail \
         "packages must be installed, and you are neither root nor is there sudo." \
         "Run this as root, or have somebody run: apt-get install ${missing[*]}"
+    # A third party's list that cannot be read is no reason to stop: what counts is whether the packages are found.
     as_root apt-get update -qq || note "some package lists could not be read; going on with the others"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \
         > /dev/null || fail \

@@ -3,11 +3,14 @@
 -- still waiting to go to the wrong address have lost their holder (see app.outbox).
 --
 -- Locks: the session's edition.
--- Outcomes: corrected; not_found, also where another caller made it or it was cancelled; too_late;
---   already_signed_up or clash where the right address holds this session, or places at an overlapping time:
---   nothing changes then, and that address is written to (app.write_uninvited).
+-- Outcomes: corrected, with the places and, for one who still waits, the position; not_found, also where another
+--   caller made it or it was cancelled; too_late; already_signed_up or clash where the right address holds this
+--   session, or places at an overlapping time: nothing changes then, and that address is written to
+--   (app.write_uninvited).
 drop function if exists api.correct_email;
-create function api.correct_email(sign_up_id bigint, caller uuid, email text) returns text
+create function api.correct_email(
+    sign_up_id bigint, caller uuid, email text, out outcome text, out places integer, out "position" integer
+)
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan
@@ -28,11 +31,13 @@ begin
         select s.edition_id from app.sign_up u join app.session s on s.id = u.session_id where u.id = $1));
     moment := clock_timestamp();
     select * into held from app.sign_up u where u.id = $1 and u.caller = $2 and u.status <> 'cancelled';
-    if held.id is null then
-        return 'not_found';
-    end if;
-    if moment > held.created_at + interval '1 hour' then
-        return 'too_late';
+    outcome := case
+        when held.id is null then 'not_found'
+        when moment > held.created_at + interval '1 hour' then 'too_late'
+        else 'corrected'
+    end;
+    if outcome <> 'corrected' then
+        return;
     end if;
     select * into session from app.session s where s.id = held.session_id;
     select * into wrong from app.attendee a where a.id = held.attendee_id;
@@ -52,11 +57,13 @@ begin
         if other_sign_up is not null then
             perform app.write_uninvited(
                 'already_signed_up', right_attendee, other_sign_up, session.id, held.language, moment);
-            return 'already_signed_up';
+            outcome := 'already_signed_up';
+            return;
         end if;
         if app.is_busy(right_attendee, session.id, session.starts_at, session.ends_at) then
             perform app.write_uninvited('clash', right_attendee, null, session.id, held.language, moment);
-            return 'clash';
+            outcome := 'clash';
+            return;
         end if;
     end if;
 
@@ -76,7 +83,10 @@ begin
         delete from app.attendee a
         where a.id = wrong.id and not exists (select from app.sign_up u where u.attendee_id = wrong.id);
     end if;
-    return 'corrected';
+    -- Who waited may have been promoted by now.
+    select u.places, case when u.status = 'waiting' then app.queue_position(u.session_id, u.queue_number) end
+    into places, position
+    from app.sign_up u where u.id = held.id;
 end
 $$;
 grant execute on function api.correct_email to socialday_web;

@@ -10,7 +10,9 @@
 --   not_yet_open, closed    by the database's clock, read under the lock; a cancelled session is closed
 --   already_signed_up       the address holds a live sign-up here; own says whether this caller made it, and
 --                           only then places, position and secret_version tell of it
---   full                    the group is larger than the session, or finds no room where nobody may wait
+--   full                    the group is larger than the session, or finds no room where nobody may wait; also told to
+--                           a form about somebody else's sign-up, since an address that is not here is told so too.
+--                           A token may know who is here, and hears already_signed_up
 --   clash                   the address holds places in another session of the edition at an overlapping time;
 --                           own says whether this caller got them
 --   confirmed               the group fits. Nobody waiting could have taken these places: whatever frees
@@ -18,8 +20,9 @@
 --   waiting                 position: live sign-ups ahead, plus one
 -- Writes: attendee, sign_up, request_key, outbox, session_tally. A letter for confirmed and waiting, and for
 --   already_signed_up and clash where the visitor of a form may be somebody else (app.write_uninvited).
--- Raises: 22023 for arrays of different lengths, 22004 for a request without an address; 23514 (sign_up_places, sign_up_name…) for a request that
---   the service should have refused: nothing is done then, and the requests can be tried one by one.
+-- Raises: 22023 for arrays of different lengths, 22004 for a request without an address; 23514 (sign_up_places,
+--   sign_up_name…) for a request that the service should have refused: nothing is done then, and the requests can
+--   be tried one by one.
 drop function if exists api.sign_up;
 create function api.sign_up(
     session_ids bigint[], callers uuid[], routes text[], request_keys text[], request_hashes bytea[],
@@ -71,6 +74,7 @@ declare
     repeated boolean := false;
     slot integer;
     verdict text;
+    hopeless boolean;
     earlier integer;
     attendee bigint;
 begin
@@ -180,9 +184,9 @@ begin
             attendees[i] := attendee;
         end if;
 
-        if (verdict is null or verdict = 'clash') and (
-            places_asked[i] > slot_capacities[slot] or places_asked[i] > slot_free[slot] and not slot_lists[slot]
-        ) then
+        hopeless := places_asked[i] > slot_capacities[slot]
+            or places_asked[i] > slot_free[slot] and not slot_lists[slot];
+        if hopeless and (verdict is null or verdict = 'clash') then
             verdict := 'full';
         end if;
 
@@ -251,15 +255,21 @@ begin
                 where u.attendee_id = attendees[i] and u.session_id = session_ids[i]
                     and (case when u.status <> 'cancelled' then true end);
             end if;
-            insert into app.request_key (
-                caller, session_id, sign_up_id, created_at, places, queue_position, own, request_key, outcome,
-                request_hash)
-            values (
-                callers[i], session_ids[i], sign_up_id, moment, places, position, own, request_keys[i], outcome,
-                request_hashes[i]);
-            if not own and routes[i] = 'form' then
-                perform app.write_uninvited(
-                    outcome, attendees[i], sign_up_id, session_ids[i], languages[i], moment);
+            if hopeless and not own and routes[i] = 'form' then
+                outcome := 'full';
+                sign_up_id := null;
+                own := null;
+            else
+                insert into app.request_key (
+                    caller, session_id, sign_up_id, created_at, places, queue_position, own, request_key, outcome,
+                    request_hash)
+                values (
+                    callers[i], session_ids[i], sign_up_id, moment, places, position, own, request_keys[i], outcome,
+                    request_hashes[i]);
+                if not own and routes[i] = 'form' then
+                    perform app.write_uninvited(
+                        outcome, attendees[i], sign_up_id, session_ids[i], languages[i], moment);
+                end if;
             end if;
         elsif verdict = 'clash' then
             own := exists (

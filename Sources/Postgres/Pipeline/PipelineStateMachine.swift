@@ -213,6 +213,12 @@ struct PipelineStateMachine<Request: PipelineRequest> {
         var next: Instant?
         func consider(_ instant: Instant) { next = min(next ?? instant, instant) }
 
+        // Before those who wait are looked at: they may have lost their last connection by it.
+        for (connection, flight) in connections
+        where !flight.entries.isEmpty && flight.lastProgress + limits.silence <= now {
+            actions += lose(connection, now) + [.close(connection, .isSilent)]
+        }
+
         var remaining: Deque<Waiting> = []
         for entry in waiting {
             let connectBy = max(entry.connectBy, lastLoss.map { $0 + limits.connectionWait } ?? entry.connectBy)
@@ -232,13 +238,8 @@ struct PipelineStateMachine<Request: PipelineRequest> {
                 actions.append(.fail(late, .timedOut(sent: true)))
             }
             guard let flight = connections[connection], !flight.entries.isEmpty else { continue }
-            if flight.lastProgress + limits.silence <= now {
-                connections[connection] = nil
-                actions += flight.failures + [.close(connection, .isSilent)]
-            } else {
-                flight.entries.compactMap(\.request?.deadline).min().map(consider)
-                consider(flight.lastProgress + limits.silence)
-            }
+            flight.entries.compactMap(\.request?.deadline).min().map(consider)
+            consider(flight.lastProgress + limits.silence)
         }
         return actions + (next.map { wakeBy($0, now) } ?? [])
     }

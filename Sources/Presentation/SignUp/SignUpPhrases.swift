@@ -18,6 +18,13 @@ public struct SignUpPhrases: Sendable {
             : Localized("Vous avez ", "You have ")[language] + places(count)
     }
 
+    /// `Vous avez déjà une place`, `You already have 3 places`.
+    public func alreadyHave(_ count: Int) -> String {
+        count == 1
+            ? Localized("Vous avez déjà une place", "You already have a place")[language]
+            : Localized("Vous avez déjà ", "You already have ")[language] + places(count)
+    }
+
     /// `4e`, `4th`, of a position on the waiting list.
     public func position(_ position: Int) -> String { language.ordinal(position, feminine: true) }
 

@@ -8,13 +8,13 @@ public struct PrivacyTexts: Sendable {
         "What the service keeps about you, why, and who sees it.")
     public let whatTitle = Localized("Ce que nous retenons", "What we keep")
     public let what = Localized(
-        "Quand vous vous inscrivez : le nom et l'adresse mail que vous écrivez, le nombre de places, la séance, la langue de la page et l'heure. Rien n'est retenu de qui consulte le programme.",
-        "When you sign up: the name and email address you type, the number of places, the session, the language of the page and the time. Nothing is kept about those who browse the programme."
+        "Quand vous vous inscrivez : le nom et l'adresse mail que vous écrivez, le nombre de places, vos besoins si vous en dites, la séance, la langue de la page et l'heure. Rien n'est retenu de qui consulte le programme.",
+        "When you sign up: the name and email address you type, the number of places, your needs if you tell any, the session, the language of the page and the time. Nothing is kept about those who browse the programme."
     )
     public let whyTitle = Localized("Pourquoi", "Why")
     public let why = Localized(
-        "Pour vous garder une place, vous écrire à ce sujet et tenir la liste à l'entrée. Pas de publicité, pas de lettre d'information, pas de revente.",
-        "To keep a place for you, to write to you about it and to have a list at the door. No advertising, no newsletter, nothing sold."
+        "Pour vous garder une place, vous accueillir, vous écrire à ce sujet et tenir la liste à l'entrée. Pas de publicité, pas de lettre d'information, pas de revente.",
+        "To keep a place for you, to welcome you, to write to you about it and to have a list at the door. No advertising, no newsletter, nothing sold."
     )
     public let whoTitle = Localized("Qui les voit", "Who sees it")
     public let who = Localized(

@@ -18,7 +18,8 @@ public struct OutcomeTexts: Sendable {
     public let waitingByMail = Localized(
         "Le message que vous recevrez permet de suivre votre position et de quitter la liste.",
         "The message you will get lets you follow your position and leave the list.")
-    public let alreadyTitle = Localized("Vous êtes déjà sur la liste", "You are already on the list")
+    public let alreadyWaitingTitle = Localized(
+        "Vous êtes déjà sur la liste d'attente", "You are already on the waiting list")
     public let alreadyBody = Localized(
         "Vous avez déjà une inscription à cette séance ; rien n'a changé. Pour la modifier, passez par le lien que nous vous avons écrit.",
         "You already have a sign-up for this session; nothing has changed. To change it, use the link in our message.")

@@ -48,14 +48,19 @@ public struct FormTexts: Sendable {
     public let emailHint = Localized("Votre billet y sera envoyé.", "Your ticket will be sent there.")
     public let places = Localized("Nombre de places", "Number of places")
     public let placesHint = Localized("Vous compris, six au plus.", "Including you, six at most.")
+    public let needs = Localized("Vos besoins (facultatif)", "Your needs (optional)")
+    public let needsHint = Localized(
+        "Ce qu'il vous faut pour participer, comme un interprète ou une place assise. Seuls les organisateurs le lisent.",
+        "What you need to take part, such as an interpreter or a seat. Only the organisers read this.")
     public let submit = Localized("Je m'inscris", "Sign me up")
     public let submitWaiting = Localized("Je rejoins la liste d'attente", "Put me on the waiting list")
     public let sending = Localized("Envoi en cours…", "Sending…")
     public let dataUse = Localized(
-        "Ces trois réponses servent à tenir la liste des participants et à vous écrire au sujet de cette inscription, à rien d'autre.",
-        "These three answers are used to keep the list of attendees and to write to you about this sign-up, for nothing else."
+        "Ces réponses servent à tenir la liste des participants, à vous accueillir et à vous écrire au sujet de cette inscription, à rien d'autre.",
+        "These answers are used to keep the list of attendees, to welcome you and to write to you about this sign-up, for nothing else."
     )
-    public let required = Localized("Tous les champs sont obligatoires.", "All fields are required.")
+    public let required = Localized(
+        "Tous les champs sont obligatoires, sauf le dernier.", "All fields but the last are required.")
     public let error = Localized("Erreur : ", "Error: ")
 }
 

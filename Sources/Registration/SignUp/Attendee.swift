@@ -10,11 +10,13 @@ public struct Attendee: Hashable, Sendable {
     /// On the waiting list, counted from 1; `nil` for those who have a place.
     public let position: Int?
     public let language: Language
+    /// What they need to take part, where they said so.
+    public let needs: String?
     public let signedUpAt: Date
 
     public init(
         reference: Reference, name: String, email: String, places: Int, status: SignUp.Status, position: Int?,
-        language: Language, signedUpAt: Date
+        language: Language, needs: String?, signedUpAt: Date
     ) {
         self.reference = reference
         self.name = name
@@ -23,6 +25,7 @@ public struct Attendee: Hashable, Sendable {
         self.status = status
         self.position = position
         self.language = language
+        self.needs = needs
         self.signedUpAt = signedUpAt
     }
 }

@@ -5,8 +5,9 @@ extension SignUp {
         case confirmed(Held)
         /// On the waiting list, at a position counted from 1.
         case waiting(Held, position: Int)
-        /// The address holds this session already; `nil` where this caller did not make that sign-up and may not see it.
-        case alreadySignedUp(Held?)
+        /// The address holds this session already, with places or, where there is a position, on the waiting list; `nil`
+        /// where this caller did not make that sign-up and may not see it.
+        case alreadySignedUp(Held?, position: Int?)
         /// No place, and no waiting list or a group larger than the session.
         case full
         /// The address holds a place at an overlapping time; whether by a sign-up that this caller made.

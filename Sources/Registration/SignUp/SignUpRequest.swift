@@ -51,9 +51,14 @@ extension SignUp {
         }
 
         /// SHA-256 over what was asked, each part behind its length: tells a repeated request from another one under the same key.
+        ///
+        /// The language is asked for in an API call only. A form has that of its page, and is the same form when the page's
+        /// language was switched before it was sent again.
         public var bodyHash: [UInt8] {
+            var parts = [name.text, email.text, String(places), needs ?? ""]
+            if case .token = caller { parts.append(language.rawValue) }
             var hash = SHA256()
-            for part in [name.text, email.text, String(places), needs ?? ""] {
+            for part in parts {
                 let bytes = Array(part.utf8)
                 withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { hash.update(bufferPointer: $0) }
                 hash.update(data: bytes)

@@ -20,6 +20,8 @@ public actor ProgrammeCache {
 
     private let stored: Mutex<ProgrammeState>
     private var refresh: Task<Void, Never>?
+    /// Reads of the whole programme that were begun, and the latest of them that is shown.
+    private var reloads = (begun: 0, shown: 0)
 
     public init(client: PostgresClient, logger: Logger) {
         self.client = client
@@ -62,9 +64,14 @@ public actor ProgrammeCache {
 
     /// Reads everything again; what is in memory stays when that fails.
     public func reload() async throws {
+        reloads.begun += 1
+        let number = reloads.begun
         let edition = try await client.execute(CurrentEditionStatement()).first
         let sessions = try await client.execute(ProgrammeStatement())
         let venues = try await client.execute(VenuesStatement())
+        // One that began before what is shown may have read less than that.
+        guard number > reloads.shown else { return }
+        reloads.shown = number
         stored.withLock { state in
             let programme = Programme(
                 edition: edition, sessions: sessions, venues: venues, version: state.programme.version + 1)

@@ -38,6 +38,13 @@ struct BatchQueue<Element: Sendable>: Sendable {
         return batch
     }
 
+    /// Takes those out that have waited too long. The first to come is the first to have done so.
+    mutating func removeFirst(while isLate: (Element) -> Bool) -> [Element] {
+        let late = Array(waiting.prefix(while: isLate))
+        waiting.removeFirst(late.count)
+        return late
+    }
+
     /// A batch that `next` gave has ended.
     mutating func finished() { underWay -= 1 }
 }

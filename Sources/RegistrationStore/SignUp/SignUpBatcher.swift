@@ -10,21 +10,32 @@ public final class SignUpBatcher: Sendable {
     private struct Waiter: Sendable {
         let request: SignUp.Request
         let answer: Answer
+        let since = ContinuousClock.now
     }
 
     /// Takes what became of a request, once it is committed, or a `StoreError`.
     public typealias Answer = @Sendable (Result<SignUp.Outcome, any Error>) -> Void
 
-    private let queue: Mutex<BatchQueue<Waiter>>
+    private struct State: Sendable {
+        var queue: BatchQueue<Waiter>
+        /// Whether somebody looks for those who have waited too long.
+        var isWatched = false
+    }
+
+    private let state: Mutex<State>
+    private let patience: Duration
     private let execute: Execute
     private let logger: Logger
 
     init(
-        batchSize: Int = 256, maximumUnderWay: Int = 2, maximumWaiting: Int = 4096, logger: Logger,
-        execute: @escaping Execute
+        batchSize: Int = 256, maximumUnderWay: Int = 2, maximumWaiting: Int = 4096, patience: Duration = .seconds(5),
+        logger: Logger, execute: @escaping Execute
     ) {
-        queue = Mutex(
-            BatchQueue(batchSize: batchSize, maximumUnderWay: maximumUnderWay, maximumWaiting: maximumWaiting))
+        state = Mutex(
+            State(
+                queue: BatchQueue(
+                    batchSize: batchSize, maximumUnderWay: maximumUnderWay, maximumWaiting: maximumWaiting)))
+        self.patience = patience
         self.execute = execute
         self.logger = logger
     }
@@ -32,8 +43,8 @@ public final class SignUpBatcher: Sendable {
     /// Signs up, together with whoever else asks meanwhile.
     ///
     /// - Returns: what became of the request, once it is committed.
-    /// - Throws: `StoreError.tooBusy` at once when too many wait already, `StoreError.unavailable` when the database can't
-    ///   be asked. Asking again with the same request key is safe after each.
+    /// - Throws: `StoreError.tooBusy` at once when too many wait already, and after some seconds for one whose turn does not
+    ///   come; `StoreError.unavailable` when the database can't be asked. Asking again with the same request key is safe after each.
     public func submit(_ request: SignUp.Request) async throws -> SignUp.Outcome {
         try await withCheckedThrowingContinuation { continuation in
             submit(request) { continuation.resume(with: $0) }
@@ -42,21 +53,40 @@ public final class SignUpBatcher: Sendable {
 
     /// As above, for callers that have no task. `answer` is called once, perhaps before this returns.
     public func submit(_ request: SignUp.Request, answer: @escaping Answer) {
-        guard queue.withLock({ $0.append(Waiter(request: request, answer: answer)) }) else {
-            return answer(.failure(StoreError.tooBusy))
+        let waiter = Waiter(request: request, answer: answer)
+        let (hasRoom, isWatched) = state.withLock { state in
+            defer { state.isWatched = true }
+            return (state.queue.append(waiter), state.isWatched)
         }
+        guard hasRoom else { return answer(.failure(StoreError.tooBusy)) }
+        if !isWatched { Task { await giveUpTheLate() } }
         startBatches()
     }
 
     private func startBatches() {
-        while let batch = queue.withLock({ $0.next() }) {
+        while let batch = state.withLock({ $0.queue.next() }) {
             Task { await run(batch) }
+        }
+    }
+
+    /// Answers those whose turn does not come in time, for as long as anybody waits.
+    private func giveUpTheLate() async {
+        while true {
+            try? await Task.sleep(for: patience / 4)
+            let oldest = ContinuousClock.now - patience
+            let (late, isDone) = state.withLock { state in
+                let late = state.queue.removeFirst { $0.since < oldest }
+                state.isWatched = state.queue.count > 0
+                return (late, !state.isWatched)
+            }
+            for waiter in late { waiter.answer(.failure(StoreError.tooBusy)) }
+            if isDone { return }
         }
     }
 
     private func run(_ batch: [Waiter]) async {
         let results = await Self.answers(to: batch.map(\.request), execute: execute, logger: logger)
-        queue.withLock { $0.finished() }
+        state.withLock { $0.queue.finished() }
         startBatches()
         for (waiter, result) in zip(batch, results) { waiter.answer(result) }
     }

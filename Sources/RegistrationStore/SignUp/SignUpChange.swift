@@ -11,13 +11,14 @@ public enum Cancellation: String, Sendable {
 }
 
 /// What became of correcting a mistyped address.
-public enum AddressCorrection: String, Sendable {
-    case corrected
-    case notFound = "not_found"
+public enum AddressCorrection: Hashable, Sendable {
+    /// What the sign-up is to now; the position is that of one who waits.
+    case corrected(places: Int, position: Int?)
+    case notFound
     /// Later than an hour after the sign-up.
-    case tooLate = "too_late"
+    case tooLate
     /// The right address holds this session, or an overlapping one, by another sign-up.
-    case alreadySignedUp = "already_signed_up"
+    case alreadySignedUp
     case clash
 }
 
@@ -38,7 +39,9 @@ struct CancelStatement: PostgresStatement {
 }
 
 struct CorrectEmailStatement: PostgresStatement {
-    static let sql = "select api.correct_email($1, $2, $3)"
+    static let sql = """
+        select outcome, places, "position" from api.correct_email($1, $2, $3)
+        """
 
     let signUp: Int64
     let caller: UUID
@@ -51,7 +54,20 @@ struct CorrectEmailStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> AddressCorrection {
-        try row.decodeAnswer(of: "api.correct_email")
+        let outcome = try row.decode(String.self)
+        let places = try row.decode(Int32?.self)
+        let position = try row.decode(Int32?.self)
+        switch outcome {
+        case "corrected":
+            guard let places else { break }
+            return .corrected(places: Int(places), position: position.map(Int.init))
+        case "not_found": return .notFound
+        case "too_late": return .tooLate
+        case "already_signed_up": return .alreadySignedUp
+        case "clash": return .clash
+        default: break
+        }
+        throw UnexpectedAnswer(function: "api.correct_email", answer: outcome)
     }
 }
 

@@ -36,7 +36,8 @@ struct SignUpStatement: PostgresStatement {
         switch outcome {
         case "confirmed": return .confirmed(try held())
         case "waiting": return .waiting(try held(), position: Int(position ?? 1))
-        case "already_signed_up": return .alreadySignedUp(own ? try held() : nil)
+        case "already_signed_up":
+            return .alreadySignedUp(own ? try held() : nil, position: position.map(Int.init))
         case "full": return .full
         case "clash": return .clash(isOwn: own)
         case "closed": return .closed

@@ -51,7 +51,8 @@ struct CheckCommand: AsyncParsableCommand {
                 return findings
             }
         } catch {
-            return [Finding(.wrong, "database", "\(error)")]
+            let refusal = (error as? PostgresError).flatMap { SettingsError(refusal: $0) }
+            return [Finding(.wrong, "database", "\(refusal ?? error)")]
         }
     }
 

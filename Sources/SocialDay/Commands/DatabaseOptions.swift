@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Logging
 internal import Postgres
+internal import Schema
 
 /// Which database a command works on.
 struct DatabaseOptions: ParsableArguments {
@@ -32,13 +33,31 @@ struct DatabaseOptions: ParsableArguments {
         }
     }
 
-    /// Runs a command's work on one connection.
+    /// Runs a command's work on one connection, to a database whose schema is this program's; the owner's on any.
     func withSession<Value: Sendable>(
         role: Role?, _ body: (PostgresSession) async throws -> Value
     ) async throws -> Value {
         let settings = try settings()
         let logger = Log.make(level: settings.logLevel)
-        return try await PostgresSession.with(configuration(settings, role: role), logger: logger, body)
+        do {
+            return try await PostgresSession.with(configuration(settings, role: role), logger: logger) { session in
+                if role != nil { try await Self.requireKnownSchema(session) }
+                return try await body(session)
+            }
+        } catch let error as PostgresError {
+            throw SettingsError(refusal: error) ?? error
+        }
+    }
+
+    /// - Throws: `SettingsError` where the schema is older than this program, `SchemaError` where it is newer.
+    static func requireKnownSchema(_ session: PostgresSession) async throws {
+        let pending = try await Schema.pending(session: session)
+        guard pending.isEmpty else {
+            throw SettingsError([
+                "the database's schema is older than this program: run 'socialday migrate' first "
+                    + "(\(pending.count) changes pending)"
+            ])
+        }
     }
 
     private func connectionString(_ settings: Settings) throws -> String {

@@ -1,11 +1,6 @@
 internal import ArgumentParser
-internal import Foundation
-internal import Logging
-internal import Postgres
-internal import PostgresServer
-internal import RegistrationStore
-internal import Schema
 internal import ServiceLifecycle
+internal import UnixSignals
 internal import Web
 
 struct DemoCommand: AsyncParsableCommand {
@@ -16,7 +11,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Where the data lies.")
     var data = ".socialday"
 
-    @Option(help: "The port to serve HTTPS on.")
+    @Option(help: "The port to serve HTTPS on; otherwise that of SOCIALDAY_LISTEN, or 8443.")
     var port: Int?
 
     @Flag(help: "Without the demo's programme.")
@@ -26,66 +21,30 @@ struct DemoCommand: AsyncParsableCommand {
     var config: String?
 
     func validate() throws {
-        if let port, !(0...65_535).contains(port) {
-            throw ValidationError("--port \(port) is not a port: it must be 0 to 65535")
+        if let port, !(1...65_535).contains(port) {
+            throw ValidationError("--port \(port) is not a port: it must be 1 to 65535")
         }
     }
 
     func run() async throws {
-        var settings = try Settings.load(file: config)
-        if let port { settings.listen = ListenAddress(host: "localhost", port: port) }
+        let settings = try Settings.load(file: config)
         let logger = Log.make(level: settings.logLevel)
         let folder = DemoFolder(path: data)
         try folder.prepare()
-        let server = folder.server(logger: logger)
-        try await server.start()
-        do {
-            try await prepareDatabase(server, logger)
-            try await serve(settings, folder, server, logger)
-        } catch {
-            try? await server.stop()
-            throw error
-        }
-        try await server.stop()
+        let demo = DemoService(
+            settings: settings, listen: listenAddress(settings), folder: folder, isEmpty: empty,
+            server: folder.server(logger: logger), logger: logger)
+        try await ServiceGroup(
+            configuration: .init(
+                services: [.init(service: demo, successTerminationBehavior: .gracefullyShutdownGroup)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        ).run()
     }
 
-    private func serve(_ settings: Settings, _ folder: DemoFolder, _ server: PostgresServer, _ logger: Logger)
-        async throws
-    {
-        let service = RunningService(
-            settings: settings, database: try configuration(server, role: .web),
-            key: try SecretFile.read(path: settings.secretFile ?? folder.secret.path),
-            certificates: try CertificateStore(
-                certificate: settings.tlsCertificate ?? folder.certificate.path,
-                key: settings.tlsKey ?? folder.key.path,
-                logger: logger),
-            publicURL: try settings.publicURL ?? PublicURL("https://localhost:\(settings.listen.port)"), logger: logger)
-        try await service.run(after: [Part { try await server.supervise() }]) { _ in
-            Output.line("Ready: \(service.publicURL)")
-        }
-    }
-
-    private func prepareDatabase(_ server: PostgresServer, _ logger: Logger) async throws {
-        let maintenance = try PostgresConfiguration(connectionString: server.connectionString())
-        try await PostgresSession.with(maintenance, logger: logger) { session in
-            do {
-                try await session.run(sqlScript: "create database \(DemoFolder.database)")
-            } catch let error as PostgresError where error.sqlState == "42P04" {
-                logger.debug("the demo's database is there already")
-            }
-        }
-        try await PostgresSession.with(try configuration(server, role: nil), logger: logger) { session in
-            try await Schema.migrate(session: session, logger: logger)
-        }
-        if empty { return }
-        try await PostgresSession.with(try configuration(server, role: .admin), logger: logger) { session in
-            try await DemoProgramme.load(Administration(session: session))
-        }
-    }
-
-    private func configuration(_ server: PostgresServer, role: DatabaseOptions.Role?) throws -> PostgresConfiguration {
-        try PostgresConfiguration(
-            connectionString: server.connectionString(database: DemoFolder.database), role: role?.rawValue,
-            applicationName: "socialday")
+    /// A demo is for this machine alone, unless it is told otherwise. `localhost` is the first address that the system
+    /// gives for the name; who asks for the name, as the certificate and the service want it, is led there too.
+    private func listenAddress(_ settings: Settings) -> ListenAddress {
+        let known = settings.listen ?? ListenAddress(host: "localhost", port: 8443)
+        return ListenAddress(host: known.host, port: port ?? known.port)
     }
 }

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Foundation
 internal import Logging
 internal import Postgres
-internal import Schema
 internal import Web
 
 struct ServeCommand: AsyncParsableCommand {
@@ -21,10 +20,9 @@ struct ServeCommand: AsyncParsableCommand {
             certificate: required.certificate, key: required.key, logger: logger)
         try await Self.requireKnownSchema(connection, logger)
         let service = RunningService(
-            settings: settings, database: connection, key: key, certificates: certificates,
-            publicURL: required.publicURL,
-            logger: logger)
-        try await service.run { port in print("Ready: \(required.publicURL) (listening on port \(port))") }
+            settings: settings, listen: settings.listen ?? ListenAddress(host: "::", port: 8443), database: connection,
+            key: key, certificates: certificates, publicURL: required.publicURL, logger: logger)
+        try await service.run { port in Output.line("Ready: \(required.publicURL) (listening on port \(port))") }
     }
 
     /// What a service in earnest has to be told, all that is missing named at once.
@@ -63,18 +61,15 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    /// A database that can't be reached is waited for; one whose schema this program does not know is not served.
+    /// A database that can't be reached is waited for, and `/health/ready` looks at its schema then; one that refuses the
+    /// service, or whose schema this program does not know, is not served.
     private static func requireKnownSchema(_ connection: PostgresConfiguration, _ logger: Logger) async throws {
         do {
-            let pending = try await PostgresSession.with(connection, logger: logger) { session in
-                try await Schema.pending(session: session)
-            }
-            guard pending.isEmpty else {
-                throw SettingsError([
-                    "the database's schema is older than this program: run 'socialday migrate' first (\(pending.count) changes pending)"
-                ])
+            try await PostgresSession.with(connection, logger: logger) { session in
+                try await DatabaseOptions.requireKnownSchema(session)
             }
         } catch let error as PostgresError where error.sqlState == nil && error.code != .invalidConfiguration {
+            if let refusal = SettingsError(refusal: error) { throw refusal }
             logger.warning(
                 "the database can't be reached yet; serving what can be served", metadata: ["cause": "\(error)"])
         }

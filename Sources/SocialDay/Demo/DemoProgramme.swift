@@ -2,17 +2,16 @@ internal import Foundation
 internal import Registration
 internal import RegistrationStore
 
-/// The programme that a demo starts with: 18 town halls and their sessions, on a day that is always ahead.
+/// The programme that a demo starts with: 18 town halls and their sessions, on a day that lies ahead when it is made.
 enum DemoProgramme {
     /// The date that stands in the file, in place of the day that is known only when the demo is made.
     private static let placeholder = "2000-01-01"
 
-    /// Loads the programme unless there is an edition already.
+    /// Loads the programme unless there is an edition already: one appears only together with its sessions, so that a load
+    /// that was interrupted is made up for at the next start.
     static func load(_ administration: Administration) async throws {
         guard try await administration.currentEdition() == nil else { return }
         let day = DemoDay.day()
-        _ = try await administration.createEdition(
-            firstDay: day, lastDay: day, timeZone: DemoDay.timeZone, opensAt: nil, closesAt: nil)
         try await load("venues", .venues, administration) { $0 }
         try await load("sessions", .sessions, administration) { $0.replacing(placeholder, with: day.description) }
     }

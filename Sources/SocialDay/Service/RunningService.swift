@@ -2,6 +2,7 @@ internal import Logging
 internal import Postgres
 internal import Registration
 internal import RegistrationStore
+internal import Schema
 internal import ServiceLifecycle
 internal import UnixSignals
 internal import Web
@@ -9,6 +10,7 @@ internal import Web
 /// The parts of the service, started in order and stopped in the opposite one.
 struct RunningService {
     let settings: Settings
+    let listen: ListenAddress
     let database: PostgresConfiguration
     let key: TicketKey
     let certificates: CertificateStore
@@ -18,21 +20,30 @@ struct RunningService {
     /// How long requests under way may take once the service was told to stop.
     static let drain = Duration.seconds(30)
 
-    /// Serves until SIGTERM or SIGINT.
+    /// `-c synchronous_commit=remote_apply` in a connection string's options, however it is written there.
+    private static var standbyCommit: Regex<(Substring, Substring)> { /synchronous[_-]commit(=|%3[Dd])remote_/ }
+
+    /// Serves until told to stop: by a signal or, inside another service, by that.
     ///
     /// - Parameters:
     ///   - others: What the service stands on: started before, stopped after it.
+    ///   - signals: None where another service heeds them.
     ///   - onListening: Called with the bound port once clients can connect.
-    func run(after others: [any Service] = [], onListening: @escaping @Sendable (Int) async -> Void) async throws {
+    func run(
+        after others: [any Service] = [], until signals: [UnixSignal] = [.sigterm, .sigint],
+        onListening: @escaping @Sendable (Int) async -> Void
+    ) async throws {
         var database = database
         // One slow statement must not hold up the lane that everybody shares.
         database.settings["statement_timeout"] = "5s"
         database.settings["lock_timeout"] = "3s"
         database.settings["idle_in_transaction_session_timeout"] = "10s"
+        // What is confirmed has to last, whatever the server's default is. Who asked for a standby's word, too, keeps it.
+        if settings.databaseURL?.contains(Self.standbyCommit) != true { database.settings["synchronous_commit"] = "on" }
         let client = PostgresClient(database, logger: logger)
-        let store = RegistrationStore(client: client, logger: logger)
+        let store = RegistrationStore(client: client, migration: try Schema.latestMigration(), logger: logger)
         let front = FrontConfiguration(
-            listen: settings.listen, publicURL: publicURL, redirectListen: settings.redirectListen,
+            listen: listen, publicURL: publicURL, redirectListen: settings.redirectListen,
             trustedProxies: settings.trustedProxies, limitsAddresses: settings.limitsAddresses, limits: settings.limits)
         let web = try WebService(
             store: store, key: key, configuration: front, certificates: certificates, logger: logger
@@ -46,8 +57,7 @@ struct RunningService {
             Part { await Housekeeping(store: store, logger: logger).run() }, certificates, web,
         ]
         var configuration = ServiceGroupConfiguration(
-            services: (others + parts).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger)
+            services: (others + parts).map { .init(service: $0) }, gracefulShutdownSignals: signals, logger: logger)
         configuration.maximumGracefulShutdownDuration = Self.drain
         try await ServiceGroup(configuration: configuration).run()
     }

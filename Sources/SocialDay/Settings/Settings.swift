@@ -7,7 +7,8 @@ struct Settings: Sendable {
     var databaseURL: String?
     /// Where people find the service; `nil`: where it listens.
     var publicURL: PublicURL?
-    var listen = ListenAddress(host: "::", port: 8443)
+    /// `nil`: every address for `serve`, this machine's own for a demo.
+    var listen: ListenAddress?
     var redirectListen: ListenAddress?
     var tlsCertificate: String?
     var tlsKey: String?
@@ -34,7 +35,7 @@ struct Settings: Sendable {
         var reader = SettingsReader(values: values)
         databaseURL = reader.text("SOCIALDAY_DATABASE_URL")
         publicURL = reader.parsed("SOCIALDAY_PUBLIC_URL") { try PublicURL($0) }
-        listen = reader.parsed("SOCIALDAY_LISTEN") { try ListenAddress($0) } ?? listen
+        listen = reader.parsed("SOCIALDAY_LISTEN") { try ListenAddress($0) }
         redirectListen = reader.parsed("SOCIALDAY_REDIRECT_LISTEN") { try ListenAddress($0) }
         tlsCertificate = reader.text("SOCIALDAY_TLS_CERT")
         tlsKey = reader.text("SOCIALDAY_TLS_KEY")

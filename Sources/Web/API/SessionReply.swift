@@ -111,10 +111,11 @@ struct AttendeeReply: Encodable, Sendable {
     let status: String
     let position: Int?
     let language: String
+    let needs: String?
     let signedUpAt: String
 
     private enum CodingKeys: String, CodingKey {
-        case reference, name, email, places, status, position, language
+        case reference, name, email, places, status, position, language, needs
         case signedUpAt = "signed_up_at"
     }
 
@@ -122,7 +123,7 @@ struct AttendeeReply: Encodable, Sendable {
         reference = attendee.reference.description
         (name, email, places) = (attendee.name, attendee.email, attendee.places)
         (status, position) = (attendee.status.rawValue, attendee.position)
-        language = attendee.language.rawValue
+        (language, needs) = (attendee.language.rawValue, attendee.needs)
         signedUpAt = attendee.signedUpAt.formatted(dates)
     }
 }

@@ -3,29 +3,36 @@ internal import Hummingbird
 internal import Registration
 
 /// The answer to a sign-up that was made or found.
-struct SignUpReply: Encodable, Sendable {
+struct SignUpReply: Sendable {
     let outcome: String
-    var reference: String?
-    var places: Int?
+    var held: SignUp.Held?
     var position: Int?
+
+    /// Put together here, since an encoder costs more than the rest of the answer: it is numbers and words of our own, in
+    /// which nothing needs escaping.
+    var json: String {
+        var json = "{\"outcome\":\"\(outcome)\""
+        if let held { json += ",\"reference\":\"\(held.reference)\",\"places\":\(held.places)" }
+        if let position { json += ",\"position\":\(position)" }
+        return json + "}"
+    }
+
+    func answer(_ status: HTTPResponse.Status) -> WholeAnswer {
+        WholeAnswer(
+            status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ByteBuffer(string: json))
+    }
 }
 
 extension SignUp.Outcome {
     /// - Throws: a problem for each outcome that is a refusal.
     func apiAnswer() throws(Problem) -> WholeAnswer {
         switch self {
-        case .confirmed(let held):
-            return JSONAnswer.answer(
-                SignUpReply(outcome: "confirmed", reference: held.reference.description, places: held.places),
-                status: .created)
+        case .confirmed(let held): return SignUpReply(outcome: "confirmed", held: held).answer(.created)
         case .waiting(let held, let position):
-            return JSONAnswer.answer(
-                SignUpReply(
-                    outcome: "waiting", reference: held.reference.description, places: held.places, position: position),
-                status: .created)
-        case .alreadySignedUp(let held):
-            return JSONAnswer.answer(
-                SignUpReply(outcome: "already_signed_up", reference: held?.reference.description, places: held?.places))
+            return SignUpReply(outcome: "waiting", held: held, position: position).answer(.created)
+        case .alreadySignedUp(let held, let position):
+            return SignUpReply(outcome: "already_signed_up", held: held, position: position).answer(.ok)
         case .full:
             throw refusal(
                 "full", "The session is full", "There is no place for this sign-up, and no waiting list for it.")

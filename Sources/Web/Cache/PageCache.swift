@@ -31,10 +31,11 @@ final class PageCache: Sendable {
     /// The page under a key, rendered again where it is older than the data.
     func page(
         _ key: String, version: PageVersion, contentType: String = "text/html; charset=utf-8",
+        cacheControl: String = "no-cache",
         render: () throws -> [UInt8]
     ) rethrows -> RenderedPage {
         if let known = pages.withLock({ $0[key] }), known.version == version { return known.page }
-        let page = RenderedPage(try render(), contentType: contentType)
+        let page = RenderedPage(try render(), contentType: contentType, cacheControl: cacheControl)
         pages.withLock {
             if $0.count >= capacity { $0.removeAll(keepingCapacity: true) }
             $0[key] = (version, page)

@@ -98,6 +98,8 @@ public enum FrontError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(address) is taken by another program; stop it (ss -ltnp shows which), or listen on another port"
         case .permissionDenied(let address):
             "no permission to listen on \(address); ports below 1024 need CAP_NET_BIND_SERVICE, or take a higher one"
+        case .addressUnavailable(let address) where address.host == "::":
+            "this machine has no IPv6; listen on 0.0.0.0:\(address.port)"
         case .addressUnavailable(let address):
             "\(address.host) is not an address of this machine; listen on one that is, or on [::]:\(address.port)"
         case .unknownHost(let address): "\(address.host) has no address; listen on an IP address instead"

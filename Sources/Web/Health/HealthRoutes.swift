@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Logging
 internal import RegistrationStore
 
 /// What a load balancer and a watchman ask.
@@ -21,11 +22,13 @@ struct HealthRoutes: Sendable {
     func add(to router: some RouterMethods<WebContext>) {
         // Alive means that the process answers, whatever else is wrong: restarting it would not help.
         router.get("/health/live") { _, _ in JSONAnswer.response(["status": "live"]) }
-        router.get("/health/ready") { _, _ in await ready() }
+        router.get("/health/ready") { _, context in await ready(context.logger) }
     }
 
-    private func ready() async -> Response {
-        let parts = ["database": Part(status: await store.answers() ? .ok : .down), "certificate": certificate()]
+    private func ready(_ logger: Logger) async -> Response {
+        let trouble = await store.trouble()
+        if let trouble { logger.warning("not ready", metadata: ["cause": "\(trouble)"]) }
+        let parts = ["database": Part(status: trouble == nil ? .ok : .down), "certificate": certificate()]
         let isDown = parts.values.contains { $0.status == .down }
         let isDegraded = parts.values.contains { $0.status == .degraded }
         let reply = Reply(status: isDown ? "down" : isDegraded ? "degraded" : "ready", parts: parts)

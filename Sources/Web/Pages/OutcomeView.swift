@@ -46,8 +46,8 @@ struct OutcomeView: Sendable {
         detail = message.detail
         mail = message.mail
         position = message.position.map(phrases.position)
-        reference = message.held?.reference.description
-        places = message.held.map { language.number($0.places) }
+        reference = message.reference?.description
+        places = message.places.map(language.number)
         self.email = message.writesMail ? email : nil
         self.session = session.title.typeset[language]
         sessionPath = PageAddress.session(slug: session.slug).path(language)
@@ -66,8 +66,8 @@ struct OutcomeView: Sendable {
 enum SignUpResult: Hashable, Sendable {
     case confirmed(SignUp.Held)
     case waiting(SignUp.Held, position: Int)
-    /// The cookie proves that the person asking signed up before.
-    case alreadySignedUp(SignUp.Held)
+    /// The cookie proves that the person asking signed up before, and has places or a position on the waiting list.
+    case alreadySignedUp(SignUp.Held, position: Int?)
     /// The address holds this session or an overlapping one, and who asks has proved nothing: one page for both.
     case writtenTo
     /// The cookie proves who asks.
@@ -77,7 +77,7 @@ enum SignUpResult: Hashable, Sendable {
     case notYetOpen(opensAt: Date)
     case corrected(SignUp.Held, position: Int?)
     /// What was sent is no address; the form stands below, with the error.
-    case notCorrected(SignUp.Held)
+    case notCorrected(Reference)
     case tooLateToCorrect
 
     /// - Parameter session: For its opening time.
@@ -86,8 +86,8 @@ enum SignUpResult: Hashable, Sendable {
         switch outcome {
         case .confirmed(let held): self = .confirmed(held)
         case .waiting(let held, let position): self = .waiting(held, position: position)
-        case .alreadySignedUp(let held?): self = .alreadySignedUp(held)
-        case .alreadySignedUp(nil): self = .writtenTo
+        case .alreadySignedUp(let held?, let position): self = .alreadySignedUp(held, position: position)
+        case .alreadySignedUp(nil, _): self = .writtenTo
         case .clash(let isOwn): self = isOwn ? .clash : .writtenTo
         case .full: self = .full
         case .closed: self = .closed
@@ -107,7 +107,8 @@ extension OutcomeView {
         let body: String
         var detail: String?
         var mail: String?
-        var held: SignUp.Held?
+        var reference: Reference?
+        var places: Int?
         var position: Int?
         var writesMail = false
 
@@ -118,13 +119,18 @@ extension OutcomeView {
             switch result {
             case .confirmed(let held):
                 (kind, title, body) = (.good, phrases.youHave(held.places), texts.confirmedBody[language])
-                (mail, self.held, writesMail) = (texts.ticketByMail[language], held, true)
+                (mail, writesMail) = (texts.ticketByMail[language], true)
+                (reference, places) = (held.reference, held.places)
             case .waiting(let held, let position):
                 (kind, title, body) = (.waiting, texts.waitingTitle[language], texts.waitingBody[language])
-                (mail, self.held, self.position, writesMail) = (texts.waitingByMail[language], held, position, true)
-            case .alreadySignedUp(let held):
-                (kind, title, body) = (.mail, texts.alreadyTitle[language], texts.alreadyBody[language])
-                self.held = held
+                (mail, writesMail) = (texts.waitingByMail[language], true)
+                (reference, places, self.position) = (held.reference, held.places, position)
+            case .alreadySignedUp(let held, nil):
+                (kind, title, body) = (.good, phrases.alreadyHave(held.places), texts.alreadyBody[language])
+                (reference, places) = (held.reference, held.places)
+            case .alreadySignedUp(let held, let position?):
+                (kind, title, body) = (.waiting, texts.alreadyWaitingTitle[language], texts.alreadyBody[language])
+                (reference, places, self.position) = (held.reference, held.places, position)
             case .writtenTo:
                 (kind, title, body) = (.mail, texts.neutralTitle[language], texts.neutralBody[language])
                 writesMail = true
@@ -139,10 +145,11 @@ extension OutcomeView {
                 detail = phrases.opens(moments.moment(opensAt))
             case .corrected(let held, let position):
                 (kind, title, body) = (.mail, texts.correctedTitle[language], texts.correctedBody[language])
-                (self.held, self.position, writesMail) = (held, position, true)
-            case .notCorrected(let held):
+                (reference, places, self.position) = (held.reference, held.places, position)
+                writesMail = true
+            case .notCorrected(let reference):
                 (kind, title, body) = (.refused, texts.notCorrectedTitle[language], texts.notCorrectedBody[language])
-                self.held = held
+                self.reference = reference
             case .tooLateToCorrect:
                 (kind, title, body) = (.refused, texts.tooLateTitle[language], texts.tooLateBody[language])
             }
@@ -154,20 +161,17 @@ extension OutcomeView {
 struct CorrectionView: Sendable {
     let action: String
     let formToken: String
-    /// Carried along so that the next page can tell them again.
-    let places: Int?
     let email: String
     let error: String?
     /// Unfolded once it has been sent with an error.
     let isOpen: Bool
 
     init(
-        slug: String, reference: Reference, token: String, places: Int? = nil, email: String = "",
-        problem: FieldProblem? = nil, language: Language
+        slug: String, reference: Reference, token: String, email: String = "", problem: FieldProblem? = nil,
+        language: Language
     ) {
         action = PageAddress.correction(slug: slug, reference: reference).path(language)
         formToken = token
-        self.places = places
         self.email = email
         error = problem?.message(for: .email, in: language)
         isOpen = problem != nil

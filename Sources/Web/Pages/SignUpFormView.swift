@@ -12,6 +12,8 @@ struct SignUpFormView: Sendable {
     let emailError: String?
     let placesError: String?
     let choices: [Choice]
+    let needs: String
+    let needsError: String?
     let privacy: String
     let submit: String
 
@@ -42,6 +44,7 @@ struct SignUpFormView: Sendable {
         choices = SignUp.placesAllowed.map {
             Choice(value: $0, label: SignUpPhrases(language).places($0), isChosen: $0 == chosen)
         }
+        (needs, needsError) = (form.needs, error(.needs))
         privacy = PageAddress.privacy.path(language)
         submit = (joinsWaitingList ? texts.submitWaiting : texts.submit)[language]
     }
@@ -94,7 +97,7 @@ struct NoticeView: Sendable {
         case .invalid(let invalid):
             // The key and the language have no field of their own to lead to.
             errors = invalid.problems.map { field, problem in
-                let anchor = [.name, .email, .places].contains(field) ? field : .name
+                let anchor = [.name, .email, .places, .needs].contains(field) ? field : .name
                 return FieldError(field: anchor.rawValue, message: problem.message(for: field, in: language))
             }
             (kind, title, body) = ("bad", phrases.problems(errors.count), nil)

@@ -81,19 +81,20 @@ struct SignUpRoutes: Sendable {
             tokens.verdict(on: fields["form_token"], form: correctionForm(reference), cookie: visit.knownCookie)
                 == .valid
         else { throw Refusal.foreignForm }
-        let held = SignUp.Held(reference: reference, places: Int(fields["places"]) ?? 1)
         let email: EmailAddress
         do { email = try EmailAddress(fields["email"]) } catch {
-            let correction = CorrectionView(
-                slug: visit.session.slug, reference: reference, token: fields["form_token"], email: fields["email"],
-                problem: error, language: visit.language)
             return result(
-                .corrected(held, position: nil), visit, email: "", correction: correction, status: .unprocessableContent
-            )
+                .notCorrected(reference), visit, email: "",
+                correction: correction(of: reference, visit, email: fields["email"], problem: error),
+                status: .unprocessableContent)
         }
         let corrected = try await store.correctEmail(of: reference, to: email, caller: .browser(cookie: visit.cookie))
         switch corrected {
-        case .corrected: return result(.corrected(held, position: nil), visit, email: email.text)
+        case .corrected(let places, let position):
+            // Whoever mistypes once may mistype again.
+            return result(
+                .corrected(SignUp.Held(reference: reference, places: places), position: position), visit,
+                email: email.text, correction: correction(of: reference, visit))
         case .alreadySignedUp, .clash: return result(.writtenTo, visit, email: email.text)
         case .tooLate: return result(.tooLateToCorrect, visit, email: "", status: .conflict)
         case .notFound: throw Refusal.notFound
@@ -107,14 +108,10 @@ struct SignUpRoutes: Sendable {
             if case .keyReused = outcome { return again(visit, form.withFreshKey, because: .keyReused) }
             throw Refusal.notFound
         }
-        let correction = outcome.newlyHeld.map { held in
-            CorrectionView(
-                slug: visit.session.slug, reference: held.reference,
-                token: tokens.issue(form: correctionForm(held.reference), cookie: visit.cookie),
-                language: visit.language)
-        }
         return self.result(
-            result, visit, email: form.email, correction: correction, status: outcome.isRefusal ? .conflict : .ok)
+            result, visit, email: form.email,
+            correction: outcome.newlyHeld.map { correction(of: $0.reference, visit) },
+            status: outcome.isRefusal ? .conflict : .ok)
     }
 
     private func result(
@@ -135,6 +132,15 @@ struct SignUpRoutes: Sendable {
             visit.session, tally: visit.tally, edition: visit.edition, because: reason, form: form,
             formToken: visit.token(tokens), visit.language)
         return visit.page(html, status: status ?? reason.status, retryAfter: reason.retryAfter)
+    }
+
+    private func correction(
+        of reference: Reference, _ visit: Visit, email: String = "", problem: FieldProblem? = nil
+    ) -> CorrectionView {
+        CorrectionView(
+            slug: visit.session.slug, reference: reference,
+            token: tokens.issue(form: correctionForm(reference), cookie: visit.cookie), email: email, problem: problem,
+            language: visit.language)
     }
 
     private func correctionForm(_ reference: Reference) -> String { "email:\(reference.signUp)" }

@@ -45,8 +45,9 @@ struct VisitorRoutes: Sendable {
 
     private func asset(_ request: Request) throws -> Response {
         guard let asset = pages.assets.asset(at: request.uri.path) else { throw Refusal.notFound }
-        let file = rendered.page(asset.path, version: .never, contentType: asset.contentType) { asset.bytes }
-        return file.response(to: request, cacheControl: Asset.cacheControl)
+        return rendered.page(
+            asset.path, version: .never, contentType: asset.contentType, cacheControl: Asset.cacheControl
+        ) { asset.bytes }.response(to: request)
     }
 
     private func home(_ request: Request, _ context: WebContext) async throws -> Response {

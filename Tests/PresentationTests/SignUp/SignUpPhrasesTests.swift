@@ -25,6 +25,8 @@ struct SignUpPhrasesTests {
     @Test("What one has is a place or some places")
     func youHave() {
         #expect(french.youHave(1) == "Vous avez une place" && english.youHave(1) == "You have a place")
+        #expect(french.alreadyHave(1) == "Vous avez déjà une place")
+        #expect(english.alreadyHave(3) == "You already have 3\u{A0}places")
         #expect(french.youHave(2) == "Vous avez 2\u{A0}places" && english.youHave(2) == "You have 2\u{A0}places")
     }
 

@@ -95,6 +95,26 @@ struct SignUpRequestTests {
         #expect(try request { $0.places = "3" }.bodyHash != one.bodyHash)
     }
 
+    @Test("The language is part of what a token asks for, and not of what a form does: its page's may be switched")
+    func bodyHashAndLanguage() throws {
+        let form = SignUp.Form(name: "Zoé", email: "zoe@example.org", requestKey: "0123456789abcdef")
+        func hash(_ caller: SignUp.Caller, _ language: Language) throws -> [UInt8] {
+            try SignUp.Request(form, session: 7, caller: caller, language: language).bodyHash
+        }
+        let token = SignUp.Caller.token(UUID())
+        #expect(try hash(token, .french) == hash(token, .french))
+        #expect(try hash(token, .french) != hash(token, .english))
+        let browser = SignUp.Caller.browser(cookie: "c")
+        #expect(try hash(browser, .french) == hash(browser, .english))
+    }
+
+    @Test("Needs are optional, and lines of them become one")
+    func needs() throws {
+        #expect(try request().needs == nil)
+        #expect(try request { $0.needs = "  A seat,\r\nan interpreter\n" }.needs == "A seat, an interpreter")
+        #expect(problems { $0.needs = String(repeating: "x", count: 501) } == [.needs: "too_long"])
+    }
+
     @Test("A browser is known to the database by a number that does not show its cookie, and no token has it")
     func callers() {
         let caller = SignUp.Caller.browser(cookie: "abc")

@@ -70,6 +70,14 @@ struct BrokenRuleTests {
         #expect(violations.contains { $0.promise == .waitingList && $0.detail.contains("are free for") })
     }
 
+    @Test("Where a form that asks for too much learns that an address is signed up, the model says so")
+    func stranger() async throws {
+        let violations = try await walk {
+            try await $0.sabotage("api.sign_up", replacing: "hopeless and not own", by: "false and not own")
+        }
+        #expect(violations.contains { $0.detail.contains("lacks full") })
+    }
+
     @Test("I6: where request keys are forgotten, the same request gets another answer, and the check says so")
     func sameAnswer() async throws {
         try await TestDatabase.withSchema { configuration in

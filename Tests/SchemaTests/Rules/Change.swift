@@ -3,6 +3,8 @@ import Postgres
 /// One step of a walk: sessions and sign-ups by their order, so that database and model are told the same.
 enum Change: Sendable {
     case signUp(String, session: Int, places: Int)
+    /// A stranger's form asks under the address of a sign-up that lives.
+    case signUpAsStranger(Int, places: Int)
     case cancel(Int)
     case setCapacity(session: Int, to: Int, movingLatest: Bool)
     case correct(Int, to: String)
@@ -11,8 +13,12 @@ enum Change: Sendable {
     static func random(in model: WaitingListModel, _ random: inout SeededNumbers) -> Change {
         let session = random.below(model.sessions.count)
         let address = "somebody\(random.below(9))@example.org"
+        let places = random.chance(60) ? 1 : 1 + random.below(5)
         let kind = random.below(100)
         switch kind {
+        case 50..<55:
+            let live = model.signUps.indices.filter { model.signUps[$0].status != .cancelled }
+            if !live.isEmpty { return .signUpAsStranger(random.one(of: live), places: places) }
         case 55..<85 where !model.signUps.isEmpty:
             return .cancel(random.below(model.signUps.count))
         case 85..<94:
@@ -22,15 +28,16 @@ enum Change: Sendable {
             return .correct(signUp, to: random.chance(20) ? model.signUps[signUp].address : address)
         case 99:
             return .close(session: session)
-        default:
-            return .signUp(address, session: session, places: random.chance(60) ? 1 : 1 + random.below(5))
+        default: break
         }
+        return .signUp(address, session: session, places: places)
     }
 
     /// Makes the change in the model; returns its answer in words.
     func make(in model: inout WaitingListModel) -> String {
         switch self {
         case .signUp(let address, let session, let places): model.signUp(address, session, places: places)
+        case .signUpAsStranger(let signUp, let places): model.signUpAsStranger(signUp, places: places)
         case .cancel(let signUp): model.cancel(signUp)
         case .setCapacity(let session, let capacity, let movingLatest):
             model.setCapacity(session, to: capacity, movingLatest: movingLatest)
@@ -47,8 +54,12 @@ enum Change: Sendable {
         case .signUp(let address, let session, let places):
             let answer = try await database.signUp(address, day.sessions[session], places: places)
             if let signUp = answer.signUp, answer.outcome != "already_signed_up" { signUps.append(signUp) }
-            return [answer.outcome, answer.places.map { "\($0)" }, answer.position.map { "at \($0)" }]
-                .compactMap(\.self).joined(separator: " ")
+            return answer.line
+        case .signUpAsStranger(let signUp, let places):
+            let books = try await Books.read(day, on: database)
+            guard let held = books[signUps[signUp]] else { return "lost" }
+            let ask = Ask(held.email, held.session, places: places)
+            return try await database.signUp(ask.changed { $0.caller = Ask.otherVisitor }).line
         case .cancel(let signUp):
             return try await database.cancel(signUps[signUp])
         case .setCapacity(let session, let capacity, let movingLatest):
@@ -58,10 +69,17 @@ enum Change: Sendable {
             return "changed to \(answer.confirmed ?? -1), \(answer.moved) moved, \(answer.promoted) promoted"
         case .correct(let signUp, let address):
             // However an address is spelt, it is the same.
-            return try await database.correctEmail(of: signUps[signUp], to: address.uppercased())
+            return try await database.correctEmail(of: signUps[signUp], to: address.uppercased()).line
         case .close(let session):
             try await database.close(day.sessions[session])
             return "closed"
         }
+    }
+}
+
+extension Answer {
+    /// In the model's words.
+    fileprivate var line: String {
+        [outcome, places.map { "\($0)" }, position.map { "at \($0)" }].compactMap(\.self).joined(separator: " ")
     }
 }

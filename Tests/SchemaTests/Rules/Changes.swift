@@ -24,7 +24,7 @@ extension PostgresSession {
     @discardableResult
     func correctEmail(
         of signUp: Int64?, to email: String, by caller: UUID = Ask.visitor
-    ) async throws -> String {
+    ) async throws -> Answer {
         try await execute(CorrectEmail(signUp: signUp ?? 0, caller: caller, email: email))[0]
     }
 
@@ -66,7 +66,7 @@ private struct SetCapacity: PostgresStatement {
 }
 
 private struct CorrectEmail: PostgresStatement {
-    static let sql = "select api.correct_email($1, $2, $3)"
+    static let sql = "select outcome, places, \"position\" from api.correct_email($1, $2, $3)"
     let signUp: Int64
     let caller: UUID
     let email: String
@@ -77,5 +77,7 @@ private struct CorrectEmail: PostgresStatement {
         parameters.append(email)
     }
 
-    static func decode(_ row: inout PostgresRow) throws -> String { try row.decode() }
+    static func decode(_ row: inout PostgresRow) throws -> Answer {
+        Answer(outcome: try row.decode(), places: try row.decode(), position: try row.decode())
+    }
 }

@@ -8,7 +8,8 @@ struct CorrectionTests {
         try await Day.with([SessionPlan(capacity: 1)]) { database, day in
             let first = try await database.signUp("ada@exmaple.org", day.sessions[0])
             let next = try await database.signUp("bo@example.org", day.sessions[0])
-            #expect(try await database.correctEmail(of: first.signUp, to: "ada@example.org") == "corrected")
+            let answer = try await database.correctEmail(of: first.signUp, to: "ada@example.org")
+            #expect(answer == Answer(outcome: "corrected", places: 1))
             let books = try await Books.read(day, on: database)
             #expect(books[first.signUp]?.email == "ada@example.org")
             #expect(books[first.signUp]?.status == "confirmed" && books[first.signUp]?.number == 1)
@@ -18,11 +19,27 @@ struct CorrectionTests {
         }
     }
 
+    @Test("Whoever waits is told the position again, and whoever gets a place by the correction that they have it")
+    func told() async throws {
+        try await Day.with([SessionPlan(), SessionPlan(slot: SessionPlan.lateMorning)]) { database, day in
+            let holder = try await database.signUp("ada@example.org", day.sessions[0], places: 2)
+            let busy = try await database.signUp("bo@exmaple.org", day.sessions[0], places: 2)
+            let last = try await database.signUp("cy@exmaple.org", day.sessions[0])
+            _ = try await database.signUp("bo@exmaple.org", day.sessions[1])
+            let waiting = try await database.correctEmail(of: last.signUp, to: "cy@example.org")
+            #expect(waiting == Answer(outcome: "corrected", places: 1, position: 2))
+            try await database.setCapacity(of: day.sessions[0], to: 3)
+            try await database.cancel(holder.signUp)
+            let promoted = try await database.correctEmail(of: busy.signUp, to: "bo@example.org")
+            #expect(promoted == Answer(outcome: "corrected", places: 2))
+        }
+    }
+
     @Test("Another spelling of the same address is the same attendee")
     func spelling() async throws {
         try await Day.with([SessionPlan()]) { database, day in
             let held = try await database.signUp("ada@example.org", day.sessions[0])
-            #expect(try await database.correctEmail(of: held.signUp, to: "Ada@Example.org") == "corrected")
+            #expect(try await database.correctEmail(of: held.signUp, to: "Ada@Example.org").outcome == "corrected")
             let books = try await Books.read(day, on: database)
             #expect(books.signUps.map(\.email) == ["Ada@Example.org"])
             #expect(try await database.signUp("ada@example.org", day.sessions[0]).outcome == "already_signed_up")
@@ -36,10 +53,11 @@ struct CorrectionTests {
             let cancelled = try await database.signUp("bo@exmaple.org", day.sessions[0])
             try await database.cancel(cancelled.signUp)
             let right = "ada@example.org"
-            #expect(try await database.correctEmail(of: held.signUp, to: right, by: Ask.otherVisitor) == "not_found")
-            #expect(try await database.correctEmail(of: cancelled.signUp, to: right) == "not_found")
+            let byAnother = try await database.correctEmail(of: held.signUp, to: right, by: Ask.otherVisitor)
+            #expect(byAnother == .refusal("not_found"))
+            #expect(try await database.correctEmail(of: cancelled.signUp, to: right) == .refusal("not_found"))
             try await database.run(sqlScript: "update app.sign_up set created_at = now() - interval '61 minutes'")
-            #expect(try await database.correctEmail(of: held.signUp, to: right) == "too_late")
+            #expect(try await database.correctEmail(of: held.signUp, to: right) == .refusal("too_late"))
             #expect(try await Books.read(day, on: database)[held.signUp]?.email == "ada@exmaple.org")
         }
     }
@@ -50,8 +68,11 @@ struct CorrectionTests {
             let held = try await database.signUp("ada@exmaple.org", day.sessions[0])
             _ = try await database.signUp("bo@example.org", day.sessions[0])
             _ = try await database.signUp("cy@example.org", day.sessions[1])
-            #expect(try await database.correctEmail(of: held.signUp, to: "BO@example.org") == "already_signed_up")
-            #expect(try await database.correctEmail(of: held.signUp, to: "cy@example.org") == "clash")
+            let answers = [
+                try await database.correctEmail(of: held.signUp, to: "BO@example.org"),
+                try await database.correctEmail(of: held.signUp, to: "cy@example.org"),
+            ]
+            #expect(answers == [.refusal("already_signed_up"), .refusal("clash")])
             let books = try await Books.read(day, on: database)
             #expect(books[held.signUp]?.email == "ada@exmaple.org" && books[held.signUp]?.secretVersion == 1)
             #expect(books.violations().isEmpty)
@@ -67,7 +88,7 @@ struct CorrectionTests {
             let held = try await database.signUp("bo@example.org", day.sessions[1])
             try await database.cancel(holder.signUp)
             #expect(try await Books.read(day, on: database)[waiter.signUp]?.status == "waiting", "busy elsewhere")
-            #expect(try await database.correctEmail(of: held.signUp, to: "cy@example.org") == "corrected")
+            #expect(try await database.correctEmail(of: held.signUp, to: "cy@example.org").outcome == "corrected")
             #expect(try await Books.read(day, on: database)[waiter.signUp]?.status == "confirmed")
         }
     }

@@ -21,6 +21,50 @@ struct RefusalTests {
         }
     }
 
+    @Test("A form that asks for too much hears the same of an address that is signed up and of one that is not")
+    func knownAsUnknown() async throws {
+        let plans = [SessionPlan(capacity: 3), SessionPlan(slot: SessionPlan.noon, capacity: 2, waitingList: false)]
+        try await Day.with(plans) { database, day in
+            for session in day.sessions { _ = try await database.signUp("known@example.org", session, places: 2) }
+            let before = try await Books.read(day, on: database)
+            for (session, places) in [(day.sessions[0], 4), (day.sessions[1], 1)] {
+                for email in ["unknown@example.org", "known@example.org"] {
+                    let ask = Ask(email, session, places: places).changed { $0.caller = Ask.otherVisitor }
+                    #expect(try await database.signUp(ask) == .refusal("full"), "\(email)")
+                }
+                let own = try await database.signUp("known@example.org", session, places: places)
+                #expect(own.outcome == "already_signed_up" && own.places == 2, "whoever signed up is told so")
+                let token = Ask("known@example.org", session, places: places).changed {
+                    $0.caller = Ask.otherVisitor
+                    $0.route = "api"
+                }
+                #expect(try await database.signUp(token).outcome == "already_signed_up", "a token may know")
+            }
+            let books = try await Books.read(day, on: database)
+            #expect(books.letters.count == before.letters.count, "nobody is written to")
+            #expect(books.keys.count == before.keys.count + 4, "the refused ones have used no key up")
+        }
+    }
+
+    @Test("Within one batch too, an address that has just signed up is refused to a stranger as an unknown one is")
+    func knownAsUnknownAtOnce() async throws {
+        try await Day.with([SessionPlan(capacity: 2, waitingList: false)]) { database, day in
+            let stranger = Ask("known@example.org", day.sessions[0]).changed { $0.caller = Ask.otherVisitor }
+            let answers = try await database.signUp([
+                Ask("known@example.org", day.sessions[0], places: 2), stranger,
+                stranger.changed {
+                    $0.email = "unknown@example.org"
+                    $0.key = "another-key"
+                },
+                Ask("known@example.org", day.sessions[0]),
+            ])
+            #expect(answers.map(\.outcome) == ["confirmed", "full", "full", "already_signed_up"])
+            #expect(answers[1] == answers[2])
+            let books = try await Books.read(day, on: database)
+            #expect(books.letters.count == 1 && books.keys.count == 2)
+        }
+    }
+
     @Test("Whoever holds a place at an overlapping time is refused as a clash, and told whether it is their own doing")
     func clash() async throws {
         try await Day.with([SessionPlan(), SessionPlan(slot: SessionPlan.lateMorning)]) { database, day in

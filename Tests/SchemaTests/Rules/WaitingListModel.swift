@@ -37,18 +37,24 @@ struct WaitingListModel {
     mutating func signUp(_ address: String, _ session: Int, places: Int) -> String {
         guard sessions[session].isOpen else { return "closed" }
         if let held = live(address, session) {
-            return ["already_signed_up \(signUps[held].places)", position(held)].compactMap(\.self)
-                .joined(separator: " ")
+            return line("already_signed_up", held)
         }
-        let fits = places <= free(session)
-        guard places <= sessions[session].capacity, fits || sessions[session].hasWaitingList else { return "full" }
+        guard !isHopeless(session, places) else { return "full" }
         guard !isBusy(address, during: session) else { return "clash" }
-        let status = fits ? Status.confirmed : .waiting
+        let status = places <= free(session) ? Status.confirmed : .waiting
         signUps.append(
             SignUp(
                 session: session, number: 1 + signUps.count { $0.session == session }, places: places,
                 address: address, status: status, letters: [status.rawValue]))
-        return ["\(status.rawValue) \(places)", position(signUps.count - 1)].compactMap(\.self).joined(separator: " ")
+        return line(status.rawValue, signUps.count - 1)
+    }
+
+    /// Asks under the address of a sign-up that lives, as somebody who did not make it and is told of no more than an
+    /// unknown address would be.
+    func signUpAsStranger(_ index: Int, places: Int) -> String {
+        let session = signUps[index].session
+        guard sessions[session].isOpen else { return "closed" }
+        return isHopeless(session, places) ? "full" : "already_signed_up"
     }
 
     mutating func cancel(_ index: Int) -> String {
@@ -94,7 +100,7 @@ struct WaitingListModel {
         } else {
             bringBack(held.address)
         }
-        return "corrected"
+        return line("corrected", index)
     }
 
     mutating func close(_ session: Int) -> String {
@@ -146,6 +152,11 @@ struct WaitingListModel {
 
     private func free(_ session: Int) -> Int { sessions[session].capacity - taken(session) }
 
+    /// Whether a group finds no room, and may not wait for it.
+    private func isHopeless(_ session: Int, _ places: Int) -> Bool {
+        places > sessions[session].capacity || places > free(session) && !sessions[session].hasWaitingList
+    }
+
     private func live(_ address: String, _ session: Int) -> Int? {
         signUps.firstIndex { $0.address == address && $0.session == session && $0.status != .cancelled }
     }
@@ -155,6 +166,11 @@ struct WaitingListModel {
             $0.address == address && $0.status == .confirmed && $0.session != session
                 && sessions[$0.session].slot.overlaps(sessions[session].slot)
         }
+    }
+
+    /// An answer that tells of a sign-up.
+    private func line(_ outcome: String, _ index: Int) -> String {
+        ["\(outcome) \(signUps[index].places)", position(index)].compactMap(\.self).joined(separator: " ")
     }
 
     /// Nil for whoever does not wait.
