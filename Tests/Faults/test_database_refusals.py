@@ -1,5 +1,5 @@
-"""A database that refuses the service, was never migrated or is another program's: it is said with what to do, and nobody
-is told that the service is ready."""
+"""A database that refuses the service, was never migrated or is another program's: it is said with what to do, and
+nobody is told that the service is ready."""
 
 import contextlib
 import os
@@ -17,14 +17,15 @@ MIGRATE = "run 'socialday migrate'"
 
 
 class Refuser:
-    """Answers every connection as a PostgreSQL server that refuses it (manual, section 55.7), and keeps what it was asked."""
+    """Answers every connection as a PostgreSQL server that refuses it (manual, section 55.7); keeps what it asked."""
 
     def __init__(self, message):
         fields = b"SFATAL\0VFATAL\0C28000\0M" + message.encode() + b"\0\0"
         self.answer = b"E" + (len(fields) + 4).to_bytes(4, "big") + fields
         self.asked = []
         self.listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"host=127.0.0.1 port={self.listener.getsockname()[1]} dbname=x user=x sslmode=disable gssencmode=disable"
+        port = self.listener.getsockname()[1]
+        self.url = f"host=127.0.0.1 port={port} dbname=x user=x sslmode=disable gssencmode=disable"
         threading.Thread(target=self._serve, daemon=True).start()
 
     def _serve(self):
@@ -114,20 +115,22 @@ def cluster(folder):
     assert demo.stop() == 0
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["edition", "list"], ["export"], ["token", "list"], ["serve"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["edition", "list"], ["export"], ["token", "list"], ["serve"]], ids=" ".join)
 @pytest.mark.parametrize("has_roles", [True, False])
 def test_an_unmigrated_database_is_told_as_that(settings, cluster, arguments, has_roles):
     """The roles are the whole server's, and may be there for the sake of another database."""
     cluster.psql("postgres", "drop database if exists bare")
     cluster.psql("postgres", "create database bare")
+    rename = "alter role {0}web rename to {1}web; alter role {0}admin rename to {1}admin"
     if not has_roles:
-        cluster.psql("postgres", "alter role socialday_web rename to web; alter role socialday_admin rename to admin")
+        cluster.psql("postgres", rename.format("socialday_", "hidden_"))
     try:
         url = {"SOCIALDAY_DATABASE_URL": cluster.connection_string("bare")}
         result = run(*arguments, settings=settings | url, timeout=20)
     finally:
         if not has_roles:
-            cluster.psql("postgres", "alter role web rename to socialday_web; alter role admin rename to socialday_admin")
+            cluster.psql("postgres", rename.format("hidden_", "socialday_"))
     assert result.returncode > 0 and MIGRATE in words(result), words(result)
 
 

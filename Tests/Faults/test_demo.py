@@ -58,7 +58,8 @@ def test_killed_in_its_first_load_it_has_the_whole_programme_after_the_next_star
     finally:
         loading.kill()
         loading.wait()
-        cluster.psql("postgres", "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(60)'")
+        cluster.psql("postgres", """
+            select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(60)'""")
         holder.wait()
     demo.start()
     sessions = requests.get(f"{demo.url}/api/v1/sessions", verify=False).json()["data"]
