@@ -51,6 +51,7 @@ public struct WebService: Service {
         signUps.add(to: router)
         try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)
         HealthRoutes(store: store) { HealthRoutes.Part(certificates.status) }.add(to: router)
+        router.refuseOtherMethods()
         return router
     }
 }

@@ -17,7 +17,9 @@ struct ErrorAnswers: Sendable {
                 "a request failed", metadata: ["cause": "\(error)", "route": "\(context.endpointPath ?? "none")"])
         }
         let wantsProblem = request.uri.path.hasPrefix("/api/")
-        return wantsProblem ? problem(error, kind) : page(kind, request, context)
+        var response = wantsProblem ? problem(error, kind) : page(kind, request, context)
+        if case Refusal.methodNotAllowed(let allowed) = error { response.headers[.allow] = allowed }
+        return response
     }
 
     /// What went wrong, as far as the answer goes.

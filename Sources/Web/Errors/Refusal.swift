@@ -7,6 +7,8 @@ enum Refusal: Error, Hashable, Sendable {
     case badRequest
     case unsupportedMediaType
     case notFound
+    /// The path takes other methods, written as `Allow` wants them.
+    case methodNotAllowed(allowed: String)
     case tooMany(retryAfterSeconds: Int)
 
     var status: HTTPResponse.Status {
@@ -15,6 +17,7 @@ enum Refusal: Error, Hashable, Sendable {
         case .badRequest: .badRequest
         case .unsupportedMediaType: .unsupportedMediaType
         case .notFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
         case .tooMany: .tooManyRequests
         }
     }
