@@ -8,3 +8,10 @@ build() {
         "If it was killed: it needs about 4 GiB of memory; close other programs." \
         "If it makes no sense after an update of Swift: rm -rf .build, and run this again."
 }
+
+# The program as it is shipped: optimised, with Swift's own libraries in it. `build_program` makes it, `$program` is its path.
+release_options=(-c release --static-swift-stdlib --product socialday)
+build_program() {
+    build "${release_options[@]}"
+    program=$(swift build "${release_options[@]}" --show-bin-path)/socialday
+}

@@ -9,8 +9,9 @@ internal import Synchronization
 /// Edits of the programme are announced by the database (`NOTIFY programme`). Counters are not, because a notifying commit
 /// waits for every other; they are read with one statement when somebody looks and they are older than a quarter of a second.
 public actor ProgrammeCache {
-    /// How old counters may be when somebody looks.
-    static let talliesLifetime = Duration.milliseconds(250)
+    /// How old counters may be when somebody looks. What is made of them may be shown for 50 ms more, so that a page is at
+    /// most a quarter of a second behind.
+    static let talliesLifetime = Duration.milliseconds(200)
     /// How long a page may wait for fresh counters before it shows older ones.
     static let patience = Duration.milliseconds(500)
 

@@ -6,7 +6,8 @@ internal import DequeModule
 struct BatchQueue<Element: Sendable>: Sendable {
     /// The most elements in one batch.
     let batchSize: Int
-    /// The most batches under way. Two keep the database busy: one works while the other's bytes travel.
+    /// The most batches under way. They would wait for each other in the database (the edition's lock), so that more than
+    /// one only makes them smaller.
     let maximumUnderWay: Int
     /// The most elements that may wait; beyond it, saying no at once is kinder than a queue that only grows.
     let maximumWaiting: Int

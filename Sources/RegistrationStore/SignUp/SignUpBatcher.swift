@@ -28,7 +28,7 @@ public final class SignUpBatcher: Sendable {
     private let logger: Logger
 
     init(
-        batchSize: Int = 256, maximumUnderWay: Int = 2, maximumWaiting: Int = 4096, patience: Duration = .seconds(5),
+        batchSize: Int = 128, maximumUnderWay: Int = 1, maximumWaiting: Int = 4096, patience: Duration = .seconds(5),
         logger: Logger, execute: @escaping Execute
     ) {
         state = Mutex(

@@ -13,15 +13,15 @@ struct SignUpExpress: Sendable {
 
     func gathers(_ request: HTTPRequest) -> Bool {
         guard request.method == .post, request.path == Self.path,
-            request.headerFields[.contentType]?.hasPrefix("application/json") == true,
-            let length = request.headerFields[.contentLength].flatMap({ Int($0) })
+            request.headerFields.first(.contentType)?.hasPrefix("application/json") == true,
+            let length = request.headerFields.first(.contentLength).flatMap({ Int($0) })
         else { return false }
         return length <= Express.bodyLimit
     }
 
     func call(_ request: HTTPRequest, _ body: ByteBuffer, on eventLoop: any EventLoop) -> EventLoopFuture<WholeAnswer>?
     {
-        guard let token = APIToken(authorization: request.headerFields[.authorization]),
+        guard let token = APIToken(authorization: request.headerFields.first(.authorization)),
             let holder = store.knownHolder(of: token), holder.scopes.contains(.signUpsWrite),
             let call = try? JSONDecoder().decode(SignUpCall.self, from: Data(body.readableBytesView)),
             let session = store.programme.latest.programme.session(slug: call.session),

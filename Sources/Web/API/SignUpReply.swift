@@ -19,7 +19,7 @@ struct SignUpReply: Sendable {
 
     func answer(_ status: HTTPResponse.Status) -> WholeAnswer {
         WholeAnswer(
-            status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            status: status, headers: JSONAnswer.headers,
             body: ByteBuffer(string: json))
     }
 }

@@ -4,26 +4,40 @@ internal import RegistrationStore
 internal import Synchronization
 
 /// Pages that may be handed out as they are for a moment: each was found current, and is good for as long as the counters
-/// it was made from.
+/// it was made from, and a little longer for those who come while one of them has it made anew.
 final class PageShelf: Sendable {
     private struct Entry {
         let page: RenderedPage
-        let goodUntil: ContinuousClock.Instant
+        /// From then on somebody is sent to have it made anew.
+        let renewAt: ContinuousClock.Instant
+        var isBeingRenewed = false
+
+        var goodUntil: ContinuousClock.Instant { renewAt + PageShelf.grace }
     }
+
+    /// With the counters' own age at most a quarter of a second.
+    static let grace = Duration.milliseconds(50)
 
     /// Only pages with few addresses are put here, so that it needs no bound of its own.
     private let entries = Mutex<[String: Entry]>([:])
 
-    func put(_ page: RenderedPage, for request: Request, until goodUntil: ContinuousClock.Instant) {
+    func put(_ page: RenderedPage, for request: Request, until renewAt: ContinuousClock.Instant) {
         guard request.method == .get, request.uri.query == nil else { return }
-        entries.withLock { $0[request.uri.string] = Entry(page: page, goodUntil: goodUntil) }
+        entries.withLock { $0[request.uri.string] = Entry(page: page, renewAt: renewAt) }
     }
 
     /// The answer to a request, where its page lies here and is still good.
     func answer(to request: HTTPRequest) -> WholeAnswer? {
-        guard request.method == .get, let path = request.path,
-            let entry = entries.withLock({ $0[path] }), .now < entry.goodUntil
-        else { return nil }
-        return entry.page.answer(to: request.headerFields)
+        guard request.method == .get, let path = request.path else { return nil }
+        return page(at: path, now: .now)?.answer(to: request.headerFields)
+    }
+
+    func page(at path: String, now: ContinuousClock.Instant) -> RenderedPage? {
+        entries.withLock { entries in
+            guard let entry = entries[path], now < entry.goodUntil else { return nil }
+            if now < entry.renewAt || entry.isBeingRenewed { return entry.page }
+            entries[path]?.isBeingRenewed = true
+            return nil
+        }
     }
 }

@@ -27,7 +27,7 @@ struct RenderedPage: Sendable {
 
     /// Answers with the bytes, compressed where the client reads that, or with 304 where it has them already.
     func answer(to asked: HTTPFields) -> WholeAnswer {
-        if let known = asked[.ifNoneMatch], known == "*" || known.contains(entityTag) { return unchanged }
+        if let known = asked.first(.ifNoneMatch), known == "*" || known.contains(entityTag) { return unchanged }
         if let compressed, asked.acceptGZip { return compressed }
         return plain
     }
@@ -38,7 +38,7 @@ struct RenderedPage: Sendable {
 extension HTTPFields {
     /// Whether `Accept-Encoding` names gzip and does not forbid it.
     fileprivate var acceptGZip: Bool {
-        guard let accepted = self[.acceptEncoding], accepted.contains("gzip") else { return false }
+        guard let accepted = first(.acceptEncoding), accepted.contains("gzip") else { return false }
         return !accepted.contains("gzip;q=0") || accepted.contains("gzip;q=0.")
     }
 }

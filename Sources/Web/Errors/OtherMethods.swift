@@ -13,7 +13,9 @@ extension Router {
             if taken.contains(.get) { taken.insert(.head) }
             let allowed = taken.map(\.rawValue).sorted().joined(separator: ", ")
             for method in known.subtracting(taken) {
-                on(routes[0].path, method: method) { _, _ -> Response in throw Refusal.methodNotAllowed(allowed: allowed) }
+                on(routes[0].path, method: method) { _, _ -> Response in
+                    throw Refusal.methodNotAllowed(allowed: allowed)
+                }
             }
         }
     }

@@ -87,8 +87,14 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
-        guard event is Abort else { return context.triggerUserOutboundEvent(event, promise: promise) }
-        abort(context)
+        switch event {
+        case let answer as WholeAnswer:
+            write(answer, context)
+        case is Abort:
+            abort(context)
+        default:
+            return context.triggerUserOutboundEvent(event, promise: promise)
+        }
         promise?.succeed()
     }
 
@@ -171,20 +177,41 @@ final class ConnectionHandler: ChannelDuplexHandler {
         }
     }
 
+    /// Without a flush.
+    private func write(_ answer: WholeAnswer, _ context: ChannelHandlerContext) {
+        let head = HTTPResponseHead(
+            version: .http1_1, status: HTTPResponseStatus(answer.status), headers: answer.headers)
+        guard begin(head, hasLength: true, context, promise: nil) else { return }
+        if state.sendsBody, answer.body.readableBytes > 0 {
+            written &+= answer.body.readableBytes
+            context.write(wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
+        }
+        writeEnd(nil, context, promise: nil)
+    }
+
     private func write(_ response: HTTPResponse, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?) {
-        var head = HTTPResponseHead(
+        let head = HTTPResponseHead(
             version: .http1_1, status: HTTPResponseStatus(response.status),
             headers: HTTPHeaders(response.headerFields.map { ($0.name.rawName, $0.value) }))
         if response.status.kind == .informational {
             return context.write(wrapOutboundOut(.head(head)), promise: promise)
         }
-        let closes = head.headers.first(name: "connection")?.lowercased() == "close"
         let hasLength = head.headers.contains(name: "content-length") || !head.status.mayHaveResponseBody
-        guard let answer = state.answering(closes: closes, hasLength: hasLength) else { return drop(promise) }
+        if !begin(head, hasLength: hasLength, context, promise: promise) { drop(promise) }
+    }
+
+    /// Writes an answer's head with the fields that every one has; false where nobody waits for it any more.
+    private func begin(
+        _ head: HTTPResponseHead, hasLength: Bool, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?
+    ) -> Bool {
+        let closes = head.headers.first(name: "connection")?.lowercased() == "close"
+        guard let answer = state.answering(closes: closes, hasLength: hasLength) else { return false }
+        var head = head
         if answer.isHTTP10 { head.version = .http1_0 }
         headers.complete(&head.headers, closes: answer.closes)
         written &+= 1
         context.write(wrapOutboundOut(.head(head)), promise: promise)
+        return true
     }
 
     private func writeEnd(_ trailers: HTTPFields?, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?) {

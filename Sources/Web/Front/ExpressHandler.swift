@@ -107,7 +107,9 @@ final class ExpressHandler: ChannelDuplexHandler {
     private var isWaiting: Bool { if case .waiting = state { true } else { false } }
 
     func read(context: ChannelHandlerContext) {
-        if isWaiting { heldRead = true } else { context.read() }
+        // Only once something is held: most clients wait for their answer, and turning reading off and on costs two
+        // system calls.
+        if isWaiting, !heldParts.isEmpty { heldRead = true } else { context.read() }
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -118,9 +120,8 @@ final class ExpressHandler: ChannelDuplexHandler {
     // MARK: Answers
 
     private func write(_ answer: WholeAnswer, _ context: ChannelHandlerContext) {
-        context.write(wrapOutboundOut(.head(answer.head)), promise: nil)
-        if answer.body.readableBytes > 0 { context.write(wrapOutboundOut(.body(answer.body)), promise: nil) }
-        context.write(wrapOutboundOut(.end(nil)), promise: nil)
+        // As one event, since as parts it would be translated for each connection anew.
+        context.triggerUserOutboundEvent(answer, promise: nil)
         hasWritten = true
     }
 

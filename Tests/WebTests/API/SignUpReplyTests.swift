@@ -18,7 +18,7 @@ struct SignUpReplyTests {
         let answer = try outcome.apiAnswer()
         let json = try JSONSerialization.jsonObject(with: Data(answer.body.readableBytesView))
         let reply = try #require(json as? [String: Any])
-        #expect(answer.head.status == .ok)
+        #expect(answer.status == .ok)
         #expect(Set(reply.keys) == members)
         #expect(reply["outcome"] as? String == "already_signed_up")
         #expect(reply["position"] as? Int == position)

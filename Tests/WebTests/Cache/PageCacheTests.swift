@@ -70,4 +70,17 @@ struct PageCacheTests {
         unzip.waitUntilExit()
         #expect(Array(plain) == bytes)
     }
+
+    @Test("A page lies on the shelf until its counters are old; then one has it renewed, and others don't wait")
+    func shelf() {
+        let shelf = PageShelf()
+        let now = ContinuousClock.now
+        shelf.put(RenderedPage([65], contentType: "text/plain"), for: request([:]), until: now + .milliseconds(200))
+        #expect(shelf.page(at: "/", now: now) != nil)
+        #expect(shelf.page(at: "/other", now: now) == nil)
+        let later = now + .milliseconds(201)
+        #expect(shelf.page(at: "/", now: later) == nil, "the first one has it made anew")
+        #expect(shelf.page(at: "/", now: later) != nil, "the others get it meanwhile")
+        #expect(shelf.page(at: "/", now: now + .milliseconds(250)) == nil, "never older than a quarter of a second")
+    }
 }
