@@ -179,9 +179,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     /// Without a flush.
     private func write(_ answer: WholeAnswer, _ context: ChannelHandlerContext) {
-        let head = HTTPResponseHead(
-            version: .http1_1, status: HTTPResponseStatus(answer.status), headers: answer.headers)
-        guard begin(head, hasLength: true, context, promise: nil) else { return }
+        guard begin(answer.status, answer.headers, context, promise: nil) else { return }
         if state.sendsBody, answer.body.readableBytes > 0 {
             written &+= answer.body.readableBytes
             context.write(wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
@@ -190,25 +188,29 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     private func write(_ response: HTTPResponse, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?) {
-        let head = HTTPResponseHead(
-            version: .http1_1, status: HTTPResponseStatus(response.status),
-            headers: HTTPHeaders(response.headerFields.map { ($0.name.rawName, $0.value) }))
+        let fields = response.headerFields.map { ($0.name.rawName, $0.value) }
         if response.status.kind == .informational {
+            let head = HTTPResponseHead(
+                version: .http1_1, status: HTTPResponseStatus(response.status), headers: HTTPHeaders(fields))
             return context.write(wrapOutboundOut(.head(head)), promise: promise)
         }
-        let hasLength = head.headers.contains(name: "content-length") || !head.status.mayHaveResponseBody
-        if !begin(head, hasLength: hasLength, context, promise: promise) { drop(promise) }
+        if !begin(response.status, fields, context, promise: promise) { drop(promise) }
     }
 
     /// Writes an answer's head with the fields that every one has; false where nobody waits for it any more.
     private func begin(
-        _ head: HTTPResponseHead, hasLength: Bool, _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?
+        _ status: HTTPResponse.Status, _ fields: ResponseHeaders.List, _ context: ChannelHandlerContext,
+        promise: EventLoopPromise<Void>?
     ) -> Bool {
-        let closes = head.headers.first(name: "connection")?.lowercased() == "close"
+        let status = HTTPResponseStatus(status)
+        let closes = fields.contains {
+            $0.0.utf8.count == 10 && $0.0.lowercased() == "connection" && $0.1.lowercased() == "close"
+        }
+        let hasLength = !status.mayHaveResponseBody || fields.contains("content-length")
         guard let answer = state.answering(closes: closes, hasLength: hasLength) else { return false }
-        var head = head
-        if answer.isHTTP10 { head.version = .http1_0 }
-        headers.complete(&head.headers, closes: answer.closes)
+        let head = HTTPResponseHead(
+            version: answer.isHTTP10 ? .http1_0 : .http1_1, status: status,
+            headers: headers.complete(fields, closes: answer.closes))
         written &+= 1
         context.write(wrapOutboundOut(.head(head)), promise: promise)
         return true
@@ -239,10 +241,12 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func refuse(_ refusal: FrontRefusal, _ context: ChannelHandlerContext) {
         state.beginRefusal()
         let body = ByteBuffer(string: refusal.text)
-        var head = HTTPResponseHead(version: .http1_1, status: HTTPResponseStatus(refusal.status))
-        head.headers.add(name: "Content-Type", value: "text/plain; charset=utf-8")
-        head.headers.add(name: "Content-Length", value: String(body.readableBytes))
-        headers.complete(&head.headers, closes: true)
+        let fields = [
+            ("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", String(body.readableBytes)),
+        ]
+        let head = HTTPResponseHead(
+            version: .http1_1, status: HTTPResponseStatus(refusal.status),
+            headers: headers.complete(fields, closes: true))
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         writeLast(wrapOutboundOut(.end(nil)), context, lingering: true, promise: nil)

@@ -12,7 +12,9 @@ import Synchronization
 /// They are added where responses leave the connection, so that nothing can forget them. A route may say its own
 /// `Cache-Control` and `Permissions-Policy`; the others are not for routes to weaken.
 final class ResponseHeaders: Sendable {
-    private let fixed: [(String, String)]
+    typealias List = [(String, String)]
+
+    private let fixed: List
     private let date = Mutex<(second: Int, text: String)>((.min, ""))
 
     /// - Parameter secure: Over plain HTTP `Strict-Transport-Security` must not be sent (RFC 6797 §7.2).
@@ -41,15 +43,20 @@ final class ResponseHeaders: Sendable {
         browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()
         """
 
-    func complete(_ headers: inout HTTPHeaders, closes: Bool) {
-        headers.reserveCapacity(headers.count + fixed.count + 4)
-        headers.add(contentsOf: fixed)
-        if !headers.contains(name: "cache-control") { headers.add(name: "Cache-Control", value: "no-store") }
-        if !headers.contains(name: "permissions-policy") {
-            headers.add(name: "Permissions-Policy", value: Self.permissions)
-        }
+    /// An answer's own fields and those that every one has.
+    ///
+    /// From a list, since `HTTPHeaders` looks at each letter of a name that is added to it.
+    func complete(_ own: List, closes: Bool) -> HTTPHeaders {
+        var list: List = []
+        list.reserveCapacity(own.count + fixed.count + 4)
+        list += own
+        list += fixed
+        if !own.contains("cache-control") { list.append(("Cache-Control", "no-store")) }
+        if !own.contains("permissions-policy") { list.append(("Permissions-Policy", Self.permissions)) }
+        list.append(("Date", now()))
+        var headers = HTTPHeaders(list)
         if closes { headers.replaceOrAdd(name: "Connection", value: "close") }
-        headers.add(name: "Date", value: now())
+        return headers
     }
 
     /// The time as HTTP writes it, made once a second.
@@ -78,5 +85,12 @@ final class ResponseHeaders: Sendable {
             \(days[(parts.weekday ?? 1) - 1]), \(two(parts.day)) \(months[(parts.month ?? 1) - 1]) \(parts.year ?? 0) \
             \(two(parts.hour)):\(two(parts.minute)):\(two(parts.second)) GMT
             """
+    }
+}
+
+extension ResponseHeaders.List {
+    /// Whether a field is among them, by its name in lower case.
+    func contains(_ name: String) -> Bool {
+        contains { $0.0.utf8.count == name.utf8.count && $0.0.lowercased() == name }
     }
 }

@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import NIOHTTP1
 
 /// An answer whose body is in memory: what both a route and the express lane can give.
 struct WholeAnswer: Sendable {
@@ -10,7 +9,7 @@ struct WholeAnswer: Sendable {
     let fields: HTTPFields
     let body: ByteBuffer
     /// The fields as they are written to the connection, translated once for an answer that is given many times.
-    let headers: HTTPHeaders
+    let headers: ResponseHeaders.List
 
     init(status: HTTPResponse.Status = .ok, headers fields: HTTPFields = [:], body: ByteBuffer = ByteBuffer()) {
         var fields = fields
@@ -21,7 +20,7 @@ struct WholeAnswer: Sendable {
         self.status = status
         self.fields = fields
         self.body = body
-        headers = HTTPHeaders(fields.map { ($0.name.rawName, $0.value) })
+        headers = fields.map { ($0.name.rawName, $0.value) }
     }
 
     var response: Response {
