@@ -61,7 +61,7 @@ def check(attempts, rows, capacities):
                 problems.append(f"changed: {who} was told {answer}, and the database has {row}")
 
     attempted = {(attempt.session, attempt.email.lower()) for attempt in attempts}
-    refused = Counter((a.session, a.email.lower()) for a in attempts if a.answers and not a.acknowledged)
+    refused = {(a.session, a.email.lower()): a.answers[0] for a in attempts if a.answers and not a.acknowledged}
     accepted = {(a.session, a.email.lower()) for a in attempts if a.acknowledged}
     confirmed = Counter()
     for (session, email), held in live.items():
@@ -70,7 +70,7 @@ def check(attempts, rows, capacities):
         if held and (session, email) not in attempted:
             problems.append(f"invented: nobody asked for {email} in {session}")
         if held and (session, email) in refused and (session, email) not in accepted:
-            problems.append(f"refused, yet there: {email} in {session}")
+            problems.append(f"refused, yet there: {email} in {session} was told {refused[session, email]}")
         confirmed[session] += sum(row["places"] for row in held if row["status"] == "confirmed")
     for session, places in confirmed.items():
         if places > capacities[session]:
