@@ -52,6 +52,8 @@ def check(attempts, rows, capacities):
         if any(answer != attempt.answers[0] for answer in attempt.answers):
             problems.append(f"answers differ: {who} was told {attempt.answers}")
         status, answer = attempt.answers[0]
+        if status not in (200, 201, 409):
+            problems.append(f"strange answer: {who} was told {status} {answer}")
         held = live[attempt.session, attempt.email.lower()]
         if attempt.acknowledged:
             row = by_reference.get(answer.get("reference"))

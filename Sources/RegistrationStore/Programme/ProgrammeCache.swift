@@ -40,7 +40,8 @@ public actor ProgrammeCache {
     /// - Throws: `StoreError.unavailable` only while nothing has ever been read.
     public func current() async throws(StoreError) -> ProgrammeState {
         let known = latest
-        if clock.now < known.freshUntil { return known }
+        // Counters may have been read before the programme was: then there is nothing to show yet, fresh as they are.
+        if known.programme.version > 0, clock.now < known.freshUntil { return known }
         await refreshTallies()
         let state = latest
         guard state.programme.version > 0 else { throw .unavailable(nil) }
