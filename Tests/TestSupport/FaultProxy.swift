@@ -19,6 +19,8 @@ public final class FaultProxy: Sendable {
         case stall
         /// Connections are cut, and new ones at once again.
         case down
+        /// What the server says passes, but not that it has hung up.
+        case untoldEnd
     }
 
     public let port: UInt16
@@ -30,6 +32,7 @@ public final class FaultProxy: Sendable {
         var fault = Fault.none
         var isStopped = false
         var accepted = 0
+        var untoldEnds = 0
     }
 
     /// - Parameter server: the path of the server's Unix socket.
@@ -80,6 +83,9 @@ public final class FaultProxy: Sendable {
     /// How many connections have come, cancel requests among them.
     public var accepted: Int { state.withLock { $0.accepted } }
 
+    /// How many connections the server has ended without their clients being told.
+    public var untoldEnds: Int { state.withLock { $0.untoldEnds } }
+
     public func stop() {
         state.withLock { $0.isStopped = true }
         shutdown(listener, Int32(SHUT_RDWR))
@@ -92,6 +98,9 @@ public final class FaultProxy: Sendable {
             let client = Glibc.accept(listener, nil, nil)
             guard client >= 0 else { break }
             state.withLock { $0.accepted += 1 }
+            // What is forwarded must not wait for the last bytes' acknowledgement.
+            var isOn: Int32 = 1
+            setsockopt(client, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
             Thread.detachNewThread { self.serve(client) }
         }
         close(listener)
@@ -137,7 +146,11 @@ public final class FaultProxy: Sendable {
                     Self.skip(server)
                     return
                 }
-                guard Self.forward(server, client) else { return }
+                guard Self.forward(server, client) else {
+                    if case .untoldEnd = self.fault { state.withLock { $0.untoldEnds += 1 } }
+                    while case .untoldEnd = self.fault, !isStopped { usleep(2_000) }
+                    return
+                }
                 if case .cutAfterReply? = struck { return }
             }
         }

@@ -122,6 +122,14 @@ struct Link: ~Copyable {
         return poll(&descriptor, 1, 0) > 0
     }
 
+    /// Whether the connection, not waiting for an answer, is still good. A server that ends it says so before it hangs up.
+    func isStillGood() -> Bool {
+        guard consumeInput() else { return false }
+        // Asking has libpq look at what has come.
+        _ = isBusy
+        return isAlive && !notices.hasHeardFarewell
+    }
+
     /// Whether `nextResult` would have to wait for more input.
     var isBusy: Bool { PQisBusy(connection) == 1 }
 

@@ -32,11 +32,18 @@ struct QueryResult: ~Copyable {
         return PostgresError(.server(report.sqlState), server: report)
     }
 
+    /// Whether the server ends the connection with this, as its severity says.
+    static func endsConnection(_ result: OpaquePointer) -> Bool {
+        ["FATAL", "PANIC"].contains(field("V", of: result))
+    }
+
+    /// - Parameter code: one of PG_DIAG_SQLSTATE and its like in postgres_ext.h, which are character constants.
+    private static func field(_ code: Unicode.Scalar, of result: OpaquePointer) -> String? {
+        PQresultErrorField(result, Int32(code.value)).map { String(cString: $0) }
+    }
+
     static func report(_ result: OpaquePointer) -> PostgresError.ServerReport? {
-        // The codes of PG_DIAG_SQLSTATE and its like in postgres_ext.h, which are character constants.
-        func field(_ code: Unicode.Scalar) -> String? {
-            PQresultErrorField(result, Int32(code.value)).map { String(cString: $0) }
-        }
+        func field(_ code: Unicode.Scalar) -> String? { Self.field(code, of: result) }
         guard let sqlState = field("C") else { return nil }
         return PostgresError.ServerReport(
             sqlState: sqlState, message: field("M") ?? "", detail: field("D"), hint: field("H"), context: field("W"),

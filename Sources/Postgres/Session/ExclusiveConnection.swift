@@ -68,7 +68,7 @@ actor ExclusiveConnection {
 
     /// Whether the connection, idle until now, can be lent.
     var isUsable: Bool {
-        if !isBroken, !link.consumeInput() || !link.isAlive { isBroken = true }
+        if !isBroken, !link.isStillGood() { isBroken = true }
         return !isBroken
     }
 

@@ -207,4 +207,21 @@ struct FaultTests {
             proxy.fault = .none
         }
     }
+
+    @Test("An idle connection whose server has said farewell is not lent, though the line is still open")
+    func farewell() async throws {
+        try await withProxy {
+            $0.exclusiveConnections = 1
+        } _: { client, proxy, direct in
+            let process = try await client.withSession { try await $0.execute(ServerProcess()) }
+            proxy.fault = .untoldEnd
+            try await PostgresSession.with(direct, logger: TestDatabase.quietLogger) {
+                _ = try await $0.execute(Terminate(process: process[0]))
+            }
+            #expect(try await eventually { proxy.untoldEnds == 1 })
+            try await client.withSession { session async throws in
+                #expect(try await session.execute(ServerProcess()) != process)
+            }
+        }
+    }
 }
