@@ -9,7 +9,7 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         if trimmed.isEmpty { throw .missing }
         if trimmed.containsControlCharacters { throw .controlCharacters }
         if trimmed.utf8.count > 254 { throw .tooLong(maximum: 254) }
-        let parts = trimmed.split(separator: "@", omittingEmptySubsequences: false)
+        let parts = trimmed.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, Self.isLocalPart(parts[0]), Self.isDomain(parts[1]) else { throw .notAnAddress }
         text = trimmed
     }
@@ -17,12 +17,14 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     /// Never the address itself: descriptions end up in logs.
     public var description: String { "an email address" }
 
+    private typealias Scalars = Substring.UnicodeScalarView
+
     /// A dot-atom (RFC 5322 section 3.2.3, RFC 6532 for letters beyond ASCII); quoted local parts are refused: nobody has one.
-    private static func isLocalPart(_ part: Substring) -> Bool {
-        guard (1...64).contains(part.utf8.count) else { return false }
+    private static func isLocalPart(_ part: Scalars) -> Bool {
+        guard (1...64).contains(Substring(part).utf8.count) else { return false }
         return part.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
             !atom.isEmpty
-                && atom.unicodeScalars.allSatisfy { scalar in
+                && atom.allSatisfy { scalar in
                     scalar.isASCII
                         ? scalar.isASCIIAlphanumeric || "!#$%&'*+-/=?^_`{|}~".unicodeScalars.contains(scalar)
                         : !scalar.properties.isWhitespace
@@ -30,12 +32,14 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    private static func isDomain(_ part: Substring) -> Bool {
+    private static func isDomain(_ part: Scalars) -> Bool {
         let labels = part.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, let top = labels.last, !top.allSatisfy(\.isNumber) else { return false }
+        guard labels.count >= 2, let top = labels.last, !top.allSatisfy({ $0.properties.numericType != nil }) else {
+            return false
+        }
         return labels.allSatisfy { label in
-            (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-                && label.unicodeScalars.allSatisfy {
+            (1...63).contains(Substring(label).utf8.count) && label.first != "-" && label.last != "-"
+                && label.allSatisfy {
                     $0.isASCIIAlphanumeric || $0 == "-" || (!$0.isASCII && $0.properties.isAlphabetic)
                 }
         }

@@ -8,7 +8,7 @@ public struct PersonName: Hashable, Sendable, CustomStringConvertible {
         if tidy.isEmpty { throw .missing }
         if tidy.containsControlCharacters { throw .controlCharacters }
         // Characters for people, scalars because one character can hold any number of combining marks.
-        if tidy.count > 120 || tidy.unicodeScalars.count > 240 { throw .tooLong(maximum: 120) }
+        if tidy.utf8.count > 120, tidy.count > 120 || tidy.unicodeScalars.count > 240 { throw .tooLong(maximum: 120) }
         guard tidy.unicodeScalars.contains(where: \.properties.isAlphabetic) else { throw .noLetter }
         text = tidy
     }
@@ -19,10 +19,10 @@ public struct PersonName: Hashable, Sendable, CustomStringConvertible {
 
 extension StringProtocol {
     func trimmingWhitespace() -> String {
-        var rest = self[...]
-        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return String(rest)
+        let isText = { (scalar: Unicode.Scalar) in !scalar.properties.isWhitespace }
+        guard let first = unicodeScalars.firstIndex(where: isText), let last = unicodeScalars.lastIndex(where: isText)
+        else { return "" }
+        return String(self[first...last])
     }
 
     /// C0 and C1 controls, line separators, and the marks that turn the reading direction of what follows (UTR 36,

@@ -153,7 +153,7 @@ extension SignUpCall {
             throw Problem.unsupportedMediaType
         }
         let body = try await request.body.collect(upTo: WebContext.bodyLimit)
-        do { self = try JSONDecoder().decode(SignUpCall.self, from: Data(body.readableBytesView)) } catch {
+        do { self = try SignUpCall(json: body.readableBytesView) } catch {
             throw Problem.badRequest("The body is not a JSON object.")
         }
     }

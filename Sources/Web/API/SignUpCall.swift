@@ -1,4 +1,5 @@
 internal import Foundation
+internal import NIOCore
 internal import Registration
 
 /// The body of `POST /api/v1/sign-ups`, read leniently so that everything wrong with it can be said at once.
@@ -14,11 +15,48 @@ struct SignUpCall: Decodable, Sendable {
         case requestKey = "request_key"
     }
 
+    /// - Throws: `DecodingError` where the body is no JSON object.
+    init(json body: ByteBufferView) throws {
+        if let plain = PlainJSON(body) {
+            self.init(plain)
+        } else {
+            self = try JSONDecoder().decode(SignUpCall.self, from: Data(body))
+        }
+    }
+
+    private init(_ plain: PlainJSON) {
+        self.init { key throws(WrongType) in
+            switch plain.members[key.rawValue] {
+            case nil: nil
+            case .string(let text): text
+            case .number: throw WrongType()
+            }
+        } number: { key throws(WrongType) in
+            switch plain.members[key.rawValue] {
+            case nil: nil
+            case .number(let number): number
+            case .string: throw WrongType()
+            }
+        }
+    }
+
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
+        self.init { key throws(WrongType) in
+            do { return try container.decodeIfPresent(String.self, forKey: key) } catch { throw WrongType() }
+        } number: { key throws(WrongType) in
+            do { return try container.decodeIfPresent(Int.self, forKey: key) } catch { throw WrongType() }
+        }
+    }
+
+    private struct WrongType: Error {}
+
+    private init(
+        string: (Key) throws(WrongType) -> String?, number: (Key) throws(WrongType) -> Int?
+    ) {
         var errors: [(field: SignUp.Field, problem: FieldProblem)] = []
         func text(_ key: Key, _ field: SignUp.Field) -> String {
-            do { return try container.decodeIfPresent(String.self, forKey: key) ?? "" } catch {
+            do { return try string(key) ?? "" } catch {
                 errors.append((field, .wrongType(expected: "string")))
                 return ""
             }
@@ -28,7 +66,7 @@ struct SignUpCall: Decodable, Sendable {
         let name = text(.name, .name)
         let email = text(.email, .email)
         var places = ""
-        do { places = try container.decodeIfPresent(Int.self, forKey: .places).map(String.init) ?? "" } catch {
+        do { places = try number(.places).map(String.init) ?? "" } catch {
             errors.append((.places, .wrongType(expected: "integer")))
         }
         let code = text(.language, .language)

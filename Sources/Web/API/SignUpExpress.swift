@@ -1,4 +1,3 @@
-internal import Foundation
 internal import HTTPTypes
 internal import NIOCore
 internal import Registration
@@ -23,7 +22,7 @@ struct SignUpExpress: Sendable {
     {
         guard let token = APIToken(authorization: request.headerFields.first(.authorization)),
             let holder = store.knownHolder(of: token), holder.scopes.contains(.signUpsWrite),
-            let call = try? JSONDecoder().decode(SignUpCall.self, from: Data(body.readableBytesView)),
+            let call = try? SignUpCall(json: body.readableBytesView),
             let session = store.programme.latest.programme.session(slug: call.session),
             let signUp = try? call.request(session: session.id, caller: .token(holder.id))
         else { return nil }

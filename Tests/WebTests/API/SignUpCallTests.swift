@@ -1,4 +1,5 @@
 import Foundation
+import NIOCore
 import Registration
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 struct SignUpCallTests {
     private func errors(_ json: String) throws -> [String: String] {
-        let call = try JSONDecoder().decode(SignUpCall.self, from: Data(json.utf8))
+        let call = try SignUpCall(json: ByteBuffer(string: json).readableBytesView)
         do {
             _ = try call.request(session: 1, caller: .token(UUID()))
             return [:]
@@ -18,7 +19,7 @@ struct SignUpCallTests {
     @Test("A complete body is a request; places default to one")
     func complete() throws {
         let json = #"{"session":"a","name":"Zoé","email":"z@example.org","request_key":"12345678"}"#
-        let call = try JSONDecoder().decode(SignUpCall.self, from: Data(json.utf8))
+        let call = try SignUpCall(json: ByteBuffer(string: json).readableBytesView)
         let request = try #require(try call.request(session: 1, caller: .token(UUID())))
         #expect(request.places == 1 && request.language == .french)
         #expect(try call.request(session: nil, caller: .token(UUID())) == nil, "the session is unknown")
@@ -42,6 +43,6 @@ struct SignUpCallTests {
 
     @Test("What is no object can't be read", arguments: ["", "[]", "1", "{", "\u{0}"])
     func notAnObject(json: String) {
-        #expect(throws: (any Error).self) { try JSONDecoder().decode(SignUpCall.self, from: Data(json.utf8)) }
+        #expect(throws: (any Error).self) { try SignUpCall(json: ByteBuffer(string: json).readableBytesView) }
     }
 }
