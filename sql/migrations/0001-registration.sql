@@ -124,6 +124,8 @@ create table app.session (
     sign_ups_close_at timestamptz,
     published_at timestamptz,
     cancelled_at timestamptz,
+    -- How often what calendars hold of it has changed (RFC 5545, section 3.8.7.4).
+    calendar_sequence integer not null default 0,
     created_at timestamptz not null default now(),
     constraint session_pk primary key (id),
     constraint session_edition foreign key (edition_id) references app.edition (id),
@@ -248,22 +250,29 @@ create index request_key_created_at on app.request_key using brin (created_at) w
 create table app.outbox (
     id bigint generated always as identity,
     attendee_id bigint not null,
+    -- What the letter is about: one sign-up, one session, both, or all that the attendee has.
     sign_up_id bigint,
-    session_id bigint not null,
+    session_id bigint,
     created_at timestamptz not null,
     next_attempt_at timestamptz not null,
     attempts integer not null default 0,
     kind text not null,
     language text not null,
     sent_at timestamptz,
+    given_up_at timestamptz,
+    -- The letter that told this one's news as well.
+    gathered_into bigint,
     last_error text,
+    -- Of 'day': the outcome of each session asked for. Of 'session_changed': what it was before. No personal data.
+    details jsonb,
     constraint outbox_pk primary key (id),
     constraint outbox_kind check (kind in (
-        'confirmed', 'waiting', 'promoted', 'passed_over', 'moved_to_waiting', 'cancelled',
-        'already_signed_up', 'clash')),
+        'confirmed', 'waiting', 'promoted', 'passed_over', 'moved_to_waiting', 'cancelled', 'changed', 'switched',
+        'already_signed_up', 'clash', 'day', 'session_changed', 'session_cancelled', 'reminder',
+        'tickets', 'address_link')),
     constraint outbox_language check (language in ('fr', 'en'))
 );
-create index outbox_due on app.outbox (next_attempt_at) where sent_at is null;
+create index outbox_due on app.outbox (next_attempt_at) where sent_at is null and given_up_at is null;
 -- For app.write_uninvited.
 create index outbox_uninvited on app.outbox (attendee_id, created_at) where kind in ('already_signed_up', 'clash');
 
