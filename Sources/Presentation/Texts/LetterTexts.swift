@@ -34,7 +34,6 @@ public struct AddressTexts: Sendable {
     public let title = Localized("Vos inscriptions", "Your sign-ups")
     public let none = Localized(
         "Il n'y a aucune inscription sous cette adresse.", "There is no sign-up under this address.")
-    public let ticket = Localized("Voir le billet", "See the ticket")
     public let dataTitle = Localized("Vos données", "Your personal data")
     public let dataBody = Localized(
         "Un fichier JSON avec tout ce que nous gardons sous cette adresse : inscriptions, besoins, messages envoyés.",
@@ -60,7 +59,8 @@ public struct AddressTexts: Sendable {
         "Une liste d'accueil déjà sortie du service garde votre nom jusqu'à ce que l'équipe la détruise.",
         "A list for the door that has already left the service keeps your name until the organisers destroy it.")
     public let eraseForGood = Localized(
-        "On ne peut pas revenir en arrière, pas même en nous écrivant.", "This can't be undone, not even by writing to us.")
+        "On ne peut pas revenir en arrière, pas même en nous écrivant.",
+        "This can't be undone, not even by writing to us.")
     public let eraseSubmit = Localized("Oui, tout effacer", "Yes, erase everything")
     public let eraseKeep = Localized("Non, tout garder", "No, keep everything")
     public let farewellTitle = Localized("C'est effacé", "It is erased")

@@ -16,7 +16,8 @@ public struct TicketTexts: Sendable {
     )
     public let overTitle = Localized("Cette séance est terminée", "This session is over")
     public let overBody = Localized(
-        "Il n'y a plus rien à modifier. Merci de votre visite !", "There is nothing left to change. Thank you for coming!")
+        "Il n'y a plus rien à modifier. Merci de votre visite !",
+        "There is nothing left to change. Thank you for coming!")
     public let code = Localized("Code à montrer à l'entrée", "Code to show at the door")
     public let holder = Localized("Au nom de", "In the name of")
     public let wayThere = Localized("Comment y aller", "How to get there")
@@ -31,7 +32,7 @@ public struct TicketTexts: Sendable {
         "L'adresse de cette page vaut billet : qui la connaît peut annuler. Gardez-la pour vous ; à l'entrée, le code suffit.",
         "This page's address is your ticket: whoever knows it can cancel. Keep it to yourself; at the door, the code is enough."
     )
-    public let all = Localized("Toutes mes inscriptions", "All my sign-ups")
+    public let backToTicket = Localized("Retour au billet", "Back to the ticket")
     public let doorTitle = Localized("À montrer à l'entrée", "Show this at the door")
     public let doorBody = Localized(
         "Ce code sert à entrer, et à rien d'autre : on ne peut rien modifier ni annuler avec lui.",
@@ -39,7 +40,6 @@ public struct TicketTexts: Sendable {
     public let doorWaiting = Localized(
         "Sur la liste d'attente, sans place pour l'instant", "On the waiting list, without a place yet")
     public let doorCancelled = Localized("Inscription annulée", "Sign-up cancelled")
-    public let doorState = Localized("État", "State")
     public let unknownTitle = Localized("Ce billet n'ouvre rien", "This ticket opens nothing")
     public let unknownBody = Localized(
         "Le lien est peut-être incomplet, ou remplacé par un plus récent depuis que l'adresse a été corrigée. Prenez celui du dernier message reçu, ou faites-vous renvoyer vos billets.",

@@ -49,7 +49,8 @@ public struct TicketPhrases: Sendable {
     /// Until when a page may be opened again.
     public func opens(until time: String) -> String {
         Localized(
-            "Par sécurité, cette page ne s'ouvre que jusqu'à \(time).", "For safety, this page opens until \(time) only.")[
+            "Par sécurité, cette page ne s'ouvre que jusqu'à \(time).",
+            "For safety, this page opens until \(time) only.")[
                 language]
     }
 }

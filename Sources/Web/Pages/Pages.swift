@@ -6,7 +6,7 @@ import Registration
 struct Pages: Sendable {
     let assets: Assets
     private let templates: TemplateLibrary
-    private let publicURL: String
+    let publicURL: String
     private let texts: [Language: [String: [String: String]]]
 
     /// - Parameter publicURL: `https://example.org`, for canonical addresses.
@@ -103,7 +103,7 @@ struct Pages: Sendable {
             .failure, language, title: view.title, description: view.body, at: .home, isIndexed: false, view)
     }
 
-    private func page(
+    func page(
         _ template: TemplateLibrary.Template, _ language: Language, title: String, description: String,
         at address: PageAddress, isIndexed: Bool = true, _ view: any Sendable
     ) -> String {

@@ -41,7 +41,11 @@ struct TemplateLibrary: Sendable {
     /// The templates that are whole pages; the others are parts of them.
     enum Template: String, CaseIterable {
         case home, programme, session, outcome, failure, note
+        case ticket, message, address
         case signUp = "sign-up"
+        case doorTicket = "door-ticket"
+        case ticketStep = "ticket-step"
+        case letterForm = "letter-form"
     }
 
     /// A template that keeps the service from starting.
