@@ -39,11 +39,11 @@ public struct TicketPhrases: Sendable {
                 "Your \(places) places are given back and go at once, in order, to those who wait.")[language]
     }
 
-    /// When everything about an edition is deleted anyway.
+    /// When everything that a page shows is deleted anyway.
     public func deleted(on day: String) -> String {
         Localized(
-            "Sans rien faire de votre part, tout ce que nous gardons de cette inscription est effacé le \(day).",
-            "Without your doing anything, all that we keep of this sign-up is deleted on \(day).")[language]
+            "Sans rien faire de votre part, tout cela est effacé de chez nous le \(day).",
+            "Without your doing anything, we delete all of this on \(day).")[language]
     }
 
     /// Until when a page may be opened again.
