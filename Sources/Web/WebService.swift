@@ -42,13 +42,16 @@ public struct WebService: Service {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ErrorMiddleware(answers: errors))
         let rendered = PageCache()
+        let gate = FormGate(
+            tokens: FormToken(key: key), limiter: FormLimiter(configuration), publicURL: configuration.publicURL,
+            holdsHaste: configuration.limitsAddresses)
         let signUps = SignUpRoutes(
-            store: store, pages: pages, tokens: FormToken(key: key), limiter: FormLimiter(configuration),
-            publicURL: configuration.publicURL)
+            store: store, pages: pages, gate: gate)
         VisitorRoutes(
             store: store, pages: pages, rendered: rendered, shelf: shelf, programmePages: ProgrammePageCache()
         ).add(to: router)
         signUps.add(to: router)
+        DayRoutes(store: store, pages: pages, gate: gate).add(to: router)
         try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)
         HealthRoutes(store: store) { HealthRoutes.Part(certificates.status) }.add(to: router)
         router.refuseOtherMethods()

@@ -22,6 +22,9 @@ public struct Edition: Identifiable, Hashable, Sendable {
         self.signUpsOpenAt = signUpsOpenAt
         self.signUpsCloseAt = signUpsCloseAt
     }
+
+    /// The day from which on nothing is known of what people needed (api.forget_needs).
+    public var needsForgottenOn: CalendarDay { lastDay.adding(days: 8) }
 }
 
 /// A day on the calendar, without a time zone: 2026-12-26.
@@ -56,6 +59,14 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
         calendar.timeZone = timeZone
         let parts = calendar.dateComponents([.year, .month, .day], from: instant)
         (year, month, day) = (parts.year ?? 1, parts.month ?? 1, parts.day ?? 1)
+    }
+
+    /// The day so many days later.
+    public func adding(days: Int) -> CalendarDay {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let start = calendar.date(from: DateComponents(year: year, month: month, day: day)) ?? .distantPast
+        return CalendarDay(start + TimeInterval(days * 86_400), in: .gmt)
     }
 
     public var description: String { String(format: "%04d-%02d-%02d", year, month, day) }

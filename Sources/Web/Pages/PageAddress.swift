@@ -9,6 +9,10 @@ enum PageAddress: Hashable, Sendable {
     case signUps(slug: String)
     /// Where the address of a sign-up is corrected, by POST.
     case correction(slug: String, reference: Reference)
+    /// The sessions put aside for a day.
+    case day
+    /// Where a session is put aside, or back, by POST.
+    case dayChoices
     case privacy
     case accessibility
 
@@ -21,6 +25,8 @@ enum PageAddress: Hashable, Sendable {
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
+        case .day: root + "/my-day"
+        case .dayChoices: root + "/my-day/choices"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
         }

@@ -28,6 +28,9 @@ struct SessionView: Sendable {
     let message: String?
     let rule: RuleView?
     let form: SignUpFormView?
+    let isCancelled: Bool
+    let slug: String
+    let dayChoices: String
 
     /// - Parameter form: Left out where sign-ups are not open or there is nothing to sign up for.
     init(_ session: Session, tally: Tally, edition: Edition, form: SignUpFormView?, language: Language, now: Date) {
@@ -74,6 +77,7 @@ struct SessionView: Sendable {
         }
         signUpTitle = (canWait ? texts.joinWaitingList : texts.signUp)[language]
         rule = canWait ? RuleView(session, moments: moments, isOpen: true) : nil
+        (slug, isCancelled, dayChoices) = (session.slug, session.isCancelled, PageAddress.dayChoices.path(language))
         self.form = availability.takesSignUps ? form : nil
     }
 

@@ -40,8 +40,9 @@ struct TemplateLibrary: Sendable {
 
     /// The templates that are whole pages; the others are parts of them.
     enum Template: String, CaseIterable {
-        case home, programme, session, outcome, failure, note
+        case home, programme, session, outcome, failure, note, day
         case signUp = "sign-up"
+        case dayOutcome = "day-outcome"
     }
 
     /// A template that keeps the service from starting.
