@@ -63,7 +63,8 @@ public struct RegistrationStore: Sendable {
     ///   - places: How many; nil: as many as now.
     ///   - request: The form in which the session was asked for; without one the new sign-up is under the held one's name.
     public func switchSignUp(
-        _ held: Reference, to session: Session.ID, proof: SwitchProof, places: Int? = nil, request: SignUp.Request? = nil
+        _ held: Reference, to session: Session.ID, proof: SwitchProof, places: Int? = nil,
+        request: SignUp.Request? = nil
     ) async throws(StoreError) -> SwitchOutcome {
         try await one(
             SwitchStatement(held: held, session: session, proof: proof, places: places, request: request))

@@ -85,6 +85,7 @@ struct DayOutcomeView: Sendable {
         let isRefused: Bool
         let result: String
         let detail: String
+        let hasFacts: Bool
         let position: String?
         let reference: String?
     }
@@ -104,7 +105,9 @@ struct DayOutcomeView: Sendable {
                 place: session.venue.nameAndDistrict(in: language), kind: message.kind.rawValue,
                 isGood: message.kind == .good, isWaiting: message.kind == .waiting, isMail: message.kind == .mail,
                 isRefused: message.kind == .refused, result: message.title,
-                detail: message.detail ?? message.body, position: message.position.map(phrases.position),
+                detail: message.detail ?? message.body,
+                hasFacts: message.position != nil || message.reference != nil,
+                position: message.position.map(phrases.position),
                 reference: message.reference?.description)
         }
         let good = sessions.filter(\.isGood).count

@@ -103,7 +103,9 @@ struct SignUpRoutes: Sendable {
 
     // MARK: Answers
 
-    private func outcome(_ outcome: SignUp.Outcome, of form: SignUp.Form, _ visit: Visit) async throws -> Response {
+    private func outcome(
+        _ outcome: SignUp.Outcome, of form: SignUp.Form, _ visit: Visit
+    ) async throws -> Response {
         if case .clash(isOwn: true) = outcome { return try await clash(form, visit) }
         guard let result = SignUpResult(outcome, session: visit.session) else {
             if case .keyReused = outcome { return again(visit, form.withFreshKey, because: .keyReused) }
@@ -157,8 +159,8 @@ struct SignUpRoutes: Sendable {
     ) -> CorrectionView {
         CorrectionView(
             slug: visit.session.slug, reference: reference,
-            token: gate.tokens.issue(form: correctionForm(reference), cookie: visit.cookie), email: email, problem: problem,
-            language: visit.language)
+            token: gate.tokens.issue(form: correctionForm(reference), cookie: visit.cookie), email: email,
+            problem: problem, language: visit.language)
     }
 
     private func correctionForm(_ reference: Reference) -> String { "email:\(reference.signUp)" }
