@@ -17,7 +17,9 @@ public struct WebService: Service {
         logger: Logger,
         onListening: @escaping @Sendable (FrontServer<RouterResponder<WebContext>>.Ports) async -> Void = { _ in }
     ) throws {
-        let pages = try Pages(publicURL: configuration.publicURL.origin)
+        let pages = try Pages(publicURL: configuration.publicURL.origin) {
+            store.programme.latest.programme.edition
+        }
         let errors = ErrorAnswers(pages: pages)
         let shelf = PageShelf()
         let router = try Self.router(

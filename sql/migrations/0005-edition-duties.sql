@@ -30,9 +30,18 @@ alter table app.session add column updated_at timestamptz;
 update app.session set updated_at = created_at;
 alter table app.session alter column updated_at set default now(), alter column updated_at set not null;
 
+-- Whoever changes what calendars hold may count it; where nobody does, this does.
 create function app.date_session() returns trigger language plpgsql as $$
 begin
     new.updated_at := clock_timestamp();
+    if new.calendar_sequence = old.calendar_sequence
+        and (new.starts_at, new.ends_at, new.room_id, new.title_fr, new.title_en, new.summary_fr, new.summary_en,
+            new.cancelled_at)
+        is distinct from (old.starts_at, old.ends_at, old.room_id, old.title_fr, old.title_en, old.summary_fr,
+            old.summary_en, old.cancelled_at)
+    then
+        new.calendar_sequence := old.calendar_sequence + 1;
+    end if;
     return new;
 end
 $$;

@@ -10,7 +10,6 @@ public struct SiteTexts: Sendable {
     public let home = Localized("La journée", "The day")
     public let programme = Localized("Programme", "Programme")
     public let privacy = Localized("Vos données", "Your data")
-    public let accessibility = Localized("Accessibilité : non conforme", "Accessibility: not compliant")
     public let closing = Localized(
         "Une journée gratuite et ouverte à tous, dans les lieux publics de Paris.",
         "One free day, open to everyone, in the public places of Paris.")

@@ -13,6 +13,7 @@ public struct Texts: Sendable {
     public let failure = FailureTexts()
     public let privacy = PrivacyTexts()
     public let accessibility = AccessibilityTexts()
+    public let duty = DutyTexts()
 
     public static let all = Texts()
 

@@ -38,5 +38,6 @@ public enum LegalBasis: String, CaseIterable, Hashable, Sendable {
 
 /// How much of the RGAA a site meets: at least half of the criteria for `partial`.
 public enum Conformity: String, CaseIterable, Hashable, Sendable {
-    case none, partial, full
+    case notConforming = "none"
+    case partial, full
 }

@@ -11,7 +11,7 @@ enum DemoDuties {
         duties.legalBasisNote = Localized(
             french: "Ceci est une démonstration : personne n’organise cette journée.",
             english: "This is a demonstration: nobody organises this day.")
-        duties.conformity = Conformity.none
+        duties.conformity = .notConforming
         duties.accessibilityContact = "accessibilite@demonstration.example"
         return duties
     }

@@ -23,11 +23,16 @@ struct Head: Sendable {
     let styleSheet: String
     let script: String
     let icon: String
+    /// What the organiser has to say on every page.
+    let controller: String
+    let officer: String
+    let erasure: String?
+    let conformity: String
 
     /// - Parameter address: The page itself, or the nearest that can be asked for again: where the language switch leads.
     init(
         _ language: Language, title: String, description: String, address: PageAddress, isIndexed: Bool,
-        publicURL: String, assets: Assets
+        publicURL: String, assets: Assets, edition: Edition?
     ) {
         self.language = language.rawValue
         self.title = title
@@ -48,5 +53,8 @@ struct Head: Sendable {
         styleSheet = assets.styleSheet.path
         script = assets.script.path
         icon = assets.icon.path
+        let duties = DutyPhrases(language, edition: edition)
+        (controller, officer, erasure) = (duties.controller, duties.officer, duties.erasure)
+        conformity = duties.conformity
     }
 }

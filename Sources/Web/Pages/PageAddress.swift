@@ -11,6 +11,8 @@ enum PageAddress: Hashable, Sendable {
     case correction(slug: String, reference: Reference)
     case privacy
     case accessibility
+    /// Everything under an address, by a link that is mailed.
+    case mySignUps
 
     func path(_ language: Language) -> String {
         let root = "/\(language.rawValue)"
@@ -23,6 +25,7 @@ enum PageAddress: Hashable, Sendable {
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
+        case .mySignUps: root + "/my-sign-ups"
         }
     }
 

@@ -8,10 +8,15 @@ struct Pages: Sendable {
     private let templates: TemplateLibrary
     private let publicURL: String
     private let texts: [Language: [String: [String: String]]]
+    /// The current edition as last read: even an error's page says who answers for the site.
+    private let edition: @Sendable () -> Edition?
 
-    /// - Parameter publicURL: `https://example.org`, for canonical addresses.
+    /// - Parameters:
+    ///   - publicURL: `https://example.org`, for canonical addresses.
+    ///   - edition: The current one, asked for at each page.
     /// - Throws: `TemplateLibrary.Broken`, or the file system's error where the bundle is incomplete: better not to start.
-    init(publicURL: String) throws {
+    init(publicURL: String, edition: @escaping @Sendable () -> Edition?) throws {
+        self.edition = edition
         self.publicURL = publicURL.hasSuffix("/") ? String(publicURL.dropLast()) : publicURL
         assets = try Assets.bundled()
         templates = try TemplateLibrary(folder: Bundle.module.bundleURL.appending(path: "Templates"))
@@ -86,14 +91,14 @@ struct Pages: Sendable {
         let texts = Texts.all.privacy
         return page(
             .note, language, title: texts.title[language], description: texts.description[language], at: .privacy,
-            NoteView.privacy(language))
+            NoteView.privacy(language, edition: edition()))
     }
 
     func accessibility(_ language: Language) -> String {
         let texts = Texts.all.accessibility
         return page(
             .note, language, title: texts.title[language], description: texts.description[language],
-            at: .accessibility, NoteView.accessibility(language))
+            at: .accessibility, NoteView.accessibility(language, edition: edition()))
     }
 
     /// - Parameter path: The page asked for by GET, where asking again can help.
@@ -109,7 +114,7 @@ struct Pages: Sendable {
     ) -> String {
         let head = Head(
             language, title: title, description: description, address: address, isIndexed: isIndexed,
-            publicURL: publicURL, assets: assets)
+            publicURL: publicURL, assets: assets, edition: edition())
         return templates.render(template, PageContext(texts: texts[language] ?? [:], head: head, view: view))
     }
 }
