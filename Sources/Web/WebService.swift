@@ -52,6 +52,14 @@ public struct WebService: Service {
         ).add(to: router)
         signUps.add(to: router)
         try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)
+        // Apart, so that whoever tries every filter of a calendar pushes no page out.
+        let machines = PageCache()
+        OpenDataRoutes(
+            store: store, pages: pages, rendered: machines, shelf: shelf, origin: configuration.publicURL.origin
+        ).add(to: router)
+        CalendarRoutes(store: store, rendered: machines, publicURL: configuration.publicURL).add(to: router)
+        FeedRoutes(store: store, rendered: machines, publicURL: configuration.publicURL).add(to: router)
+        EmbedRoutes(store: store, pages: pages, rendered: machines).add(to: router)
         HealthRoutes(store: store) { HealthRoutes.Part(certificates.status) }.add(to: router)
         router.refuseOtherMethods()
         return router

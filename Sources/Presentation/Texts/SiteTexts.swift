@@ -13,6 +13,9 @@ public struct SiteTexts: Sendable {
     public let closing = Localized(
         "Une journée gratuite et ouverte à tous, dans les lieux publics de Paris.",
         "One free day, open to everyone, in the public places of Paris.")
+    public let picture = Localized(
+        "Les toits de Paris au lever du jour, sous une spirale de vingt disques : ses arrondissements.",
+        "The roofs of Paris at daybreak, under a spiral of twenty discs: its arrondissements.")
     public let toProgramme = Localized("Voir le programme", "See the programme")
     public let backToProgramme = Localized("Retour au programme", "Back to the programme")
 }

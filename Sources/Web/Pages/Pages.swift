@@ -47,8 +47,12 @@ struct Pages: Sendable {
         let formView = SignUpFormView(
             form, session: session.slug, token: formToken, joinsWaitingList: tally.placesLeft == 0, language: language)
         let view = SessionView(session, tally: tally, edition: edition, form: formView, language: language, now: now)
+        let data = SessionData(
+            session, tally: tally, edition: edition, origin: publicURL, image: publicURL + assets.picture.path,
+            language: language, now: now)
         return page(
-            .session, language, title: view.title, description: view.summary, at: .session(slug: session.slug), view)
+            .session, language, title: view.title, description: view.summary, at: .session(slug: session.slug),
+            data: data.text, view)
     }
 
     /// The form again, filled in, with the reason above it. Status 422, 409, 503 or 429 (see `FormReturn`).
@@ -101,6 +105,23 @@ struct Pages: Sendable {
             at: .accessibility, NoteView.accessibility(language, edition: edition()))
     }
 
+    /// - Parameter host: One of the programme's, for the example.
+    func openData(host: String?, _ language: Language) -> String {
+        let texts = Texts.all.openData
+        return page(
+            .openData, language, title: texts.title[language], description: texts.description[language], at: .openData,
+            OpenDataView(host: host, origin: publicURL, language: language))
+    }
+
+    /// The programme for a frame on another site.
+    func embed(
+        sessions: [Session], tally: (Session) -> Tally, edition: Edition?, _ language: Language, now: Date
+    ) -> String {
+        page(
+            .embed, language, title: Texts.all.site.dayName[language], description: "", at: .embed, isIndexed: false,
+            EmbedView(sessions: sessions, tally: tally, edition: edition, language: language, now: now))
+    }
+
     /// - Parameter path: The page asked for by GET, where asking again can help.
     func failure(_ failure: Failure, path: String? = nil, _ language: Language) -> String {
         let view = FailureView(failure, path: path, language: language)
@@ -110,11 +131,11 @@ struct Pages: Sendable {
 
     private func page(
         _ template: TemplateLibrary.Template, _ language: Language, title: String, description: String,
-        at address: PageAddress, isIndexed: Bool = true, _ view: any Sendable
+        at address: PageAddress, isIndexed: Bool = true, data: String? = nil, _ view: any Sendable
     ) -> String {
         let head = Head(
             language, title: title, description: description, address: address, isIndexed: isIndexed,
-            publicURL: publicURL, assets: assets, edition: edition())
+            publicURL: publicURL, assets: assets, edition: edition(), data: data)
         return templates.render(template, PageContext(texts: texts[language] ?? [:], head: head, view: view))
     }
 }

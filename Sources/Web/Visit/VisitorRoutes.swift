@@ -18,12 +18,6 @@ struct VisitorRoutes: Sendable {
         router.get("/favicon.ico") { _, _ in
             Response(status: .noContent, headers: [.cacheControl: "public, max-age=86400"])
         }
-        router.get("/robots.txt") { _, _ in
-            Response(
-                status: .ok,
-                headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "public, max-age=86400"],
-                body: .init(byteBuffer: ByteBuffer(string: "User-agent: *\nDisallow: /staff/\n")))
-        }
         router.get("/:language") { request, context in try await home(request, context) }
         router.get("/:language/programme") { request, context in try await programme(request, context) }
         router.get("/:language/privacy") { request, context in
