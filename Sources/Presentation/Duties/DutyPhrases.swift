@@ -21,7 +21,7 @@ public struct DutyPhrases: Sendable {
     public var controller: String { texts.controller[language] + " " + (duties.controllerName ?? unstated) }
 
     /// `Délégué à la protection des données : dpo@example.org`
-    public var officer: String { texts.officer[language] + " " + (duties.officerAddress ?? unstated) }
+    public var officer: String { officerContact.label + " " + officerContact.address }
 
     /// `Tout ce qui vous concerne est effacé le vendredi 26 mars 2027.`; `nil` without an edition.
     public var erasure: String? {
@@ -91,9 +91,24 @@ public struct DutyPhrases: Sendable {
 
     public var gaps: String? { duties.accessibilityGaps?.typeset[language] }
 
-    /// `Contact : accessibilite@example.org`
-    public var accessibilityContact: String {
-        texts.contact[language] + " " + (duties.accessibilityContact ?? unstated)
+    public var officerContact: Contact { contact(texts.officer, duties.officerAddress) }
+
+    /// `Contact :`, `accessibilite@example.org`
+    public var accessibilityContact: Contact { contact(texts.contact, duties.accessibilityContact) }
+
+    /// Where somebody is reached.
+    public struct Contact: Hashable, Sendable {
+        public let label: String
+        public let address: String
+        /// What a link to it leads to, where it is a mail or a web address.
+        public let link: String?
+    }
+
+    private func contact(_ label: Localized, _ address: String?) -> Contact {
+        guard let address else { return Contact(label: label[language], address: unstated, link: nil) }
+        let isMail = (try? EmailAddress(address)) != nil
+        let link = isMail ? "mailto:" + address : address.hasPrefix("https://") ? address : nil
+        return Contact(label: label[language], address: address, link: link)
     }
 
     private var unstated: String { texts.unstated[language] }

@@ -21,8 +21,8 @@ public struct OpenDataTexts: Sendable {
     public let interface = Localized(
         "interface de programmation, décrite en OpenAPI", "programming interface, described in OpenAPI")
     public let filters = Localized(
-        "Le calendrier et le flux prennent les mêmes filtres que le programme, par exemple ?theme=housing, ?format=workshop, ?arrondissement=11 ou ?language=en ; ?lang=fr ou ?lang=en choisit la langue des textes.",
-        "The calendar and the feed take the same filters as the programme, such as ?theme=housing, ?format=workshop, ?arrondissement=11 or ?language=en; ?lang=fr or ?lang=en chooses the language of the texts."
+        "Le calendrier et le flux prennent les mêmes filtres que le programme, par exemple theme=housing, format=workshop, arrondissement=11 ou language=en ; lang=fr ou lang=en choisit la langue des textes.",
+        "The calendar and the feed take the same filters as the programme, such as theme=housing, format=workshop, arrondissement=11 or language=en; lang=fr or lang=en chooses the language of the texts."
     )
     public let licenceTitle = Localized("Licence", "Licence")
     public let licence = Localized(
@@ -33,7 +33,7 @@ public struct OpenDataTexts: Sendable {
     public let fieldsTitle = Localized("Champs", "Fields")
     public let fields = Localized(
         "Les champs marqués d'une étoile portent le nom qu'ils ont dans « Que faire à Paris ? », l'agenda ouvert de la ville ; ce que vous avez écrit pour lui marche ici.",
-        "The fields with a star have the name that they have in “Que faire à Paris ?”, the city's open agenda; what you wrote for it works here."
+        "The fields with a star have the name that they have in “Que faire à Paris”, the city's open agenda; what you wrote for it works here."
     )
     public let field = Localized("Champ", "Field")
     public let meaning = Localized("Sens", "Meaning")

@@ -61,6 +61,5 @@ public struct ProgrammeTexts: Sendable {
     public let empty = Localized(
         "Le programme est en préparation. Revenez bientôt.", "The programme is being prepared. Come back soon.")
     public let hours = Localized("Aller à une heure", "Go to a time")
-    public let starting = Localized("Séances qui commencent à", "Sessions starting at")
     public let until = Localized("jusqu'à", "until")
 }

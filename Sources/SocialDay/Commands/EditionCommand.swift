@@ -75,7 +75,7 @@ struct EditionCommand: AsyncParsableCommand {
                 print(
                     "\(listed.edition.id)  \(listed.edition.firstDay)\(days)  \(listed.edition.timeZone.identifier)  \(listed.sessions) sessions\(mark)"
                 )
-                Self.duties(of: listed.edition).forEach { print("    \($0)") }
+                for line in Self.duties(of: listed.edition) { print("    \(line)") }
             }
         }
 

@@ -42,7 +42,7 @@ struct OpenDataView: Sendable {
         let title = Texts.all.site.dayName[language]
         snippet = """
             <iframe src="\(origin)\(example)" title="\(title)"
-              width="100%" height="600" loading="lazy"></iframe>
+              width="100%" height="600" style="border:0" loading="lazy"></iframe>
             """
     }
 }

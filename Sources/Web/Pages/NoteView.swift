@@ -23,6 +23,11 @@ struct NoteView: Sendable {
         }
     }
 
+    private static func line(_ contact: DutyPhrases.Contact) -> Line {
+        contact.link.map { Line(contact.label, href: $0, link: contact.address) }
+            ?? Line(contact.label + " " + contact.address)
+    }
+
     static func privacy(_ language: Language, edition: Edition?) -> NoteView {
         let texts = Texts.all.privacy
         let duties = DutyPhrases(language, edition: edition)
@@ -30,7 +35,9 @@ struct NoteView: Sendable {
         return NoteView(
             title: texts.title[language],
             parts: [
-                part(texts.controllerTitle[language], [duties.controllerAndAddress, duties.officer]),
+                Part(
+                    title: texts.controllerTitle[language],
+                    lines: [Line(duties.controllerAndAddress), line(duties.officerContact)]),
                 part(
                     texts.whatTitle[language],
                     [texts.what[language], texts.needs[language], texts.notFor[language]]),
@@ -55,7 +62,7 @@ struct NoteView: Sendable {
                 Line(
                     texts.yourself[language], href: PageAddress.mySignUps.path(language),
                     link: texts.mySignUps[language]),
-                Line(duties.officer),
+                line(duties.officerContact),
                 Line(
                     texts.complaint[language], href: "https://www.cnil.fr/fr/plaintes", link: texts.authority[language]
                 ),
@@ -70,7 +77,9 @@ struct NoteView: Sendable {
             title: texts.title[language],
             parts: [part(texts.stateTitle[language], [duties.conformity, duties.declaration])] + gaps + [
                 part(texts.doneTitle[language], [texts.done[language]]),
-                part(texts.helpTitle[language], [texts.help[language], duties.accessibilityContact]),
+                Part(
+                    title: texts.helpTitle[language],
+                    lines: [Line(texts.help[language]), line(duties.accessibilityContact)]),
                 Part(
                     title: texts.remedyTitle[language],
                     lines: [
