@@ -92,7 +92,7 @@ struct DayVisit {
     static let formName = "day"
 
     let language: Language
-    let day: Day
+    let day: ChosenDay
     /// What the browser sent.
     let knownCookie: String?
     /// What it has from now on.
@@ -103,7 +103,7 @@ struct DayVisit {
         let state = try await store.programme.current()
         guard let edition = state.programme.edition else { throw Refusal.notFound }
         let plan = DayPlan(choice.slugs.compactMap { state.programme.session(slug: $0) })
-        day = Day(plan: plan, edition: edition, tallies: state.tallies)
+        day = ChosenDay(plan: plan, edition: edition, tallies: state.tallies)
         knownCookie = FormCookie.value(in: request)
         cookie = knownCookie ?? FormCookie.random()
     }
@@ -118,7 +118,7 @@ struct DayVisit {
 }
 
 /// The sessions of somebody's day, with the places left.
-struct Day: Sendable {
+struct ChosenDay: Sendable {
     let plan: DayPlan
     let edition: Edition
     let tallies: [Session.ID: Tally]

@@ -31,7 +31,7 @@ struct DayView: Sendable {
     ///   - token: What protects the form.
     ///   - reason: Why the form comes back.
     init(
-        _ day: Day, form: SignUp.Form, token: String, because reason: FormReturn?, language: Language, now: Date
+        _ day: ChosenDay, form: SignUp.Form, token: String, because reason: FormReturn?, language: Language, now: Date
     ) {
         let moments = Moments(language, in: day.edition.timeZone)
         let phrases = DayPhrases(language)

@@ -5,6 +5,8 @@ enum PageAddress: Hashable, Sendable {
     case home
     case programme
     case session(slug: String)
+    /// A session for one's calendar.
+    case calendar(slug: String)
     /// Where a session's form is posted.
     case signUps(slug: String)
     /// Where the address of a sign-up is corrected, by POST.
@@ -15,6 +17,11 @@ enum PageAddress: Hashable, Sendable {
     case dayChoices
     case privacy
     case accessibility
+    /// Everything under an address, by a link that is mailed.
+    case mySignUps
+    case openData
+    /// For frames on other sites.
+    case embed
 
     func path(_ language: Language) -> String {
         let root = "/\(language.rawValue)"
@@ -22,6 +29,7 @@ enum PageAddress: Hashable, Sendable {
         case .home: root
         case .programme: root + "/programme"
         case .session(let slug): root + "/sessions/" + Self.segment(slug)
+        case .calendar(let slug): root + "/sessions/" + Self.segment(slug) + "/session.ics"
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
@@ -29,6 +37,9 @@ enum PageAddress: Hashable, Sendable {
         case .dayChoices: root + "/my-day/choices"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
+        case .mySignUps: root + "/my-sign-ups"
+        case .openData: root + "/open-data"
+        case .embed: root + "/embed"
         }
     }
 

@@ -11,6 +11,7 @@ struct SessionView: Sendable {
     let startsAt: String
     let day: String
     let times: String
+    let calendar: String
     let venue: String
     let room: String
     let address: String
@@ -45,6 +46,7 @@ struct SessionView: Sendable {
         startsAt = moments.machineReadable(session.startsAt)
         day = Self.capitalized(moments.day(session.startsAt))
         times = moments.times(session.startsAt, session.endsAt)
+        calendar = PageAddress.calendar(slug: session.slug).path(language)
         venue = session.venue.name
         room = session.room
         address = phrases.address(of: session.venue)

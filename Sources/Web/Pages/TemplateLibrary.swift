@@ -40,7 +40,8 @@ struct TemplateLibrary: Sendable {
 
     /// The templates that are whole pages; the others are parts of them.
     enum Template: String, CaseIterable {
-        case home, programme, session, outcome, failure, note, day
+        case home, programme, session, outcome, failure, note, day, embed
+        case openData = "open-data"
         case signUp = "sign-up"
         case dayOutcome = "day-outcome"
     }
