@@ -14,9 +14,13 @@ public struct Texts: Sendable {
     public let change = TicketChangeTexts()
     public let letter = LetterTexts()
     public let address = AddressTexts()
+    public let day = DayTexts()
     public let failure = FailureTexts()
     public let privacy = PrivacyTexts()
     public let accessibility = AccessibilityTexts()
+    public let duty = DutyTexts()
+    public let openData = OpenDataTexts()
+    public let embed = EmbedTexts()
 
     public static let all = Texts()
 

@@ -25,11 +25,25 @@ struct Head: Sendable {
     let styleSheet: String
     let script: String
     let icon: String
+    /// What the organiser has to say on every page.
+    let controller: String
+    let officer: String
+    let erasure: String?
+    let conformity: String
+    let openData: String
+    /// What is shown where a link to the page is shared (ogp.me).
+    let locale: String
+    let otherLocale: String
+    let image: String
+    let feed: String
+    let calendar: String
+    /// Structured data as JSON-LD, made for a `script` element.
+    let data: String?
 
     /// - Parameter address: The page itself, or the nearest that can be asked for again: where the language switch leads.
     init(
         _ language: Language, title: String, description: String, address: PageAddress, isIndexed: Bool,
-        publicURL: String, assets: Assets
+        publicURL: String, assets: Assets, edition: Edition?, data: String? = nil
     ) {
         self.language = language.rawValue
         self.title = title
@@ -52,5 +66,16 @@ struct Head: Sendable {
         styleSheet = assets.styleSheet.path
         script = assets.script.path
         icon = assets.icon.path
+        let duties = DutyPhrases(language, edition: edition)
+        (controller, officer, erasure) = (duties.controller, duties.officer, duties.erasure)
+        conformity = duties.conformity
+        openData = PageAddress.openData.path(language)
+        (locale, otherLocale) = (Self.locale(language), Self.locale(language.other))
+        image = publicURL + assets.picture.path
+        feed = "/programme.atom?lang=\(language.rawValue)"
+        calendar = "/programme.ics?lang=\(language.rawValue)"
+        self.data = data
     }
+
+    private static func locale(_ language: Language) -> String { language == .french ? "fr_FR" : "en_GB" }
 }

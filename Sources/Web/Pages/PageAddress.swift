@@ -5,6 +5,8 @@ enum PageAddress: Hashable, Sendable {
     case home
     case programme
     case session(slug: String)
+    /// A session for one's calendar.
+    case calendar(slug: String)
     /// Where a session's form is posted.
     case signUps(slug: String)
     /// Where the address of a sign-up is corrected, by POST.
@@ -15,14 +17,22 @@ enum PageAddress: Hashable, Sendable {
     /// What a ticket changes, each asked on a page of its own.
     case ticketStep(token: String, TicketStep)
     case lostTicket
+    /// Where the link to everything under an address is asked for.
     case mySignUps
     /// Everything under an address, by a mailed link.
     case address(token: String)
     case addressData(token: String)
     case erase(token: String)
     case farewell
+    /// The sessions put aside for a day.
+    case day
+    /// Where a session is put aside, or back, by POST.
+    case dayChoices
     case privacy
     case accessibility
+    case openData
+    /// For frames on other sites.
+    case embed
 
     func path(_ language: Language) -> String {
         let root = "/\(language.rawValue)"
@@ -30,6 +40,7 @@ enum PageAddress: Hashable, Sendable {
         case .home: root
         case .programme: root + "/programme"
         case .session(let slug): root + "/sessions/" + Self.segment(slug)
+        case .calendar(let slug): root + "/sessions/" + Self.segment(slug) + "/session.ics"
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
@@ -42,8 +53,12 @@ enum PageAddress: Hashable, Sendable {
         case .addressData(let token): root + "/my-sign-ups/" + Self.segment(token) + "/data.json"
         case .erase(let token): root + "/my-sign-ups/" + Self.segment(token) + "/erase"
         case .farewell: root + "/farewell"
+        case .day: root + "/my-day"
+        case .dayChoices: root + "/my-day/choices"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
+        case .openData: root + "/open-data"
+        case .embed: root + "/embed"
         }
     }
 

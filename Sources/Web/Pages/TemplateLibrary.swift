@@ -40,12 +40,14 @@ struct TemplateLibrary: Sendable {
 
     /// The templates that are whole pages; the others are parts of them.
     enum Template: String, CaseIterable {
-        case home, programme, session, outcome, failure, note
         case ticket, message, address
-        case signUp = "sign-up"
         case doorTicket = "door-ticket"
         case ticketStep = "ticket-step"
         case letterForm = "letter-form"
+        case home, programme, session, outcome, failure, note, day, embed
+        case openData = "open-data"
+        case signUp = "sign-up"
+        case dayOutcome = "day-outcome"
     }
 
     /// A template that keeps the service from starting.

@@ -26,8 +26,8 @@ struct AddressRoutes: Sendable {
     func show(_ context: WebContext) async throws -> Response {
         let language = try context.knownLanguage()
         guard let (link, token) = link(context) else { return expired(language) }
-        guard try await store.data(underAddressOf: link.attendee) != nil else { return nothing(language) }
         let tickets = try await store.tickets(underAddressOf: link.attendee)
+        guard try await holdsAnything(link, tickets) else { return nothing(language) }
         let edition = store.programme.latest.programme.edition ?? tickets.last?.edition
         let html = pages.address(
             tickets, link: link, token: token, key: key, timeZone: edition?.timeZone ?? .gmt, language, now: Date())
@@ -50,7 +50,8 @@ struct AddressRoutes: Sendable {
     func askToErase(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = try context.knownLanguage()
         guard let (link, token) = link(context) else { return expired(language) }
-        guard try await store.data(underAddressOf: link.attendee) != nil else { return nothing(language) }
+        let tickets = try await store.tickets(underAddressOf: link.attendee)
+        guard try await holdsAnything(link, tickets) else { return nothing(language) }
         return form(link, token, Browser(request), language)
     }
 
@@ -59,10 +60,10 @@ struct AddressRoutes: Sendable {
         let browser = Browser(request)
         let fields = try await FormFields(body: request)
         guard let (link, token) = link(context) else { return expired(language) }
-        if let objection = gate.objection(to: fields, of: formName(link), from: browser, request, context) {
-            return form(
-                link, token, browser, language, because: StepReturn(objection), status: objection.status,
-                retryAfter: objection.retryAfter)
+        do {
+            try await gate.admit(fields, request, context, form: formName(link), cookie: browser.knownCookie)
+        } catch {
+            return form(link, token, browser, language, because: error.reason, status: error.status)
         }
         // Sent twice, it has been done once.
         _ = try await store.erase(addressOf: link.attendee)
@@ -71,11 +72,19 @@ struct AddressRoutes: Sendable {
 
     private func form(
         _ link: AddressLink, _ token: String, _ browser: Browser, _ language: Language,
-        because returned: StepReturn? = nil, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil
+        because reason: FormReturn? = nil, status: HTTPResponse.Status? = nil
     ) -> Response {
         let html = pages.erasing(
-            token: token, formToken: gate.token(for: formName(link), browser), because: returned, language)
-        return browser.page(html, status: status, language, retryAfter: retryAfter)
+            token: token, formToken: gate.tokens.issue(form: formName(link), cookie: browser.cookie),
+            because: reason.map(StepReturn.form), language)
+        return browser.page(
+            html, status: status ?? reason?.status ?? .ok, language, retryAfter: reason?.retryAfter)
+    }
+
+    /// All that is kept takes long to gather, and hardly anybody is known without a sign-up.
+    private func holdsAnything(_ link: AddressLink, _ tickets: [HeldTicket]) async throws -> Bool {
+        if !tickets.isEmpty { return true }
+        return try await store.data(underAddressOf: link.attendee) != nil
     }
 
     private func expired(_ language: Language) -> Response {

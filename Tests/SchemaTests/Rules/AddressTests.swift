@@ -51,7 +51,8 @@ struct AddressTests {
             let other = try await Day.make([SessionPlan()], on: database)
             let canary = Ask("canary@example.org", day.sessions[0], places: 2).changed {
                 $0.name = "Canary Bird"
-                $0.needs = "a canary seat"
+                $0.needs = "seat"
+                $0.needsNote = "a canary seat"
             }
             let held = try await database.signUp(canary)
             _ = try await database.signUp("CANARY@example.org", other.sessions[0])
@@ -63,7 +64,9 @@ struct AddressTests {
             let signUps = try #require(json["sign_ups"] as? [[String: Any]])
             #expect(signUps.count == 2)
             let first = try #require(signUps.first { $0["name"] as? String == "Canary Bird" })
-            #expect(first["needs"] as? String == "a canary seat" && first["places"] as? Int == 2)
+            #expect(
+                first["needs"] as? [String] == ["seat"] && first["needs_note"] as? String == "a canary seat"
+                    && first["places"] as? Int == 2)
             #expect((json["letters"] as? [[String: Any]])?.map { $0["kind"] as? String } == ["confirmed", "confirmed"])
             #expect(!String(decoding: text, as: UTF8.self).contains("somebody"))
             #expect(try await database.data(of: 0) == nil)
@@ -80,7 +83,8 @@ struct AddressTests {
             func canary(_ session: Int64, places: Int = 1) -> Ask {
                 Ask("canary@example.org", session, places: places).changed {
                     $0.name = "Canary Bird"
-                    $0.needs = "a canary seat"
+                    $0.needs = "seat"
+                    $0.needsNote = "a canary seat"
                 }
             }
             let held = try await database.signUp(canary(day.sessions[0], places: 2))
