@@ -45,8 +45,9 @@ public struct WebService: Service {
         let signUps = SignUpRoutes(
             store: store, pages: pages, tokens: FormToken(key: key), limiter: FormLimiter(configuration),
             publicURL: configuration.publicURL)
-        VisitorRoutes(
-            store: store, pages: pages, rendered: rendered, shelf: shelf, programmePages: ProgrammePageCache()
+        VisitorRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf).add(to: router)
+        ProgrammeRoutes(
+            store: store, pages: pages, rendered: rendered, shelf: shelf, listings: Listings(pages: pages)
         ).add(to: router)
         signUps.add(to: router)
         try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)

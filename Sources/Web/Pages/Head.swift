@@ -23,11 +23,14 @@ struct Head: Sendable {
     let styleSheet: String
     let script: String
     let icon: String
+    let hasNotices: Bool
+    /// The organiser's, about what the page shows.
+    let notices: [String]
 
     /// - Parameter address: The page itself, or the nearest that can be asked for again: where the language switch leads.
     init(
         _ language: Language, title: String, description: String, address: PageAddress, isIndexed: Bool,
-        publicURL: String, assets: Assets
+        notices: [String] = [], publicURL: String, assets: Assets
     ) {
         self.language = language.rawValue
         self.title = title
@@ -48,5 +51,7 @@ struct Head: Sendable {
         styleSheet = assets.styleSheet.path
         script = assets.script.path
         icon = assets.icon.path
+        self.notices = notices
+        hasNotices = !notices.isEmpty
     }
 }

@@ -4,11 +4,17 @@ import Registration
 enum PageAddress: Hashable, Sendable {
     case home
     case programme
+    /// Part of the programme, or the programme seen otherwise.
+    case found(ProgrammeQuery)
+    case venue(slug: String)
     case session(slug: String)
     /// Where a session's form is posted.
     case signUps(slug: String)
     /// Where the address of a sign-up is corrected, by POST.
     case correction(slug: String, reference: Reference)
+    /// A day made of these sessions.
+    case myDay(sessions: [String])
+    case lostTicket
     case privacy
     case accessibility
 
@@ -17,10 +23,15 @@ enum PageAddress: Hashable, Sendable {
         return switch self {
         case .home: root
         case .programme: root + "/programme"
+        case .found(let query): root + "/programme" + (query.isPlain ? "" : "?" + query.text)
+        case .venue(let slug): root + "/venues/" + Self.segment(slug)
         case .session(let slug): root + "/sessions/" + Self.segment(slug)
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
+        case .myDay(let sessions):
+            root + "/my-day" + (sessions.isEmpty ? "" : "?sessions=" + sessions.map(Self.segment).joined(separator: ","))
+        case .lostTicket: root + "/lost-ticket"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
         }
