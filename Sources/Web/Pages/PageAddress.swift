@@ -30,7 +30,8 @@ enum PageAddress: Hashable, Sendable {
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
         case .myDay(let sessions):
-            root + "/my-day" + (sessions.isEmpty ? "" : "?sessions=" + sessions.map(Self.segment).joined(separator: ","))
+            root + "/my-day"
+                + (sessions.isEmpty ? "" : "?sessions=" + sessions.map(Self.segment).joined(separator: ","))
         case .lostTicket: root + "/lost-ticket"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"

@@ -120,7 +120,8 @@ extension SessionView.Alternative {
         slug = session.slug
         kind = SessionPhrases(moments.language).kind(of: session)
         theme = session.theme.rawValue
-        when = SessionView.capitalized(moments.day(session.startsAt)) + ", "
+        when =
+            SessionView.capitalized(moments.day(session.startsAt)) + ", "
             + moments.times(session.startsAt, session.endsAt)
         place = session.venue.nameAndDistrict(in: moments.language)
         self.availability = availability.text(in: moments.language)

@@ -5,7 +5,10 @@ import Testing
 
 struct TextsTests {
     /// The same word in both languages.
-    private static let shared: Set = ["site.name", "site.programme", "session.places", "outcome.places"]
+    private static let shared: Set = [
+        "site.name", "site.programme", "session.places", "outcome.places", "finding.district",
+        "facet arrondissement", "facet places",
+    ]
 
     @Test("Every text is there in French and in English, and the two differ but for words that they share")
     func bothLanguages() {
@@ -91,7 +94,10 @@ struct TextsTests {
         }
         return fixed + Format.allCases.map { ("format \($0)", $0.name) }
             + Theme.allCases.map { ("theme \($0)", $0.name) } + LegalForm.allCases.map { ("form \($0)", $0.name) }
-            + Language.allCases.map { ("spoken \($0)", $0.spokenName) } + messages
+            + Language.allCases.map { ("spoken \($0)", $0.spokenName) }
+            + Facet.allCases.map { ("facet \($0)", $0.name) }
+            + TimeOfDay.allCases.map { ("time \($0)", $0.name) } + AccessNeed.allCases.map { ("need \($0)", $0.name) }
+            + messages
     }
 
     private static let problems: [FieldProblem] = [
