@@ -4,6 +4,9 @@ import Registration
 enum PageAddress: Hashable, Sendable {
     case home
     case programme
+    /// Part of the programme, or the programme seen otherwise.
+    case found(ProgrammeQuery)
+    case venue(slug: String)
     case session(slug: String)
     /// A session for one's calendar.
     case calendar(slug: String)
@@ -11,6 +14,9 @@ enum PageAddress: Hashable, Sendable {
     case signUps(slug: String)
     /// Where the address of a sign-up is corrected, by POST.
     case correction(slug: String, reference: Reference)
+    /// A day made of these sessions.
+    case myDay(sessions: [String])
+    case lostTicket
     case privacy
     case accessibility
     /// Everything under an address, by a link that is mailed.
@@ -24,11 +30,17 @@ enum PageAddress: Hashable, Sendable {
         return switch self {
         case .home: root
         case .programme: root + "/programme"
+        case .found(let query): root + "/programme" + (query.isPlain ? "" : "?" + query.text)
+        case .venue(let slug): root + "/venues/" + Self.segment(slug)
         case .session(let slug): root + "/sessions/" + Self.segment(slug)
         case .calendar(let slug): root + "/sessions/" + Self.segment(slug) + "/session.ics"
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
+        case .myDay(let sessions):
+            root + "/my-day"
+                + (sessions.isEmpty ? "" : "?sessions=" + sessions.map(Self.segment).joined(separator: ","))
+        case .lostTicket: root + "/lost-ticket"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
         case .mySignUps: root + "/my-sign-ups"

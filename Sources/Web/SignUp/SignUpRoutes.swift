@@ -29,7 +29,7 @@ struct SignUpRoutes: Sendable {
         let form = SignUp.Form(requestKey: RequestKey.random().text)
         let html = pages.session(
             visit.session, tally: visit.tally, edition: visit.edition, form: form, formToken: visit.token(tokens),
-            visit.language, now: Date())
+            visit.language, around: store.programme.latest, now: Date())
         return visit.page(html)
     }
 
