@@ -75,7 +75,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
-        .target(name: "Presentation", dependencies: ["Registration"], swiftSettings: strict),
+        .systemLibrary(name: "CLibIcal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(
+            name: "Presentation", dependencies: ["CLibIcal", "CPNG", "CQREncode", "Registration"], swiftSettings: strict),
         .target(
             name: "Export",
             dependencies: ["Postgres", "Presentation", "Registration", "RegistrationStore"],

@@ -17,7 +17,9 @@ public struct WebService: Service {
         logger: Logger,
         onListening: @escaping @Sendable (FrontServer<RouterResponder<WebContext>>.Ports) async -> Void = { _ in }
     ) throws {
-        let pages = try Pages(publicURL: configuration.publicURL.origin)
+        let pages = try Pages(publicURL: configuration.publicURL.origin) {
+            store.programme.latest.programme.edition
+        }
         let errors = ErrorAnswers(pages: pages)
         let shelf = PageShelf()
         let router = try Self.router(
@@ -46,11 +48,23 @@ public struct WebService: Service {
             store: store, pages: pages, tokens: FormToken(key: key), limiter: FormLimiter(configuration),
             publicURL: configuration.publicURL)
         VisitorRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf).add(to: router)
-        ProgrammeRoutes(
-            store: store, pages: pages, rendered: rendered, shelf: shelf, listings: Listings(pages: pages)
-        ).add(to: router)
+        let listings = Listings(pages: pages)
+        ProgrammeRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf, listings: listings)
+            .add(to: router)
         signUps.add(to: router)
         try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)
+        // Apart, so that whoever tries every filter of a calendar pushes no page out.
+        let machines = PageCache()
+        OpenDataRoutes(
+            store: store, pages: pages, rendered: machines, shelf: shelf, origin: configuration.publicURL.origin
+        ).add(to: router)
+        CalendarRoutes(
+            store: store, rendered: machines, listings: listings, publicURL: configuration.publicURL
+        ).add(to: router)
+        FeedRoutes(
+            store: store, rendered: machines, listings: listings, publicURL: configuration.publicURL
+        ).add(to: router)
+        EmbedRoutes(store: store, pages: pages, rendered: machines, listings: listings).add(to: router)
         HealthRoutes(store: store) { HealthRoutes.Part(certificates.status) }.add(to: router)
         router.refuseOtherMethods()
         return router

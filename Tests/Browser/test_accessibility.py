@@ -34,6 +34,16 @@ def accessibility(page, site, unique):
 
 
 @state
+def open_data(page, site, unique):
+    page.goto(f"{site}/open-data")
+
+
+@state
+def embed(page, site, unique):
+    page.goto(f"{site}/embed?theme=housing")
+
+
+@state
 def session(page, site, unique):
     page.goto(f"{site}/sessions/roomy")
 

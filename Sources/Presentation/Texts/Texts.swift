@@ -15,6 +15,9 @@ public struct Texts: Sendable {
     public let failure = FailureTexts()
     public let privacy = PrivacyTexts()
     public let accessibility = AccessibilityTexts()
+    public let duty = DutyTexts()
+    public let openData = OpenDataTexts()
+    public let embed = EmbedTexts()
 
     public static let all = Texts()
 

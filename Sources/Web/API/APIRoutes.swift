@@ -137,7 +137,7 @@ struct MissingResource: Error, CustomStringConvertible {
 
 extension Request {
     /// The language of texts in a reply, from `?lang=`.
-    fileprivate func textLanguage() throws(Problem) -> Language {
+    func textLanguage() throws(Problem) -> Language {
         guard let lang = uri.queryParameters["lang"] else { return .french }
         guard let language = Language(rawValue: String(lang)) else {
             throw .badRequest("'lang' is neither 'fr' nor 'en'.")

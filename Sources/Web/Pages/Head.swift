@@ -23,6 +23,20 @@ struct Head: Sendable {
     let styleSheet: String
     let script: String
     let icon: String
+    /// What the organiser has to say on every page.
+    let controller: String
+    let officer: String
+    let erasure: String?
+    let conformity: String
+    let openData: String
+    /// What is shown where a link to the page is shared (ogp.me).
+    let locale: String
+    let otherLocale: String
+    let image: String
+    let feed: String
+    let calendar: String
+    /// Structured data as JSON-LD, made for a `script` element.
+    let data: String?
     let hasNotices: Bool
     /// The organiser's, about what the page shows.
     let notices: [String]
@@ -30,7 +44,7 @@ struct Head: Sendable {
     /// - Parameter address: The page itself, or the nearest that can be asked for again: where the language switch leads.
     init(
         _ language: Language, title: String, description: String, address: PageAddress, isIndexed: Bool,
-        notices: [String] = [], publicURL: String, assets: Assets
+        notices: [String] = [], publicURL: String, assets: Assets, edition: Edition?, data: String? = nil
     ) {
         self.language = language.rawValue
         self.title = title
@@ -51,7 +65,18 @@ struct Head: Sendable {
         styleSheet = assets.styleSheet.path
         script = assets.script.path
         icon = assets.icon.path
+        let duties = DutyPhrases(language, edition: edition)
+        (controller, officer, erasure) = (duties.controller, duties.officer, duties.erasure)
+        conformity = duties.conformity
+        openData = PageAddress.openData.path(language)
+        (locale, otherLocale) = (Self.locale(language), Self.locale(language.other))
+        image = publicURL + assets.picture.path
+        feed = "/programme.atom?lang=\(language.rawValue)"
+        calendar = "/programme.ics?lang=\(language.rawValue)"
+        self.data = data
         self.notices = notices
         hasNotices = !notices.isEmpty
     }
+
+    private static func locale(_ language: Language) -> String { language == .french ? "fr_FR" : "en_GB" }
 }

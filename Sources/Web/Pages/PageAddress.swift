@@ -8,6 +8,8 @@ enum PageAddress: Hashable, Sendable {
     case found(ProgrammeQuery)
     case venue(slug: String)
     case session(slug: String)
+    /// A session for one's calendar.
+    case calendar(slug: String)
     /// Where a session's form is posted.
     case signUps(slug: String)
     /// Where the address of a sign-up is corrected, by POST.
@@ -17,6 +19,11 @@ enum PageAddress: Hashable, Sendable {
     case lostTicket
     case privacy
     case accessibility
+    /// Everything under an address, by a link that is mailed.
+    case mySignUps
+    case openData
+    /// For frames on other sites.
+    case embed
 
     func path(_ language: Language) -> String {
         let root = "/\(language.rawValue)"
@@ -26,6 +33,7 @@ enum PageAddress: Hashable, Sendable {
         case .found(let query): root + "/programme" + (query.isPlain ? "" : "?" + query.text)
         case .venue(let slug): root + "/venues/" + Self.segment(slug)
         case .session(let slug): root + "/sessions/" + Self.segment(slug)
+        case .calendar(let slug): root + "/sessions/" + Self.segment(slug) + "/session.ics"
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
@@ -35,6 +43,9 @@ enum PageAddress: Hashable, Sendable {
         case .lostTicket: root + "/lost-ticket"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
+        case .mySignUps: root + "/my-sign-ups"
+        case .openData: root + "/open-data"
+        case .embed: root + "/embed"
         }
     }
 

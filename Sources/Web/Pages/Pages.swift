@@ -9,10 +9,15 @@ struct Pages: Sendable {
     private let templates: TemplateLibrary
     private let publicURL: String
     private let texts: [Language: [String: [String: String]]]
+    /// The current edition as last read: even an error's page says who answers for the site.
+    private let edition: @Sendable () -> Edition?
 
-    /// - Parameter publicURL: `https://example.org`, for canonical addresses.
+    /// - Parameters:
+    ///   - publicURL: `https://example.org`, for canonical addresses.
+    ///   - edition: The current one, asked for at each page.
     /// - Throws: `TemplateLibrary.Broken`, or the file system's error where the bundle is incomplete: better not to start.
-    init(publicURL: String) throws {
+    init(publicURL: String, edition: @escaping @Sendable () -> Edition?) throws {
+        self.edition = edition
         self.publicURL = publicURL.hasSuffix("/") ? String(publicURL.dropLast()) : publicURL
         assets = try Assets.bundled()
         templates = try TemplateLibrary(folder: Bundle.module.bundleURL.appending(path: "Templates"))
@@ -73,9 +78,14 @@ struct Pages: Sendable {
             session, tally: tally, edition: edition, form: formView,
             alternatives: around.alternatives(to: session, at: now).map { ($0, around.tally(of: $0)) },
             language: language, now: now)
+        let data = SessionData(
+            session, tally: tally, edition: edition, origin: publicURL, image: publicURL + assets.picture.path,
+            language: language, now: now)
         return page(
             .session, language, title: view.title, description: view.summary, at: .session(slug: session.slug),
-            notices: around.programme.notices(at: now, venue: session.venue.slug, session: session.slug), view)
+            notices: around.programme.notices(at: now, venue: session.venue.slug, session: session.slug),
+            data: data.text,
+            view)
     }
 
     /// The form again, filled in, with the reason above it. Status 422, 409, 503 or 429 (see `FormReturn`).
@@ -118,14 +128,31 @@ struct Pages: Sendable {
         let texts = Texts.all.privacy
         return page(
             .note, language, title: texts.title[language], description: texts.description[language], at: .privacy,
-            NoteView.privacy(language))
+            NoteView.privacy(language, edition: edition()))
     }
 
     func accessibility(_ language: Language) -> String {
         let texts = Texts.all.accessibility
         return page(
             .note, language, title: texts.title[language], description: texts.description[language],
-            at: .accessibility, NoteView.accessibility(language))
+            at: .accessibility, NoteView.accessibility(language, edition: edition()))
+    }
+
+    /// - Parameter host: One of the programme's, for the example.
+    func openData(host: String?, _ language: Language) -> String {
+        let texts = Texts.all.openData
+        return page(
+            .openData, language, title: texts.title[language], description: texts.description[language], at: .openData,
+            OpenDataView(host: host, origin: publicURL, language: language))
+    }
+
+    /// The programme for a frame on another site.
+    func embed(
+        sessions: [Session], tally: (Session) -> Tally, edition: Edition?, _ language: Language, now: Date
+    ) -> String {
+        page(
+            .embed, language, title: Texts.all.site.dayName[language], description: "", at: .embed, isIndexed: false,
+            EmbedView(sessions: sessions, tally: tally, edition: edition, language: language, now: now))
     }
 
     /// - Parameter path: The page asked for by GET, where asking again can help.
@@ -137,11 +164,13 @@ struct Pages: Sendable {
 
     private func page(
         _ template: TemplateLibrary.Template, _ language: Language, title: String, description: String,
-        at address: PageAddress, isIndexed: Bool = true, notices: [Notice] = [], _ view: any Sendable
+        at address: PageAddress, isIndexed: Bool = true, notices: [Notice] = [], data: String? = nil,
+        _ view: any Sendable
     ) -> String {
         let head = Head(
             language, title: title, description: description, address: address, isIndexed: isIndexed,
-            notices: notices.map { $0.text.typeset[language] }, publicURL: publicURL, assets: assets)
+            notices: notices.map { $0.text.typeset[language] }, publicURL: publicURL, assets: assets,
+            edition: edition(), data: data)
         return templates.render(template, PageContext(texts: texts[language] ?? [:], head: head, view: view))
     }
 

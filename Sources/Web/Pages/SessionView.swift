@@ -11,6 +11,7 @@ struct SessionView: Sendable {
     let startsAt: String
     let day: String
     let times: String
+    let calendar: String
     let venue: String
     let venuePath: String
     let room: String
@@ -67,6 +68,7 @@ struct SessionView: Sendable {
         startsAt = moments.machineReadable(session.startsAt)
         day = Self.capitalized(moments.day(session.startsAt))
         times = moments.times(session.startsAt, session.endsAt)
+        calendar = PageAddress.calendar(slug: session.slug).path(language)
         venue = session.venue.name
         venuePath = PageAddress.venue(slug: session.venue.slug).path(language)
         room = session.room

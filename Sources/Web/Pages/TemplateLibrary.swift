@@ -40,7 +40,8 @@ struct TemplateLibrary: Sendable {
 
     /// The templates that are whole pages; the others are parts of them.
     enum Template: String, CaseIterable {
-        case home, programme, found, venue, session, outcome, failure, note
+        case home, programme, found, venue, session, outcome, failure, note, embed
+        case openData = "open-data"
         /// Shown inside of others, after its gaps were filled in.
         case filters
         case signUp = "sign-up"
