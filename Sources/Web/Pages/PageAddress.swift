@@ -4,6 +4,9 @@ import Registration
 enum PageAddress: Hashable, Sendable {
     case home
     case programme
+    /// Part of the programme, or the programme seen otherwise.
+    case found(ProgrammeQuery)
+    case venue(slug: String)
     case session(slug: String)
     /// A session for one's calendar.
     case calendar(slug: String)
@@ -11,23 +14,22 @@ enum PageAddress: Hashable, Sendable {
     case signUps(slug: String)
     /// Where the address of a sign-up is corrected, by POST.
     case correction(slug: String, reference: Reference)
+    /// The sessions put aside for a day.
+    case day
+    /// Where a session is put aside, or back, by POST.
+    case dayChoices
     /// A ticket, to its owner or, by the token of its code, at the door.
     case ticket(token: String)
     case ticketCalendar(token: String)
     /// What a ticket changes, each asked on a page of its own.
     case ticketStep(token: String, TicketStep)
     case lostTicket
-    /// Where the link to everything under an address is asked for.
     case mySignUps
     /// Everything under an address, by a mailed link.
     case address(token: String)
     case addressData(token: String)
     case erase(token: String)
     case farewell
-    /// The sessions put aside for a day.
-    case day
-    /// Where a session is put aside, or back, by POST.
-    case dayChoices
     case privacy
     case accessibility
     case openData
@@ -39,11 +41,15 @@ enum PageAddress: Hashable, Sendable {
         return switch self {
         case .home: root
         case .programme: root + "/programme"
+        case .found(let query): root + "/programme" + (query.isPlain ? "" : "?" + query.text)
+        case .venue(let slug): root + "/venues/" + Self.segment(slug)
         case .session(let slug): root + "/sessions/" + Self.segment(slug)
         case .calendar(let slug): root + "/sessions/" + Self.segment(slug) + "/session.ics"
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
+        case .day: root + "/my-day"
+        case .dayChoices: root + "/my-day/choices"
         case .ticket(let token): root + "/tickets/" + Self.segment(token)
         case .ticketCalendar(let token): root + "/tickets/" + Self.segment(token) + "/calendar.ics"
         case .ticketStep(let token, let step): root + "/tickets/" + Self.segment(token) + "/\(step.rawValue)"
@@ -53,8 +59,6 @@ enum PageAddress: Hashable, Sendable {
         case .addressData(let token): root + "/my-sign-ups/" + Self.segment(token) + "/data.json"
         case .erase(let token): root + "/my-sign-ups/" + Self.segment(token) + "/erase"
         case .farewell: root + "/farewell"
-        case .day: root + "/my-day"
-        case .dayChoices: root + "/my-day/choices"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
         case .openData: root + "/open-data"

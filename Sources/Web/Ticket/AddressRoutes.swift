@@ -60,10 +60,10 @@ struct AddressRoutes: Sendable {
         let browser = Browser(request)
         let fields = try await FormFields(body: request)
         guard let (link, token) = link(context) else { return expired(language) }
-        do {
-            try await gate.admit(fields, request, context, form: formName(link), cookie: browser.knownCookie)
-        } catch {
-            return form(link, token, browser, language, because: error.reason, status: error.status)
+        if let objection = await gate.objection(to: fields, of: formName(link), from: browser, request, context) {
+            return form(
+                link, token, browser, language, because: StepReturn(objection), status: objection.status,
+                retryAfter: objection.retryAfter)
         }
         // Sent twice, it has been done once.
         _ = try await store.erase(addressOf: link.attendee)
@@ -72,13 +72,11 @@ struct AddressRoutes: Sendable {
 
     private func form(
         _ link: AddressLink, _ token: String, _ browser: Browser, _ language: Language,
-        because reason: FormReturn? = nil, status: HTTPResponse.Status? = nil
+        because returned: StepReturn? = nil, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil
     ) -> Response {
         let html = pages.erasing(
-            token: token, formToken: gate.tokens.issue(form: formName(link), cookie: browser.cookie),
-            because: reason.map(StepReturn.form), language)
-        return browser.page(
-            html, status: status ?? reason?.status ?? .ok, language, retryAfter: reason?.retryAfter)
+            token: token, formToken: gate.token(for: formName(link), browser), because: returned, language)
+        return browser.page(html, status: status, language, retryAfter: retryAfter)
     }
 
     /// All that is kept takes long to gather, and hardly anybody is known without a sign-up.

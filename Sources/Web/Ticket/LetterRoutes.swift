@@ -34,16 +34,16 @@ struct LetterRoutes: Sendable {
         let browser = Browser(request)
         let fields = try await FormFields(body: request)
         let typed = fields["email"]
-        do {
-            try await gate.admit(
-                fields, request, context, form: letter.rawValue, cookie: browser.knownCookie)
-        } catch {
-            return form(letter, browser, language, email: typed, because: error.reason, status: error.status)
+        if let objection = await gate.objection(to: fields, of: letter.rawValue, from: browser, request, context) {
+            return form(
+                letter, browser, language, email: typed, because: FormReturn(objection), status: objection.status,
+                retryAfter: objection.retryAfter)
         }
         let email: EmailAddress
         do { email = try EmailAddress(typed) } catch {
             return form(
-                letter, browser, language, email: typed, because: .invalid(SignUp.Invalid([(.email, error)])))
+                letter, browser, language, email: typed, because: .invalid(SignUp.Invalid([(.email, error)])),
+                status: .unprocessableContent)
         }
         try await askInEvenTime(for: letter, to: email, language)
         return .seeOther(letter.address.path(language) + "?sent=yes")
@@ -57,12 +57,10 @@ struct LetterRoutes: Sendable {
 
     private func form(
         _ letter: LetterOnRequest, _ browser: Browser, _ language: Language, email: String = "",
-        because reason: FormReturn? = nil, status: HTTPResponse.Status? = nil
+        because reason: FormReturn? = nil, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil
     ) -> Response {
         let html = pages.letterForm(
-            letter, formToken: gate.tokens.issue(form: letter.rawValue, cookie: browser.cookie), email: email,
-            because: reason, language)
-        return browser.page(
-            html, status: status ?? reason?.status ?? .ok, language, retryAfter: reason?.retryAfter)
+            letter, formToken: gate.token(for: letter.rawValue, browser), email: email, because: reason, language)
+        return browser.page(html, status: status, language, retryAfter: retryAfter)
     }
 }

@@ -72,13 +72,12 @@ struct TicketRoutes: Sendable {
         let fields = try await FormFields(body: request)
         guard let visit = try await visit(request, context), visit.purpose == .manage else { return unknown(language) }
         let typed = step == .cancel ? nil : fields[step.rawValue]
-        do {
-            try await gate.admit(
-                fields, request, context, form: visit.formName(step), cookie: visit.browser.knownCookie)
-        } catch {
+        let objection = await gate.objection(
+            to: fields, of: visit.formName(step), from: visit.browser, request, context)
+        if let objection {
             return form(
-                step, visit, typed: typed, because: .form(error.reason), status: error.status ?? error.reason.status,
-                retryAfter: error.reason.retryAfter)
+                step, visit, typed: typed, because: StepReturn(objection), status: objection.status,
+                retryAfter: objection.retryAfter)
         }
         switch step {
         case .cancel: return answer(try await store.cancel(visit.ticket), of: step, visit, typed: typed)
@@ -123,8 +122,7 @@ struct TicketRoutes: Sendable {
         status: HTTPResponse.Status = .ok, retryAfter: Int? = nil
     ) -> Response {
         let html = pages.step(
-            step, of: visit.ticket, token: visit.token,
-            formToken: gate.tokens.issue(form: visit.formName(step), cookie: visit.browser.cookie),
+            step, of: visit.ticket, token: visit.token, formToken: gate.token(for: visit.formName(step), visit.browser),
             typed: typed, because: returned, visit.language, now: visit.now)
         return visit.browser.page(html, status: status, visit.language, retryAfter: retryAfter)
     }
@@ -172,6 +170,15 @@ extension TicketStep {
         case .cancel: nil
         case .places: .places
         case .name: .name
+        }
+    }
+}
+
+extension StepReturn {
+    init(_ objection: FormGate.Objection) {
+        switch objection {
+        case .tooMany(let seconds): self = .tooMany(retryAfterSeconds: seconds)
+        case .foreign, .expired, .trapped: self = .expired
         }
     }
 }

@@ -31,7 +31,7 @@ struct RightsTests {
             try await database.ask(for: "address_link", to: "bo@example.org")
             #expect(try await database.data(of: 0) == nil)
             #expect(try await database.erase(attendee: 0) == "not_found")
-            for view in ["programme", "tallies", "current_edition", "venues", "health", "schema_changes"] {
+            for view in ["programme", "tallies", "current_edition", "venues", "notices", "health", "schema_changes"] {
                 #expect(await refusal(of: "select * from api.\(view)", on: database) == nil, "\(view)")
             }
         }

@@ -93,14 +93,15 @@ enum StepReturn: Sendable {
     /// What is wrong with the name.
     case name(FieldProblem)
     case notFewer
-    /// What every form may come back for.
-    case form(FormReturn)
+    /// What protects the form has run out or doesn't fit.
+    case expired
+    case tooMany(retryAfterSeconds: Int)
 
     fileprivate func fieldError(_ language: Language) -> String? {
         switch self {
         case .name(let problem): problem.message(for: .name, in: language)
         case .notFewer: Texts.all.change.notFewer[language]
-        case .form: nil
+        case .expired, .tooMany: nil
         }
     }
 }
@@ -112,7 +113,8 @@ extension NoticeView {
             self.init(
                 kind: "bad", title: SignUpPhrases(language).problems(1), body: nil,
                 errors: [FieldError(field: step.rawValue, message: returned.fieldError(language) ?? "")])
-        case .form(let reason): self.init(reason, language: language)
+        case .expired: self.init(.expired, language: language)
+        case .tooMany(let seconds): self.init(.tooMany(retryAfterSeconds: seconds), language: language)
         }
     }
 }
