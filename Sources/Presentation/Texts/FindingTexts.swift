@@ -31,7 +31,8 @@ public struct FindingTexts: Sendable {
     public let byDistrict = Localized("Par arrondissement", "By arrondissement")
     public let mapLead = Localized(
         "Choisissez un arrondissement, sur la carte ou dans la liste. Les nombres sont ceux des places libres : plus il y en a, plus la teinte est forte.",
-        "Choose an arrondissement, on the map or in the list. The numbers are the places left: the more there are, the stronger the shade.")
+        "Choose an arrondissement, on the map or in the list. The numbers are the places left: the more there are, the stronger the shade."
+    )
     public let district = Localized("Arrondissement", "Arrondissement")
     public let sessions = Localized("Séances", "Sessions")
     public let placesLeft = Localized("Places libres", "Places left")

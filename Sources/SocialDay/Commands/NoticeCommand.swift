@@ -19,7 +19,8 @@ struct NoticeCommand: AsyncParsableCommand {
 
         func validate() throws {
             if venue != nil, session != nil {
-                throw ValidationError("a notice is about a venue or a session, not both: give one of --venue, --session")
+                throw ValidationError(
+                    "a notice is about a venue or a session, not both: give one of --venue, --session")
             }
         }
 

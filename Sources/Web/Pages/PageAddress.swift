@@ -16,11 +16,20 @@ enum PageAddress: Hashable, Sendable {
     case correction(slug: String, reference: Reference)
     /// A day made of these sessions.
     case myDay(sessions: [String])
+    /// A ticket, to its owner or, by the token of its code, at the door.
+    case ticket(token: String)
+    case ticketCalendar(token: String)
+    /// What a ticket changes, each asked on a page of its own.
+    case ticketStep(token: String, TicketStep)
     case lostTicket
+    case mySignUps
+    /// Everything under an address, by a mailed link.
+    case address(token: String)
+    case addressData(token: String)
+    case erase(token: String)
+    case farewell
     case privacy
     case accessibility
-    /// Everything under an address, by a link that is mailed.
-    case mySignUps
     case openData
     /// For frames on other sites.
     case embed
@@ -40,10 +49,17 @@ enum PageAddress: Hashable, Sendable {
         case .myDay(let sessions):
             root + "/my-day"
                 + (sessions.isEmpty ? "" : "?sessions=" + sessions.map(Self.segment).joined(separator: ","))
+        case .ticket(let token): root + "/tickets/" + Self.segment(token)
+        case .ticketCalendar(let token): root + "/tickets/" + Self.segment(token) + "/calendar.ics"
+        case .ticketStep(let token, let step): root + "/tickets/" + Self.segment(token) + "/\(step.rawValue)"
         case .lostTicket: root + "/lost-ticket"
+        case .mySignUps: root + "/my-sign-ups"
+        case .address(let token): root + "/my-sign-ups/" + Self.segment(token)
+        case .addressData(let token): root + "/my-sign-ups/" + Self.segment(token) + "/data.json"
+        case .erase(let token): root + "/my-sign-ups/" + Self.segment(token) + "/erase"
+        case .farewell: root + "/farewell"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
-        case .mySignUps: root + "/my-sign-ups"
         case .openData: root + "/open-data"
         case .embed: root + "/embed"
         }
@@ -69,4 +85,9 @@ enum PageAddress: Hashable, Sendable {
             }
         }
     }
+}
+
+/// What a ticket's owner can do with it, by the last part of the page's address.
+enum TicketStep: String, Hashable, Sendable {
+    case cancel, places, name
 }

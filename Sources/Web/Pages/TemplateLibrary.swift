@@ -42,9 +42,13 @@ struct TemplateLibrary: Sendable {
     enum Template: String, CaseIterable {
         case home, programme, found, venue, session, outcome, failure, note, embed
         case openData = "open-data"
+        case ticket, message, address
         /// Shown inside of others, after its gaps were filled in.
         case filters
         case signUp = "sign-up"
+        case doorTicket = "door-ticket"
+        case ticketStep = "ticket-step"
+        case letterForm = "letter-form"
     }
 
     /// A template that keeps the service from starting.
