@@ -88,8 +88,8 @@ def test_a_change_of_a_session_raises_its_sequence_and_dates_it(demo, folder, ge
     assert read() == (uid, sequence, updated), "the same file again is no change"
     threading.Event().wait(1.1)  # Times are told in whole seconds.
     import_rows(demo, folder, "sessions", [row | {"title_en": "An early session"}])
-    wait_until(lambda: read()[1] == sequence + 1)
-    assert read()[0] == uid and read()[2] > updated
+    wait_until(lambda: read()[1] == sequence + 1 and read()[2] > updated)
+    assert read()[0] == uid
     assert get("/en/sessions/early/session.ics").headers["content-disposition"] == 'attachment; filename="early.ics"'
 
 

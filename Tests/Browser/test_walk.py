@@ -120,7 +120,7 @@ def test_with_the_systems_own_colours_everything_is_still_told_apart(demo, visit
     page.goto(f"{demo.url}/en{path}")
     page.wait_for_selector("h1")
     picture(page, f"forced-{path.strip('/').replace('/', '-') or 'home'}")
-    bare = page.evaluate("""() => [...document.querySelectorAll('button, .button, input:not([type=hidden]), select, textarea')]
+    bare = page.evaluate("""() => [...document.querySelectorAll('button, .button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea')]
         .filter(element => element.offsetWidth && parseFloat(getComputedStyle(element).borderTopWidth) < 1)
         .map(element => element.outerHTML.slice(0, 100))""")
     assert bare == [], "a control without an edge can't be seen"
