@@ -76,6 +76,14 @@ def test_filters_apply_to_calendar_and_feed(get, api):
         assert get(f"/programme.ics?{nonsense}").status_code in (400, 404)
 
 
+def test_what_was_found_is_taken_into_ones_calendar(demo, visit, get, test_sessions):
+    page = visit()
+    page.goto(f"{demo.url}/en/programme?q=session&theme=care&arrondissement=1")
+    path = page.get_attribute("nav.views a[href^='/programme.ics']", "href")
+    events, _ = calendar(get(path).content.decode())
+    assert {event["URL"].rsplit("/", 1)[1] for event in events} == set(test_sessions)
+
+
 def test_a_change_of_a_session_raises_its_sequence_and_dates_it(demo, folder, get, test_sessions):
     def read():
         event = calendar(get("/en/sessions/early/session.ics").content.decode())[0][0]
