@@ -14,6 +14,7 @@ import pytest
 import requests
 from forms import DESKTOP
 
+from harness.cluster import Cluster
 from harness.programme import import_rows
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -232,6 +233,19 @@ def test_the_sitemap_names_every_page_in_both_languages_and_robots_lead_to_it(ge
         assert f'<link rel="canonical" href="{place}">' in html
         for language, href in links.items():
             assert f'<link rel="alternate" hreflang="{language}" href="{href}">' in html
+
+
+def test_a_cancelled_session_is_said_to_be_that_everywhere(demo, get, test_sessions):
+    Cluster(demo.data).psql("socialday", "update app.session set cancelled_at = now() where slug = 'roomy-too'")
+    wait_until(lambda: structured(get("/en/sessions/roomy-too").text)["eventStatus"].endswith("/EventCancelled"))
+    event = calendar(get("/en/sessions/roomy-too/session.ics").content.decode())[0][0]
+    assert event["STATUS"] == "CANCELLED" and int(event["SEQUENCE"]) > 0
+    rows = csv.DictReader(io.StringIO(get("/open-data/sessions.csv").content.decode(), newline=""))
+    assert {row["id"] for row in rows if row["status"] == "cancelled"} == {"roomy-too"}
+    titles = [entry.findtext(f"{ATOM}title") for entry in
+              XML.fromstring(get("/programme.atom?lang=en").content).findall(f"{ATOM}entry")]
+    assert titles[0].startswith("Cancelled: "), "the latest change comes first"
+    assert "Session cancelled" in get("/en/embed?venue=test-hall").text
 
 
 def test_only_the_embedded_programme_may_be_framed(get):
