@@ -33,9 +33,8 @@ struct TicketRoutes: Sendable {
         }
         let result = request.uri.queryParameters.get("result").flatMap(TicketResult.init(rawValue:))
         let html = try pages.ticket(
-            visit.ticket, token: visit.token, key: key, result: result,
-            isInProgramme: store.programme.latest.programme.session(slug: visit.ticket.session.slug)?.id
-                == visit.ticket.session.id, language, now: visit.now)
+            visit.ticket, token: visit.token, key: key, result: result, around: try await store.programme.current(),
+            language, now: visit.now)
         return HTMLAnswer.response(html, language: language)
     }
 
@@ -76,7 +75,7 @@ struct TicketRoutes: Sendable {
             to: fields, of: visit.formName(step), from: visit.browser, request, context)
         if let objection {
             return form(
-                step, visit, typed: typed, because: StepReturn(objection), status: objection.status,
+                step, visit, typed: typed, because: .form(FormReturn(objection)), status: objection.status,
                 retryAfter: objection.retryAfter)
         }
         switch step {
@@ -170,15 +169,6 @@ extension TicketStep {
         case .cancel: nil
         case .places: .places
         case .name: .name
-        }
-    }
-}
-
-extension StepReturn {
-    init(_ objection: FormGate.Objection) {
-        switch objection {
-        case .tooMany(let seconds): self = .tooMany(retryAfterSeconds: seconds)
-        case .foreign, .expired, .trapped: self = .expired
         }
     }
 }
