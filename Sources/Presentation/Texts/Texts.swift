@@ -11,6 +11,7 @@ public struct Texts: Sendable {
     public let notice = NoticeTexts()
     public let outcome = OutcomeTexts()
     public let failure = FailureTexts()
+    public let letter = LetterTexts()
     public let privacy = PrivacyTexts()
     public let accessibility = AccessibilityTexts()
 

@@ -1,7 +1,7 @@
 internal import Logging
 internal import RegistrationStore
 
-/// Throws away, hour by hour, what has had its time.
+/// Throws away, hour by hour, what has had its time, and writes the reminders once theirs has come.
 struct Housekeeping: Sendable {
     let store: RegistrationStore
     let logger: Logger
@@ -12,12 +12,27 @@ struct Housekeeping: Sendable {
     /// Until the task is cancelled. What fails is tried again an hour later.
     func run() async {
         while (try? await Task.sleep(for: Self.pause)) != nil {
-            do {
-                let forgotten = try await store.forgetRequestKeys()
-                if forgotten > 0 { logger.info("request keys forgotten", metadata: ["count": "\(forgotten)"]) }
-            } catch {
-                logger.warning("request keys can't be forgotten; trying again later", metadata: ["cause": "\(error)"])
-            }
+            await forget("request keys") { () async throws(StoreError) in try await store.forgetRequestKeys() }
+            await forget("letters") { () async throws(StoreError) in try await store.forgetLetters() }
+            await remind()
+        }
+    }
+
+    private func forget(_ what: String, _ body: () async throws(StoreError) -> Int) async {
+        do {
+            let count = try await body()
+            if count > 0 { logger.info("\(what) forgotten", metadata: ["count": "\(count)"]) }
+        } catch {
+            logger.warning("\(what) can't be forgotten; trying again later", metadata: ["cause": "\(error)"])
+        }
+    }
+
+    private func remind() async {
+        do {
+            let count = try await store.writeReminders()
+            if count > 0 { logger.info("reminders written", metadata: ["count": "\(count)"]) }
+        } catch {
+            logger.warning("reminders can't be written; trying again later", metadata: ["cause": "\(error)"])
         }
     }
 }
