@@ -17,6 +17,10 @@ public struct MailWorker: Sendable {
     private let status: MailStatus
     private let logger: Logger
 
+    /// Mails taken at once, and the pause after them: some 40 mails a second at most, so that a rush of sign-ups has the
+    /// machine to itself and the mail server is not overrun.
+    private static let round = 8
+    private static let pace = Duration.milliseconds(200)
     /// Longer than one round takes at worst, so that no letter is sent twice while its worker lives.
     private static let lease = Duration.seconds(300)
     /// How long mails under way may take once the service was told to end.
@@ -60,12 +64,12 @@ public struct MailWorker: Sendable {
             // What was claimed is brought to its end, also where the service is told to stop meanwhile.
             if !claimed.isEmpty { await Task { await send(claimed, end) }.value }
             quietRounds = claimed.isEmpty ? quietRounds + 1 : 0
-            if claimed.isEmpty { try? await Task.sleep(for: quietRounds < 60 ? .seconds(1) : .seconds(3)) }
+            try? await Task.sleep(for: !claimed.isEmpty ? Self.pace : quietRounds < 60 ? .seconds(1) : .seconds(3))
         }
     }
 
     private func claim() async -> [Letter.ID] {
-        do { return try await outbox.claim(most: delivery.lanes * 2, lease: Self.lease) } catch {
+        do { return try await outbox.claim(most: Self.round, lease: Self.lease) } catch {
             if !Task.isCancelled {
                 logger.debug("letters can't be read; trying again", metadata: ["cause": "\(error)"])
             }
