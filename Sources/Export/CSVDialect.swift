@@ -1,13 +1,13 @@
 /// Comma-separated values as RFC 4180 has them: UTF-8, commas, CRLF, quotes only where they are needed.
-enum CSVDialect {
+public enum CSVDialect {
     /// One line, its end included.
-    static func line(_ values: [String]) -> [UInt8] {
+    public static func line(_ values: [String]) -> [UInt8] {
         Array((values.map(field).joined(separator: ",") + "\r\n").utf8)
     }
 
     /// One value. What a spreadsheet would take for a formula gets one leading apostrophe, so that it stays text (OWASP,
     /// "CSV injection").
-    static func field(_ value: String) -> String {
+    public static func field(_ value: String) -> String {
         let text = looksLikeFormula(value) ? "'" + value : value
         guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
         // By scalars: a quote with a combining mark behind it is another character, and a quote all the same.

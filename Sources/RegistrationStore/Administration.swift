@@ -24,6 +24,13 @@ public struct Administration: Sendable {
     /// - Returns: whether there is such an edition.
     public func useEdition(_ id: Edition.ID) async throws -> Bool { try await one(UseEditionStatement(id: id)) }
 
+    /// States what the law asks the organiser of an edition to say.
+    ///
+    /// - Returns: whether there is such an edition.
+    public func describeEdition(_ id: Edition.ID, _ duties: Duties) async throws -> Bool {
+        try await one(DescribeEditionStatement(id: id, duties: duties))
+    }
+
     public func currentEdition() async throws -> Edition? { try await session.execute(CurrentEditionStatement()).first }
 
     // MARK: Programme

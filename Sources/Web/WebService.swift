@@ -18,7 +18,9 @@ public struct WebService: Service {
         isMailWorking: @escaping @Sendable () -> Bool = { true }, logger: Logger,
         onListening: @escaping @Sendable (FrontServer<RouterResponder<WebContext>>.Ports) async -> Void = { _ in }
     ) throws {
-        let pages = try Pages(publicURL: configuration.publicURL.origin)
+        let pages = try Pages(publicURL: configuration.publicURL.origin) {
+            store.programme.latest.programme.edition
+        }
         let errors = ErrorAnswers(pages: pages)
         let shelf = PageShelf()
         let router = try Self.router(
@@ -43,14 +45,27 @@ public struct WebService: Service {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ErrorMiddleware(answers: errors))
         let rendered = PageCache()
-        let signUps = SignUpRoutes(
-            store: store, pages: pages, tokens: FormToken(key: key), limiter: FormLimiter(configuration),
-            publicURL: configuration.publicURL)
+        let gate = FormGate(
+            tokens: FormToken(key: key), limiter: FormLimiter(configuration), publicURL: configuration.publicURL,
+            holdsHaste: configuration.limitsAddresses)
+        let signUps = SignUpRoutes(store: store, pages: pages, gate: gate)
         VisitorRoutes(
             store: store, pages: pages, rendered: rendered, shelf: shelf, programmePages: ProgrammePageCache()
         ).add(to: router)
         signUps.add(to: router)
+        DayRoutes(store: store, pages: pages, gate: gate).add(to: router)
+        TicketRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
+        LetterRoutes(store: store, pages: pages, gate: gate).add(to: router)
+        AddressRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
         try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)
+        // Apart, so that whoever tries every filter of a calendar pushes no page out.
+        let machines = PageCache()
+        OpenDataRoutes(
+            store: store, pages: pages, rendered: machines, shelf: shelf, origin: configuration.publicURL.origin
+        ).add(to: router)
+        CalendarRoutes(store: store, rendered: machines, publicURL: configuration.publicURL).add(to: router)
+        FeedRoutes(store: store, rendered: machines, publicURL: configuration.publicURL).add(to: router)
+        EmbedRoutes(store: store, pages: pages, rendered: machines).add(to: router)
         HealthRoutes(
             store: store, certificate: { HealthRoutes.Part(certificates.status) },
             mail: { HealthRoutes.Part(status: isMailWorking() ? .ok : .degraded) }

@@ -11,7 +11,7 @@ struct LetterWriter {
     let now: Date
 
     var language: Language { letter.language }
-    var texts: LetterTexts { Texts.all.letter }
+    var texts: MailTexts { Texts.all.mail }
 
     func write() throws -> WrittenLetter {
         let calendars = LetterCalendars(of: letter, addresses: addresses, organizer: sender)

@@ -9,7 +9,7 @@ struct NewsWriter {
     let addresses: LetterAddresses
     let now: Date
 
-    private var texts: LetterTexts { Texts.all.letter }
+    private var texts: MailTexts { Texts.all.mail }
     private var phrases: LetterPhrases { LetterPhrases(language, in: news.timeZone) }
 
     func blocks() -> [LetterBlock] {

@@ -10,10 +10,12 @@ public struct SiteTexts: Sendable {
     public let home = Localized("La journée", "The day")
     public let programme = Localized("Programme", "Programme")
     public let privacy = Localized("Vos données", "Your data")
-    public let accessibility = Localized("Accessibilité : non conforme", "Accessibility: not compliant")
     public let closing = Localized(
         "Une journée gratuite et ouverte à tous, dans les lieux publics de Paris.",
         "One free day, open to everyone, in the public places of Paris.")
+    public let picture = Localized(
+        "Les toits de Paris au lever du jour, sous une spirale de vingt disques : ses arrondissements.",
+        "The roofs of Paris at daybreak, under a spiral of twenty discs: its arrondissements.")
     public let toProgramme = Localized("Voir le programme", "See the programme")
     public let backToProgramme = Localized("Retour au programme", "Back to the programme")
 }
@@ -59,6 +61,5 @@ public struct ProgrammeTexts: Sendable {
     public let empty = Localized(
         "Le programme est en préparation. Revenez bientôt.", "The programme is being prepared. Come back soon.")
     public let hours = Localized("Aller à une heure", "Go to a time")
-    public let starting = Localized("Séances qui commencent à", "Sessions starting at")
     public let until = Localized("jusqu'à", "until")
 }

@@ -25,12 +25,17 @@ public struct Session: Identifiable, Hashable, Sendable {
     public let signUpsOpenAt: Date
     public let signUpsCloseAt: Date
     public let isCancelled: Bool
+    /// How often what calendars hold of it has changed (RFC 5545, section 3.8.7.4).
+    public let calendarSequence: Int
+    /// When anything that is told of it last changed.
+    public let updatedAt: Date
 
     public init(
         id: Int64, slug: String, title: Localized, summary: Localized, format: Format, theme: Theme, host: Host,
         venue: Venue, room: String, startsAt: Date, endsAt: Date, capacity: Int, language: Language = .french,
         hasSignLanguage: Bool = false, hasWaitingList: Bool = true, audience: String? = nil, signUpsOpenAt: Date,
-        signUpsCloseAt: Date, isCancelled: Bool = false
+        signUpsCloseAt: Date, isCancelled: Bool = false, calendarSequence: Int = 0,
+        updatedAt: Date = .distantPast
     ) {
         self.id = id
         self.slug = slug
@@ -51,6 +56,8 @@ public struct Session: Identifiable, Hashable, Sendable {
         self.signUpsOpenAt = signUpsOpenAt
         self.signUpsCloseAt = signUpsCloseAt
         self.isCancelled = isCancelled
+        self.calendarSequence = calendarSequence
+        self.updatedAt = updatedAt
     }
 
     /// Whether a form makes sense at an instant. Only the database's clock decides, when the form comes in.

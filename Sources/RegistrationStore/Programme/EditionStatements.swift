@@ -31,14 +31,14 @@ struct CreateEditionStatement: PostgresStatement {
 
 extension CalendarDay {
     /// The same day as PostgreSQL's client writes it; both know the same calendar, so there always is one.
-    fileprivate var postgresDate: PostgresDate? { PostgresDate(year: year, month: month, day: day) }
+    var postgresDate: PostgresDate? { PostgresDate(year: year, month: month, day: day) }
 }
 
 struct EditionsStatement: PostgresStatement {
-    static let sql = """
-        select id, first_day, last_day, time_zone, opens_at, closes_at, is_current, sessions
-        from api.editions order by first_day, id
-        """
+    static let sql = "select \(columns), is_current, sessions from api.editions order by first_day, id"
+
+    /// What `Edition` is read from.
+    static let columns = "id, first_day, last_day, time_zone, opens_at, closes_at, \(Duties.columns)"
 
     func bind(_ parameters: inout PostgresParameters) {}
 

@@ -3,7 +3,7 @@ internal import Postgres
 internal import Registration
 
 struct CurrentEditionStatement: PostgresStatement {
-    static let sql = "select id, first_day, last_day, time_zone, opens_at, closes_at from api.current_edition"
+    static let sql = "select \(EditionsStatement.columns) from api.current_edition"
 
     func bind(_ parameters: inout PostgresParameters) {}
 
@@ -11,13 +11,14 @@ struct CurrentEditionStatement: PostgresStatement {
 }
 
 extension Edition {
-    /// Reads id, first_day, last_day, time_zone, opens_at, closes_at.
+    /// Reads `EditionsStatement.columns`.
     init(_ row: inout PostgresRow) throws {
         self.init(
             id: try row.decode(Int64.self), firstDay: try CalendarDay(row.decode(PostgresDate.self)),
             lastDay: try CalendarDay(row.decode(PostgresDate.self)),
             timeZone: TimeZone(identifier: try row.decode(String.self)) ?? .gmt,
-            signUpsOpenAt: try row.decode(Date?.self), signUpsCloseAt: try row.decode(Date?.self))
+            signUpsOpenAt: try row.decode(Date?.self), signUpsCloseAt: try row.decode(Date?.self),
+            duties: try Duties(&row))
     }
 }
 
@@ -35,7 +36,8 @@ struct ProgrammeStatement: PostgresStatement {
         select session_id, slug, title_fr, title_en, summary_fr, summary_en, format, theme, host, host_legal_form,
             \(VenuesStatement.columns(prefix: "venue_")),
             room, starts_at, ends_at, capacity, language, sign_language, waiting_list, audience,
-            sign_ups_open_at, sign_ups_close_at, cancelled
+            sign_ups_open_at, sign_ups_close_at, cancelled,
+            calendar_sequence, updated_at
         from api.programme
         order by starts_at, venue_arrondissement, venue_name, room, slug
         """
@@ -52,7 +54,8 @@ struct ProgrammeStatement: PostgresStatement {
             capacity: Int(try row.decode(Int32.self)), language: try code(&row),
             hasSignLanguage: try row.decode(Bool.self), hasWaitingList: try row.decode(Bool.self),
             audience: try row.decode(String?.self), signUpsOpenAt: try row.decode(Date.self),
-            signUpsCloseAt: try row.decode(Date.self), isCancelled: try row.decode(Bool.self))
+            signUpsCloseAt: try row.decode(Date.self), isCancelled: try row.decode(Bool.self),
+            calendarSequence: Int(try row.decode(Int32.self)), updatedAt: try row.decode(Date.self))
     }
 
     private static func localized(_ row: inout PostgresRow) throws -> Localized {

@@ -9,3 +9,7 @@ extension CalendarDay: ExpressibleByArgument {
 extension Scope: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
 }
+
+extension LegalBasis: ExpressibleByArgument {}
+
+extension Conformity: ExpressibleByArgument {}

@@ -5,8 +5,8 @@ internal import RegistrationStore
 
 struct EditionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edition", abstract: "Creates and lists editions, and says which one is current.",
-        subcommands: [Create.self, List.self, Use.self])
+        commandName: "edition", abstract: "Creates, describes and lists editions, and says which one is current.",
+        subcommands: [Create.self, Describe.self, List.self, Use.self])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Creates an edition; the first one becomes current.")
@@ -75,7 +75,24 @@ struct EditionCommand: AsyncParsableCommand {
                 print(
                     "\(listed.edition.id)  \(listed.edition.firstDay)\(days)  \(listed.edition.timeZone.identifier)  \(listed.sessions) sessions\(mark)"
                 )
+                for line in Self.duties(of: listed.edition) { print("    \(line)") }
             }
+        }
+
+        /// What the organiser has stated, a line each.
+        private static func duties(of edition: Edition) -> [String] {
+            let duties = edition.duties
+            let unstated = "not stated yet"
+            let controller = [duties.controllerName, duties.controllerAddress].compactMap { $0 }.joined(separator: ", ")
+            let audit = duties.auditedOn.map { ", audited on \($0)" } ?? ", not audited"
+            return [
+                "controller: \(controller.isEmpty ? unstated : controller)",
+                "data protection officer: \(duties.officerAddress ?? unstated)",
+                "legal basis: \(duties.legalBasis?.rawValue ?? unstated)",
+                "erased on \(edition.erasedOn); what people need, on \(edition.needsErasedOn)",
+                "accessibility: \(duties.conformity.map { $0.rawValue + audit } ?? unstated)",
+                "accessibility contact: \(duties.accessibilityContact ?? unstated)",
+            ]
         }
     }
 

@@ -10,10 +10,14 @@ enum DemoProgramme {
     /// Loads the programme unless there is an edition already: one appears only together with its sessions, so that a load
     /// that was interrupted is made up for at the next start.
     static func load(_ administration: Administration) async throws {
-        guard try await administration.currentEdition() == nil else { return }
-        let day = DemoDay.day()
-        try await load("venues", .venues, administration) { $0 }
-        try await load("sessions", .sessions, administration) { $0.replacing(placeholder, with: day.description) }
+        if try await administration.currentEdition() == nil {
+            let day = DemoDay.day()
+            try await load("venues", .venues, administration) { $0 }
+            try await load("sessions", .sessions, administration) { $0.replacing(placeholder, with: day.description) }
+        }
+        if let edition = try await administration.currentEdition(), edition.duties == Duties() {
+            _ = try await administration.describeEdition(edition.id, DemoDuties.all)
+        }
     }
 
     private static func load(

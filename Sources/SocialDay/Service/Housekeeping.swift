@@ -13,6 +13,7 @@ struct Housekeeping: Sendable {
     func run() async {
         while (try? await Task.sleep(for: Self.pause)) != nil {
             await forget("request keys") { () async throws(StoreError) in try await store.forgetRequestKeys() }
+            await forget("needs") { () async throws(StoreError) in try await store.forgetNeeds() }
             await forget("letters") { () async throws(StoreError) in try await store.forgetLetters() }
             await remind()
         }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import HTTPTypes
 internal import Registration
 internal import RegistrationStore
 internal import Synchronization
@@ -31,11 +32,11 @@ final class PageCache: Sendable {
     /// The page under a key, rendered again where it is older than the data.
     func page(
         _ key: String, version: PageVersion, contentType: String = "text/html; charset=utf-8",
-        cacheControl: String = "no-cache",
+        cacheControl: String = "no-cache", headers: HTTPFields = [:],
         render: () throws -> [UInt8]
     ) rethrows -> RenderedPage {
         if let known = pages.withLock({ $0[key] }), known.version == version { return known.page }
-        let page = RenderedPage(try render(), contentType: contentType, cacheControl: cacheControl)
+        let page = RenderedPage(try render(), contentType: contentType, cacheControl: cacheControl, headers: headers)
         pages.withLock {
             if $0.count >= capacity { $0.removeAll(keepingCapacity: true) }
             $0[key] = (version, page)

@@ -11,13 +11,15 @@ struct RenderedPage: Sendable {
     private let compressed: WholeAnswer?
     private let unchanged: WholeAnswer
 
-    init(_ bytes: [UInt8], contentType: String, cacheControl: String = "no-cache") {
+    /// - Parameter headers: Those that this page has beside what every page has.
+    init(_ bytes: [UInt8], contentType: String, cacheControl: String = "no-cache", headers own: HTTPFields = [:]) {
         let digest = SHA256.hash(data: bytes).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
         // Weak, because the compressed and the plain bytes share it (RFC 9110, section 8.8.1).
         entityTag = "W/\"\(digest.joined())\""
         var headers: HTTPFields = [
             .contentType: contentType, .eTag: entityTag, .cacheControl: cacheControl, .vary: "Accept-Encoding",
         ]
+        for field in own { headers.append(field) }
         plain = WholeAnswer(headers: headers, body: ByteBuffer(bytes: bytes))
         unchanged = WholeAnswer(status: .notModified, headers: headers)
         headers[.contentEncoding] = "gzip"

@@ -10,16 +10,20 @@ import Synchronization
 /// The fields that every response carries, whoever wrote it: routes, refusals and redirects alike.
 ///
 /// They are added where responses leave the connection, so that nothing can forget them. A route may say its own
-/// `Cache-Control` and `Permissions-Policy`; the others are not for routes to weaken.
+/// `Cache-Control` and `Permissions-Policy`; the others are not for routes to weaken, but for the one page that is made to
+/// stand on other sites (`embeddable`).
 final class ResponseHeaders: Sendable {
     typealias List = [(String, String)]
 
     private let fixed: List
+    /// Without the fields that `embeddable`'s page says itself.
+    private let embedded: List
     private let date = Mutex<(second: Int, text: String)>((.min, ""))
 
     /// - Parameter secure: Over plain HTTP `Strict-Transport-Security` must not be sent (RFC 6797 §7.2).
     init(secure: Bool) {
         fixed = (secure ? [Self.transportSecurity] : []) + Self.always
+        embedded = fixed.filter { !["Content-Security-Policy", "Cross-Origin-Resource-Policy"].contains($0.0) }
     }
 
     private static let transportSecurity = ("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
@@ -39,6 +43,11 @@ final class ResponseHeaders: Sendable {
         ("Referrer-Policy", "same-origin"),
     ]
 
+    /// The policy of the programme that other sites may frame. It has neither script nor form.
+    static let embeddable = """
+        default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; frame-ancestors *
+        """
+
     private static let permissions = """
         browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()
         """
@@ -50,7 +59,7 @@ final class ResponseHeaders: Sendable {
         var list: List = []
         list.reserveCapacity(own.count + fixed.count + 4)
         list += own
-        list += fixed
+        list += own.contains("content-security-policy") ? embedded : fixed
         if !own.contains("cache-control") { list.append(("Cache-Control", "no-store")) }
         if !own.contains("permissions-policy") { list.append(("Permissions-Policy", Self.permissions)) }
         list.append(("Date", now()))

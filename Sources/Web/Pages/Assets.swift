@@ -7,12 +7,15 @@ struct Assets: Sendable {
     let styleSheet: Asset
     let script: Asset
     let icon: Asset
+    /// Shown where a link to a page is shared: `picture.svg`, drawn at 1200 by 630.
+    let picture: Asset
 
     /// - Throws: the file system's error where one is missing.
     init(folder: URL) throws {
         styleSheet = try Asset("site.css", type: "text/css; charset=utf-8", in: folder)
         script = try Asset("site.js", type: "text/javascript; charset=utf-8", in: folder)
         icon = try Asset("icon.svg", type: "image/svg+xml", in: folder)
+        picture = try Asset("picture.png", type: "image/png", in: folder)
     }
 
     /// Those that travel with the program.
@@ -22,7 +25,7 @@ struct Assets: Sendable {
 
     /// - Parameter path: `/assets/site.0123456789ab.css`; `nil` for an address that no present page links to.
     func asset(at path: some StringProtocol) -> Asset? {
-        [styleSheet, script, icon].first { $0.path == path }
+        [styleSheet, script, icon, picture].first { $0.path == path }
     }
 }
 

@@ -15,6 +15,8 @@ struct Head: Sendable {
     let isProgramme: Bool
     let home: String
     let programme: String
+    let lostTicket: String
+    let mySignUps: String
     let privacy: String
     let accessibility: String
     let otherLanguage: String
@@ -23,11 +25,25 @@ struct Head: Sendable {
     let styleSheet: String
     let script: String
     let icon: String
+    /// What the organiser has to say on every page.
+    let controller: String
+    let officer: String
+    let erasure: String?
+    let conformity: String
+    let openData: String
+    /// What is shown where a link to the page is shared (ogp.me).
+    let locale: String
+    let otherLocale: String
+    let image: String
+    let feed: String
+    let calendar: String
+    /// Structured data as JSON-LD, made for a `script` element.
+    let data: String?
 
     /// - Parameter address: The page itself, or the nearest that can be asked for again: where the language switch leads.
     init(
         _ language: Language, title: String, description: String, address: PageAddress, isIndexed: Bool,
-        publicURL: String, assets: Assets
+        publicURL: String, assets: Assets, edition: Edition?, data: String? = nil
     ) {
         self.language = language.rawValue
         self.title = title
@@ -40,6 +56,8 @@ struct Head: Sendable {
         isProgramme = isIndexed && address == .programme
         home = PageAddress.home.path(language)
         programme = PageAddress.programme.path(language)
+        lostTicket = PageAddress.lostTicket.path(language)
+        mySignUps = PageAddress.mySignUps.path(language)
         privacy = PageAddress.privacy.path(language)
         accessibility = PageAddress.accessibility.path(language)
         otherLanguage = language.other.rawValue
@@ -48,5 +66,16 @@ struct Head: Sendable {
         styleSheet = assets.styleSheet.path
         script = assets.script.path
         icon = assets.icon.path
+        let duties = DutyPhrases(language, edition: edition)
+        (controller, officer, erasure) = (duties.controller, duties.officer, duties.erasure)
+        conformity = duties.conformity
+        openData = PageAddress.openData.path(language)
+        (locale, otherLocale) = (Self.locale(language), Self.locale(language.other))
+        image = publicURL + assets.picture.path
+        feed = "/programme.atom?lang=\(language.rawValue)"
+        calendar = "/programme.ics?lang=\(language.rawValue)"
+        self.data = data
     }
+
+    private static func locale(_ language: Language) -> String { language == .french ? "fr_FR" : "en_GB" }
 }

@@ -37,32 +37,3 @@ struct HomeView: Sendable {
         opening = edition.signUpsOpenAt.flatMap { $0 > now ? SignUpPhrases(language).opens(moments.moment($0)) : nil }
     }
 }
-
-/// A page of fixed texts.
-struct NoteView: Sendable {
-    let title: String
-    let parts: [Part]
-
-    struct Part: Sendable {
-        let title: String
-        let body: String
-    }
-
-    static func privacy(_ language: Language) -> NoteView {
-        let texts = Texts.all.privacy
-        return NoteView(
-            title: texts.title[language],
-            parts: [
-                (texts.whatTitle, texts.what), (texts.whyTitle, texts.why), (texts.whoTitle, texts.who),
-                (texts.cookieTitle, texts.cookie), (texts.rightsTitle, texts.rights),
-            ].map { Part(title: $0[language], body: $1[language]) })
-    }
-
-    static func accessibility(_ language: Language) -> NoteView {
-        let texts = Texts.all.accessibility
-        return NoteView(
-            title: texts.title[language],
-            parts: [(texts.stateTitle, texts.state), (texts.doneTitle, texts.done), (texts.helpTitle, texts.help)]
-                .map { Part(title: $0[language], body: $1[language]) })
-    }
-}

@@ -6,12 +6,17 @@ import Registration
 struct Pages: Sendable {
     let assets: Assets
     private let templates: TemplateLibrary
-    private let publicURL: String
+    let publicURL: String
     private let texts: [Language: [String: [String: String]]]
+    /// The current edition as last read: even an error's page says who answers for the site.
+    private let edition: @Sendable () -> Edition?
 
-    /// - Parameter publicURL: `https://example.org`, for canonical addresses.
+    /// - Parameters:
+    ///   - publicURL: `https://example.org`, for canonical addresses.
+    ///   - edition: The current one, asked for at each page.
     /// - Throws: `TemplateLibrary.Broken`, or the file system's error where the bundle is incomplete: better not to start.
-    init(publicURL: String) throws {
+    init(publicURL: String, edition: @escaping @Sendable () -> Edition?) throws {
+        self.edition = edition
         self.publicURL = publicURL.hasSuffix("/") ? String(publicURL.dropLast()) : publicURL
         assets = try Assets.bundled()
         templates = try TemplateLibrary(folder: Bundle.module.bundleURL.appending(path: "Templates"))
@@ -40,10 +45,15 @@ struct Pages: Sendable {
         now: Date
     ) -> String {
         let formView = SignUpFormView(
-            form, session: session.slug, token: formToken, joinsWaitingList: tally.placesLeft == 0, language: language)
+            form, at: .signUps(slug: session.slug), edition: edition, token: formToken,
+            joinsWaitingList: tally.placesLeft == 0, language: language)
         let view = SessionView(session, tally: tally, edition: edition, form: formView, language: language, now: now)
+        let data = SessionData(
+            session, tally: tally, edition: edition, origin: publicURL, image: publicURL + assets.picture.path,
+            language: language, now: now)
         return page(
-            .session, language, title: view.title, description: view.summary, at: .session(slug: session.slug), view)
+            .session, language, title: view.title, description: view.summary, at: .session(slug: session.slug),
+            data: data.text, view)
     }
 
     /// The form again, filled in, with the reason above it. Status 422, 409, 503 or 429 (see `FormReturn`).
@@ -56,8 +66,8 @@ struct Pages: Sendable {
         var invalid: SignUp.Invalid?
         if case .invalid(let problems) = reason { invalid = problems }
         let formView = SignUpFormView(
-            form, session: session.slug, token: formToken, invalid: invalid, joinsWaitingList: tally.placesLeft == 0,
-            language: language)
+            form, at: .signUps(slug: session.slug), edition: edition, token: formToken, invalid: invalid,
+            joinsWaitingList: tally.placesLeft == 0, language: language)
         let view = SignUpPageView(
             session, edition: edition, notice: NoticeView(reason, language: language), form: formView,
             language: language)
@@ -70,15 +80,39 @@ struct Pages: Sendable {
     /// - Parameters:
     ///   - email: The address written to.
     ///   - correction: For an hour, in the browser that signed up.
+    ///   - switchOffer: For the browser that holds places at an overlapping time.
     func outcome(
         _ result: SignUpResult, session: Session, edition: Edition, email: String, correction: CorrectionView? = nil,
-        _ language: Language
+        switchOffer: SwitchOfferView? = nil, _ language: Language
     ) -> String {
         let view = OutcomeView(
-            result, session: session, edition: edition, email: email, correction: correction, language: language)
+            result, session: session, edition: edition, email: email, correction: correction,
+            switchOffer: switchOffer, language: language)
         let prefix = correction?.error == nil ? "" : Texts.all.form.error[language]
         return page(
             .outcome, language, title: prefix + view.title, description: view.body, at: .session(slug: session.slug),
+            isIndexed: false, view)
+    }
+
+    /// - Parameter reason: Why the form comes back, filled in.
+    func day(
+        _ day: ChosenDay, form: SignUp.Form, formToken: String, because reason: FormReturn? = nil, _ language: Language
+    ) -> String {
+        let view = DayView(day, form: form, token: formToken, because: reason, language: language, now: Date())
+        let texts = Texts.all.day
+        var prefix = ""
+        if case .invalid = reason { prefix = Texts.all.form.error[language] }
+        return page(
+            .day, language, title: prefix + texts.title[language], description: texts.description[language], at: .day,
+            isIndexed: false, view)
+    }
+
+    func dayOutcome(
+        _ results: [(session: Session, result: SignUpResult)], edition: Edition, email: String, _ language: Language
+    ) -> String {
+        let view = DayOutcomeView(results, edition: edition, email: email, language: language)
+        return page(
+            .dayOutcome, language, title: view.title, description: Texts.all.day.description[language], at: .day,
             isIndexed: false, view)
     }
 
@@ -86,14 +120,31 @@ struct Pages: Sendable {
         let texts = Texts.all.privacy
         return page(
             .note, language, title: texts.title[language], description: texts.description[language], at: .privacy,
-            NoteView.privacy(language))
+            NoteView.privacy(language, edition: edition()))
     }
 
     func accessibility(_ language: Language) -> String {
         let texts = Texts.all.accessibility
         return page(
             .note, language, title: texts.title[language], description: texts.description[language],
-            at: .accessibility, NoteView.accessibility(language))
+            at: .accessibility, NoteView.accessibility(language, edition: edition()))
+    }
+
+    /// - Parameter host: One of the programme's, for the example.
+    func openData(host: String?, _ language: Language) -> String {
+        let texts = Texts.all.openData
+        return page(
+            .openData, language, title: texts.title[language], description: texts.description[language], at: .openData,
+            OpenDataView(host: host, origin: publicURL, language: language))
+    }
+
+    /// The programme for a frame on another site.
+    func embed(
+        sessions: [Session], tally: (Session) -> Tally, edition: Edition?, _ language: Language, now: Date
+    ) -> String {
+        page(
+            .embed, language, title: Texts.all.site.dayName[language], description: "", at: .embed, isIndexed: false,
+            EmbedView(sessions: sessions, tally: tally, edition: edition, language: language, now: now))
     }
 
     /// - Parameter path: The page asked for by GET, where asking again can help.
@@ -103,13 +154,13 @@ struct Pages: Sendable {
             .failure, language, title: view.title, description: view.body, at: .home, isIndexed: false, view)
     }
 
-    private func page(
+    func page(
         _ template: TemplateLibrary.Template, _ language: Language, title: String, description: String,
-        at address: PageAddress, isIndexed: Bool = true, _ view: any Sendable
+        at address: PageAddress, isIndexed: Bool = true, data: String? = nil, _ view: any Sendable
     ) -> String {
         let head = Head(
             language, title: title, description: description, address: address, isIndexed: isIndexed,
-            publicURL: publicURL, assets: assets)
+            publicURL: publicURL, assets: assets, edition: edition(), data: data)
         return templates.render(template, PageContext(texts: texts[language] ?? [:], head: head, view: view))
     }
 }

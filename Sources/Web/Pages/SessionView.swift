@@ -11,6 +11,7 @@ struct SessionView: Sendable {
     let startsAt: String
     let day: String
     let times: String
+    let calendar: String
     let venue: String
     let room: String
     let address: String
@@ -28,6 +29,9 @@ struct SessionView: Sendable {
     let message: String?
     let rule: RuleView?
     let form: SignUpFormView?
+    let isCancelled: Bool
+    let slug: String
+    let dayChoices: String
 
     /// - Parameter form: Left out where sign-ups are not open or there is nothing to sign up for.
     init(_ session: Session, tally: Tally, edition: Edition, form: SignUpFormView?, language: Language, now: Date) {
@@ -42,6 +46,7 @@ struct SessionView: Sendable {
         startsAt = moments.machineReadable(session.startsAt)
         day = Self.capitalized(moments.day(session.startsAt))
         times = moments.times(session.startsAt, session.endsAt)
+        calendar = PageAddress.calendar(slug: session.slug).path(language)
         venue = session.venue.name
         room = session.room
         address = phrases.address(of: session.venue)
@@ -74,6 +79,7 @@ struct SessionView: Sendable {
         }
         signUpTitle = (canWait ? texts.joinWaitingList : texts.signUp)[language]
         rule = canWait ? RuleView(session, moments: moments, isOpen: true) : nil
+        (slug, isCancelled, dayChoices) = (session.slug, session.isCancelled, PageAddress.dayChoices.path(language))
         self.form = availability.takesSignUps ? form : nil
     }
 

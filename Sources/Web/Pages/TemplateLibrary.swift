@@ -40,8 +40,13 @@ struct TemplateLibrary: Sendable {
 
     /// The templates that are whole pages; the others are parts of them.
     enum Template: String, CaseIterable {
-        case home, programme, session, outcome, failure, note
+        case home, programme, session, outcome, failure, note, day, embed, ticket, message, address
+        case openData = "open-data"
         case signUp = "sign-up"
+        case dayOutcome = "day-outcome"
+        case doorTicket = "door-ticket"
+        case ticketStep = "ticket-step"
+        case letterForm = "letter-form"
     }
 
     /// A template that keeps the service from starting.

@@ -18,19 +18,13 @@ struct VisitorRoutes: Sendable {
         router.get("/favicon.ico") { _, _ in
             Response(status: .noContent, headers: [.cacheControl: "public, max-age=86400"])
         }
-        router.get("/robots.txt") { _, _ in
-            Response(
-                status: .ok,
-                headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "public, max-age=86400"],
-                body: .init(byteBuffer: ByteBuffer(string: "User-agent: *\nDisallow: /staff/\n")))
-        }
         router.get("/:language") { request, context in try await home(request, context) }
         router.get("/:language/programme") { request, context in try await programme(request, context) }
         router.get("/:language/privacy") { request, context in
-            try fixed(request, context, name: "privacy") { pages.privacy($0) }
+            try await note(request, context, name: "privacy") { pages.privacy($0) }
         }
         router.get("/:language/accessibility") { request, context in
-            try fixed(request, context, name: "accessibility") { pages.accessibility($0) }
+            try await note(request, context, name: "accessibility") { pages.accessibility($0) }
         }
     }
 
@@ -80,12 +74,14 @@ struct VisitorRoutes: Sendable {
         return page.response(to: request)
     }
 
-    private func fixed(
+    private func note(
         _ request: Request, _ context: WebContext, name: String, _ render: (Language) -> String
-    ) throws -> Response {
+    ) async throws -> Response {
         let language = try context.knownLanguage()
-        return rendered.page("\(name)/\(language)", version: .never) { Array(render(language).utf8) }.response(
-            to: request)
+        let state = try await store.programme.current()
+        return rendered.page("\(name)/\(language)", version: PageVersion(state.version.programme)) {
+            Array(render(language).utf8)
+        }.response(to: request)
     }
 }
 

@@ -5,11 +5,13 @@ import Testing
 
 struct TextsTests {
     /// The same word in both languages.
-    private static let shared: Set = ["site.name", "site.programme", "session.places", "outcome.places"]
+    private static let shared: Set = [
+        "site.name", "site.programme", "session.places", "outcome.places", "openData.licenceTitle",
+    ]
 
     @Test("Every text is there in French and in English, and the two differ but for words that they share")
     func bothLanguages() {
-        let texts = Self.all
+        let texts = AllTexts.all
         #expect(texts.count > 150)
         for (name, text) in texts {
             for language in Language.allCases {
@@ -24,7 +26,7 @@ struct TextsTests {
     func typography() {
         let wrong = ["'", " ;", " :", " !", " ?", " »", "« ", "  ", "\n", "..."]
         let breakable = ["\u{A0};", "\u{A0}!", "\u{A0}?", "\u{202F}:"]
-        for (name, text) in Self.all {
+        for (name, text) in AllTexts.all {
             for sign in wrong + breakable {
                 #expect(!text.french.contains(sign), "\(name): \(text.french)")
                 #expect(!text.english.contains(sign), "\(name): \(text.english)")
@@ -35,7 +37,7 @@ struct TextsTests {
 
     @Test("French writes a space before its tall signs, and English none")
     func spaces() {
-        for (name, text) in Self.all {
+        for (name, text) in AllTexts.all {
             for (index, sign) in zip(text.french.indices, text.french) where ";!?:»".contains(sign) {
                 let before = index > text.french.startIndex ? text.french[text.french.index(before: index)] : " "
                 #expect(before == "\u{202F}" || before == "\u{A0}", "\(name): \(text.french)")
@@ -49,7 +51,7 @@ struct TextsTests {
 
     @Test("A text is a sentence in both languages or in neither")
     func sentences() {
-        for (name, text) in Self.all {
+        for (name, text) in AllTexts.all {
             let ends = Language.allCases.map { text[$0].last.map { ".!?…".contains($0) } }
             #expect(ends[0] == ends[1], "\(name)")
         }
@@ -57,7 +59,7 @@ struct TextsTests {
 
     @Test("Templates see every fixed text under its group and name, set for their language")
     func dictionary() {
-        let fixed = Self.fixed
+        let fixed = AllTexts.fixed
         for language in Language.allCases {
             let dictionary = Texts.all.dictionary(in: language)
             #expect(dictionary.values.map(\.count).reduce(0, +) == fixed.count)
@@ -67,35 +69,4 @@ struct TextsTests {
             }
         }
     }
-
-    /// The fixed texts as `group.name`.
-    private static var fixed: [(name: String, text: Localized)] {
-        Mirror(reflecting: Texts.all).children.flatMap { group in
-            Mirror(reflecting: group.value).children.compactMap { child in
-                (child.value as? Localized).map { ("\(group.label ?? "").\(child.label ?? "")", $0) }
-            }
-        }
-    }
-
-    /// Those, the names of what the domain has lists of, and the messages beside fields.
-    private static var all: [(name: String, text: Localized)] {
-        let messages = SignUp.Field.allCases.flatMap { field in
-            problems.map { problem in
-                (
-                    "\(field) \(problem.code)",
-                    Localized(
-                        french: problem.message(for: field, in: .french),
-                        english: problem.message(for: field, in: .english))
-                )
-            }
-        }
-        return fixed + Format.allCases.map { ("format \($0)", $0.name) }
-            + Theme.allCases.map { ("theme \($0)", $0.name) } + LegalForm.allCases.map { ("form \($0)", $0.name) }
-            + Language.allCases.map { ("spoken \($0)", $0.spokenName) } + messages
-    }
-
-    private static let problems: [FieldProblem] = [
-        .missing, .tooShort(minimum: 8), .tooLong(maximum: 120), .controlCharacters, .noLetter, .notAnAddress,
-        .notANumber, .outOfRange(1...6), .badCharacters, .notALanguage, .wrongType(expected: "string"),
-    ]
 }

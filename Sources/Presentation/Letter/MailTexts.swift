@@ -1,7 +1,7 @@
 public import Registration
 
 /// The fixed sentences of mails.
-public struct LetterTexts: Sendable {
+public struct MailTexts: Sendable {
     public let session = Localized("Séance", "Session")
     public let places = Localized("Combien", "How many")
     public let showTicket = Localized("Voir mon billet", "See my ticket")

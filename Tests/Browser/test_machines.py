@@ -1,0 +1,298 @@
+"""What programs read: calendars, feed, open data, sitemap, structured data, and the programme in another site's frame."""
+
+import csv
+import datetime
+import http.server
+import io
+import json
+import re
+import struct
+import threading
+import xml.etree.ElementTree as XML
+
+import pytest
+import requests
+from forms import DESKTOP
+
+from harness.programme import import_rows
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+LANGUAGES = ["fr", "en"]
+
+
+@pytest.fixture(scope="module")
+def get(demo, test_sessions):
+    client = requests.Session()
+    client.verify = client.trust_env = False
+
+    def get(path, **options):
+        return client.get(path if path.startswith("https:") else demo.url + path, **options)
+
+    return get
+
+
+def calendar(text):
+    """The events of a calendar as dictionaries, its own lines under `None` (RFC 5545, section 3.1)."""
+    assert text.endswith("\r\n") and all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    events, own, current = [], {}, None
+    for line in text.replace("\r\n ", "").replace("\r\n\t", "").split("\r\n")[:-1]:
+        name, _, value = line.partition(":")
+        name = name.partition(";")[0]
+        if line == "BEGIN:VEVENT":
+            current = {}
+        elif line == "END:VEVENT":
+            events.append(current)
+            current = None
+        else:
+            (own if current is None else current).setdefault(name, value)
+    return events, own
+
+
+def test_the_calendar_holds_every_session_once_in_the_editions_zone(get, api):
+    answer = get("/programme.ics?lang=en")
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8; method=PUBLISH"
+    events, own = calendar(answer.content.decode())
+    sessions = {row["slug"]: row for row in api("/sessions?lang=en")}
+    assert own["METHOD"] == "PUBLISH" and own["TZID"] == "Europe/Paris"
+    assert "BEGIN:VTIMEZONE" in answer.text
+    assert len({event["UID"] for event in events}) == len(events) == len(sessions)
+    for event in events:
+        row = sessions[event["URL"].rsplit("/", 1)[1]]
+        assert event["DTSTART"] == row["starts_at"][:19].translate(str.maketrans("", "", "-:"))
+        assert event["STATUS"] == "CONFIRMED" and event["SEQUENCE"].isdigit()
+
+
+def test_filters_apply_to_calendar_and_feed(get, api):
+    sessions = api("/sessions")
+    wanted = [row for row in sessions if row["theme"] == "housing" and row["format"] == "workshop"]
+    assert 0 < len(wanted) < len(sessions)
+    query = "?theme=housing&format=workshop"
+    assert len(calendar(get(f"/programme.ics{query}").content.decode())[0]) == len(wanted)
+    assert len(XML.fromstring(get(f"/programme.atom{query}").content).findall(f"{ATOM}entry")) == len(wanted)
+    assert calendar(get("/programme.ics?venue=no-such-venue").content.decode())[0] == []
+    for nonsense in ("theme=nonsense", "arrondissement=21", "lang=de"):
+        assert get(f"/programme.ics?{nonsense}").status_code in (400, 404)
+
+
+def test_a_change_of_a_session_raises_its_sequence_and_dates_it(demo, folder, get, test_sessions):
+    def read():
+        event = calendar(get("/en/sessions/early/session.ics").content.decode())[0][0]
+        row = next(row for row in get("/open-data/sessions.json").json()["results"] if row["id"] == "early")
+        return event["UID"], int(event["SEQUENCE"]), row["updated_at"]
+
+    row = {"waiting_list": "yes"} | test_sessions["early"]
+    uid, sequence, updated = read()
+    import_rows(demo, folder, "sessions", [row])
+    assert read() == (uid, sequence, updated), "the same file again is no change"
+    threading.Event().wait(1.1)  # Times are told in whole seconds.
+    import_rows(demo, folder, "sessions", [row | {"title_en": "An early session"}])
+    wait_until(lambda: read()[1] == sequence + 1)
+    assert read()[0] == uid and read()[2] > updated
+    assert get("/en/sessions/early/session.ics").headers["content-disposition"] == 'attachment; filename="early.ics"'
+
+
+def wait_until(condition):
+    for _ in range(100):
+        if condition():
+            return
+        threading.Event().wait(0.05)
+    raise AssertionError("it did not come true")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_feed_is_atom_with_stable_ids_and_links_that_work(get, api, language):
+    answer = get(f"/programme.atom?lang={language}")
+    assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    feed = XML.fromstring(answer.content)
+    entries = feed.findall(f"{ATOM}entry")
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == language
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(set(ids)) == len(ids) == len(api("/sessions")) and all(re.match(r"tag:[^,]+,\d{4}-", id) for id in ids)
+    for element in [feed, *entries]:
+        datetime.datetime.fromisoformat(element.findtext(f"{ATOM}updated"))
+        assert element.findtext(f"{ATOM}title")
+    times = [entry.findtext(f"{ATOM}updated") for entry in entries]
+    assert times == sorted(times, reverse=True) and feed.findtext(f"{ATOM}updated") == times[0]
+    assert all(entry.findtext(f"{ATOM}author/{ATOM}name") for entry in entries)
+    assert get(entries[0].find(f"{ATOM}link").get("href")).status_code == 200
+
+
+def test_open_data_says_the_same_as_csv_and_json_in_the_citys_field_names(get, api):
+    data = get("/open-data/sessions.json").json()
+    answer = get("/open-data/sessions.csv")
+    assert answer.headers["content-type"].startswith("text/csv; charset=utf-8")
+    assert b"\n" not in answer.content.replace(b"\r\n", b""), "lines end in CR LF"
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode(), newline="")))
+    assert data["total_count"] == len(data["results"]) == len(rows) == len(api("/sessions"))
+    for row, record in zip(rows, data["results"]):
+        assert set(row) == set(record)
+        for name, value in record.items():
+            if name == "lat_lon":
+                assert [float(number) for number in row[name].split(",")] == [value["lat"], value["lon"]]
+            else:
+                assert row[name] == ("" if value is None else str(value))
+    record = next(record for record in data["results"] if record["id"] == "roomy")
+    assert record | {
+        "title": "Une séance spacieuse", "title_en": "A roomy session", "lead_text": "Un essai.", "pmr": None,
+        "address_name": "Test Hall", "address_street": "1 rue du Test", "address_zipcode": "75001",
+        "address_city": "Paris", "lat_lon": {"lon": 2.34, "lat": 48.86}, "price_type": "gratuit", "capacity": 100,
+        "contact_organisation_name": "Les Essais", "status": "scheduled"} == record
+    assert get(record["url"]).status_code == 200
+    for language in LANGUAGES:
+        page = get(f"/{language}/open-data").text
+        assert all(f"<code>{name}</code>" in page for name in record), "a field is not documented"
+
+
+def test_what_looks_like_a_formula_stays_text(demo, folder, get, test_sessions):
+    evil = '=HYPERLINK("https://example.org","x")'
+    import_rows(demo, folder, "sessions", [
+        {"waiting_list": "yes"} | test_sessions["late"] | {"title_fr": evil, "title_en": "</script><script>alert(1)"}])
+    wait_until(lambda: evil in str(get("/open-data/sessions.json").json()))
+    rows = csv.DictReader(io.StringIO(get("/open-data/sessions.csv").content.decode(), newline=""))
+    assert next(row for row in rows if row["id"] == "late")["title"] == "'" + evil
+    assert structured(get("/en/sessions/late").text)["name"].startswith("</script>"), "it ended the element"
+    assert "alert(1)" in XML.tostring(XML.fromstring(get("/programme.atom?lang=en").content), "unicode")
+
+
+@pytest.mark.parametrize("path", [
+    "/programme.ics", "/programme.atom", "/open-data/sessions.csv", "/open-data/sessions.json", "/sitemap.xml",
+    "/en/embed", "/en/open-data"])
+def test_each_is_kept_by_its_entity_tag_and_compressed(get, path):
+    first = get(path)
+    assert first.status_code == 200 and first.headers["content-encoding"] == "gzip"
+    if path.startswith(("/open", "/programme")):
+        assert first.headers["access-control-allow-origin"] == "*"
+    again = get(path, headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304 and not again.content
+
+
+def structured(html):
+    """The structured data of a page."""
+    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.S).group(1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_session_is_described_for_search_engines(get, api, demo, language):
+    data = structured(get(f"/{language}/sessions/roomy-too").text)
+    row = next(row for row in api("/sessions") if row["slug"] == "roomy-too")
+    assert (data["@context"], data["@type"]) == ("https://schema.org", "Event")
+    assert data["eventStatus"] == "https://schema.org/EventScheduled"
+    assert datetime.datetime.fromisoformat(data["startDate"]) == datetime.datetime.fromisoformat(row["starts_at"])
+    assert datetime.datetime.fromisoformat(data["endDate"]) > datetime.datetime.fromisoformat(data["startDate"])
+    assert data["location"]["address"] == {
+        "@type": "PostalAddress", "streetAddress": "1 rue du Test", "postalCode": "75001", "addressLocality": "Paris",
+        "addressCountry": "FR"}
+    assert data["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": 48.86, "longitude": 2.34}
+    offer = data["offers"]
+    assert (offer["price"], offer["availability"]) == ("0", "https://schema.org/InStock")
+    assert data["remainingAttendeeCapacity"] == row["places_left"] <= data["maximumAttendeeCapacity"] == 100
+    assert data["isAccessibleForFree"] is True and data["inLanguage"] == "fr"
+    assert data["superEvent"]["startDate"] == row["starts_at"][:10]
+    assert get(data["url"]).status_code == get(data["image"][0]).status_code == 200
+
+
+def meta(html):
+    return dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', html))
+
+
+def test_shared_links_show_a_picture_of_ours(get):
+    tags = meta(get("/en/sessions/roomy").text)
+    assert tags["og:title"] == "A roomy session" and tags["og:locale"] == "en_GB"
+    assert tags["og:url"].endswith("/en/sessions/roomy")
+    picture = get(tags["og:image"])
+    assert picture.headers["content-type"] == "image/png"
+    assert struct.unpack(">II", picture.content[16:24]) == (1200, 630) == (
+        int(tags["og:image:width"]), int(tags["og:image:height"]))
+    assert "og:title" not in meta(get("/en/nothing-here").text)
+
+
+def test_the_sitemap_names_every_page_in_both_languages_and_robots_lead_to_it(get, api, demo):
+    place = re.search(r"Sitemap: (\S+)", get("/robots.txt").text).group(1)
+    urls = XML.fromstring(get(place).content).findall(f"{SITEMAP}url")
+    places = [url.findtext(f"{SITEMAP}loc") for url in urls]
+    assert len(set(places)) == len(places)
+    for row in api("/sessions"):
+        assert {f"{demo.url}/{language}/sessions/{row['slug']}" for language in LANGUAGES} <= set(places)
+    shown = [url for url in urls if "/sessions/" not in url.findtext(f"{SITEMAP}loc")] + urls[-2:]
+    for url in shown:
+        place = url.findtext(f"{SITEMAP}loc")
+        html = get(place).text
+        links = {link.get("hreflang"): link.get("href") for link in url.findall(f"{XHTML}link")}
+        assert set(links) == {"fr", "en", "x-default"} and place in links.values()
+        assert f'<link rel="canonical" href="{place}">' in html
+        for language, href in links.items():
+            assert f'<link rel="alternate" hreflang="{language}" href="{href}">' in html
+
+
+def test_only_the_embedded_programme_may_be_framed(get):
+    for path in ("/en", "/en/programme", "/en/sessions/roomy", "/en/open-data", "/programme.ics", "/en/nothing"):
+        assert "frame-ancestors 'none'" in get(path).headers["content-security-policy"], path
+    answer = get("/en/embed?host=les-essais")
+    policy = answer.headers["content-security-policy"]
+    assert "frame-ancestors *" in policy and "default-src 'none'" in policy and "script-src" not in policy
+    assert "x-frame-options" not in answer.headers and "<script" not in answer.text and "<form" not in answer.text
+    assert answer.headers["strict-transport-security"] and answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_another_site_shows_its_own_sessions_in_a_frame(demo, visit, get, api, picture):
+    """The lines that the open-data page gives out, on a site of another origin."""
+    snippet = re.search(r"<textarea[^>]*>(.*?)</textarea>", get("/en/open-data").text, re.S).group(1)
+    snippet = snippet.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&#39;", "'")
+    snippet = re.sub(r"\?host=[^\"]*", "?host=Les+Essais&theme=care", snippet)
+
+    class Site(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("content-type", "text/html")
+            self.end_headers()
+            self.wfile.write(f"<!doctype html><title>A host</title>{snippet}".encode())
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        page = visit(viewport=DESKTOP)
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        frame = page.frame_locator("iframe")
+        mine = [row for row in api("/sessions?lang=en") if row["host"]["name"] == "Les Essais" and row["theme"] == "care"]
+        frame.locator("li").first.wait_for()
+        assert frame.locator("li").count() == len(mine)
+        picture(page, "embedded")
+        with page.expect_popup() as popup:
+            frame.locator("li a", has_text="A roomy session").click()
+        popup.value.wait_for_selector("main form")
+        assert popup.value.url == f"{demo.url}/en/sessions/roomy"
+        assert page.complaints == []
+    finally:
+        server.shutdown()
+
+
+def test_what_the_organiser_states_is_shown_on_every_page_and_taken_back(demo, get):
+    """Last, since it changes every page."""
+    privacy = get("/en/privacy").text
+    assert "demonstration.example" in privacy and "not yet stated" not in privacy
+    bad = demo.command("edition", "describe", "--accessibility-gaps-fr", "La carte.")
+    assert bad.returncode != 0 and "--accessibility-gaps-en" in bad.stderr
+    described = demo.command(
+        "edition", "describe", "--controller", "Ville d'Essai", "--officer", "", "--accessibility", "partial",
+        "--audited", "2026-03-01", "--retention-months", "6", "--accessibility-gaps-fr", "La carte.",
+        "--accessibility-gaps-en", "The map.")
+    assert described.returncode == 0, described.stderr
+    wait_until(lambda: "Ville d&#39;Essai" in get("/en/privacy").text)
+    for path in ("/en", "/en/programme", "/en/sessions/roomy", "/en/nothing-here", "/en/privacy"):
+        html = get(path).text
+        assert "Data controller: Ville d&#39;Essai" in html, path
+        assert "Data protection officer: not yet stated by the organiser" in html, path
+        assert "Accessibility: partially compliant" in html, path
+    page = get("/fr/accessibility").text
+    assert "Audit du dimanche 1er\u00a0mars 2026" in page and "La carte." in page
+    last = datetime.date.fromisoformat(get("/open-data/sessions.json").json()["results"][-1]["date_end"][:10])
+    month = last.month + 6
+    assert f"{datetime.date(2000, (month - 1) % 12 + 1, 1):%B} {last.year + (month - 1) // 12}" in get("/en/privacy").text
+    listed = demo.command("edition", "list").stdout
+    assert "controller: Ville d'Essai" in listed and "data protection officer: not stated yet" in listed
+    assert "accessibility: partial, audited on 2026-03-01" in listed

@@ -1,0 +1,38 @@
+import Registration
+
+@testable import Presentation
+
+/// Every text that stands in both languages side by side, by its name.
+enum AllTexts {
+    /// The fixed texts as `group.name`.
+    static var fixed: [(name: String, text: Localized)] {
+        Mirror(reflecting: Texts.all).children.flatMap { group in
+            Mirror(reflecting: group.value).children.compactMap { child in
+                (child.value as? Localized).map { ("\(group.label ?? "").\(child.label ?? "")", $0) }
+            }
+        }
+    }
+
+    /// Those, the names of what the domain has lists of, and the messages beside fields.
+    static var all: [(name: String, text: Localized)] {
+        let messages = SignUp.Field.allCases.flatMap { field in
+            problems.map { problem in
+                (
+                    "\(field) \(problem.code)",
+                    Localized(
+                        french: problem.message(for: field, in: .french),
+                        english: problem.message(for: field, in: .english))
+                )
+            }
+        }
+        return fixed + Format.allCases.map { ("format \($0)", $0.name) }
+            + Theme.allCases.map { ("theme \($0)", $0.name) } + LegalForm.allCases.map { ("form \($0)", $0.name) }
+            + Language.allCases.map { ("spoken \($0)", $0.spokenName) }
+            + OpenDataField.allCases.map { ("field \($0)", $0.meaning) } + messages
+    }
+
+    private static let problems: [FieldProblem] = [
+        .missing, .tooShort(minimum: 8), .tooLong(maximum: 120), .controlCharacters, .noLetter, .notAnAddress,
+        .notANumber, .outOfRange(1...6), .badCharacters, .notALanguage, .wrongType(expected: "string"),
+    ]
+}
