@@ -2,8 +2,10 @@
 
 import itertools
 import json
+import re
 import statistics
 import time
+from email import message_from_bytes, policy
 
 import pytest
 import requests
@@ -101,6 +103,30 @@ def test_the_mailed_link_shows_all_sign_ups_and_gives_the_data(demo, page, someb
     page.click(".tickets a >> nth=0")
     page.wait_for_selector(".code")
     assert page.inner_text("h1") == "You have 2\u00a0places"
+
+
+@pytest.mark.parametrize("path, target", [("lost-ticket", "/en/tickets/"), ("my-sign-ups", "/en/my-sign-ups/")])
+def test_the_mail_that_comes_leads_there(demo, page, somebody, path, target):
+    email = somebody("roomy")
+    page.goto(f"{demo.url}/en/{path}")
+    page.fill("#email", email)
+    send(page)
+    page.goto(link_in_mail(demo, email, target))
+    assert "A roomy session" in page.inner_text("main")
+
+
+def link_in_mail(demo, address, target, timeout=15):
+    """The first link to such a page in the plain text of the second mail to an address; the first is the ticket's."""
+    end = time.monotonic() + timeout
+    while time.monotonic() < end:
+        files = sorted((demo.data / "mail").glob("*.eml"), key=lambda file: file.stat().st_mtime)
+        mails = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+        mine = [mail for mail in mails if address in mail["to"]]
+        if len(mine) == 2:
+            text = mine[1].get_body(("plain",)).get_content()
+            return re.search(rf"{re.escape(demo.url + target)}[\w-]+", text).group()
+        time.sleep(0.1)
+    raise AssertionError(f"{len(mine)} mails instead of 2")
 
 
 def test_erasing_asks_once_and_leaves_nothing(demo, page, somebody, tickets, attendees_of):
