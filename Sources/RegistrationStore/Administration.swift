@@ -4,7 +4,7 @@ public import Registration
 
 /// What the commands ask of the database, on a connection of their own.
 public struct Administration: Sendable {
-    private let session: PostgresSession
+    let session: PostgresSession
 
     public init(session: PostgresSession) { self.session = session }
 
@@ -61,6 +61,25 @@ public struct Administration: Sendable {
     }
 
     public func sessions() async throws -> [Session] { try await session.execute(ProgrammeStatement()) }
+
+    // MARK: Notices
+
+    /// Puts up a notice, in place of the one that stood there.
+    ///
+    /// - Parameter since: `nil`: from now on.
+    public func setNotice(
+        _ text: Localized, about subject: Notice.Subject, since: Date?, until: Date?
+    ) async throws -> NoticeSetting {
+        try await one(SetNoticeStatement(subject: subject, text: text, since: since, until: until))
+    }
+
+    /// - Returns: whether there was one.
+    public func clearNotice(about subject: Notice.Subject) async throws -> Bool {
+        try await one(ClearNoticeStatement(subject: subject))
+    }
+
+    /// Those of the current edition, the ones to come and the ones past included.
+    public func notices() async throws -> [Notice] { try await session.execute(NoticesStatement()) }
 
     // MARK: Attendees
 

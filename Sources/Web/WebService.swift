@@ -49,9 +49,10 @@ public struct WebService: Service {
             tokens: FormToken(key: key), limiter: FormLimiter(configuration), publicURL: configuration.publicURL,
             holdsHaste: configuration.limitsAddresses)
         let signUps = SignUpRoutes(store: store, pages: pages, gate: gate)
-        VisitorRoutes(
-            store: store, pages: pages, rendered: rendered, shelf: shelf, programmePages: ProgrammePageCache()
-        ).add(to: router)
+        VisitorRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf).add(to: router)
+        let listings = Listings(pages: pages)
+        ProgrammeRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf, listings: listings)
+            .add(to: router)
         signUps.add(to: router)
         DayRoutes(store: store, pages: pages, gate: gate).add(to: router)
         TicketRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
@@ -63,9 +64,13 @@ public struct WebService: Service {
         OpenDataRoutes(
             store: store, pages: pages, rendered: machines, shelf: shelf, origin: configuration.publicURL.origin
         ).add(to: router)
-        CalendarRoutes(store: store, rendered: machines, publicURL: configuration.publicURL).add(to: router)
-        FeedRoutes(store: store, rendered: machines, publicURL: configuration.publicURL).add(to: router)
-        EmbedRoutes(store: store, pages: pages, rendered: machines).add(to: router)
+        CalendarRoutes(
+            store: store, rendered: machines, listings: listings, publicURL: configuration.publicURL
+        ).add(to: router)
+        FeedRoutes(
+            store: store, rendered: machines, listings: listings, publicURL: configuration.publicURL
+        ).add(to: router)
+        EmbedRoutes(store: store, pages: pages, rendered: machines, listings: listings).add(to: router)
         HealthRoutes(
             store: store, certificate: { HealthRoutes.Part(certificates.status) },
             mail: { HealthRoutes.Part(status: isMailWorking() ? .ok : .degraded) }

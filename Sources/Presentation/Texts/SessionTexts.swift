@@ -30,6 +30,7 @@ public struct SessionTexts: Sendable {
         "Toutes les places sont prises. Inscrivez-vous sur la liste d'attente : dès qu'une place se libère pour vous, elle est à vous et nous vous l'écrivons.",
         "All places are taken. Join the waiting list: as soon as a place comes free for you, it is yours and we write to you."
     )
+    public let alternatives = Localized("Proches de celle-ci, avec des places", "Close to this one, with places left")
     public let ruleTitle = Localized("La règle de la liste d'attente", "The rule of the waiting list")
     public let ruleOrder = Localized(
         "Quand des places se libèrent, la liste est parcourue dans l'ordre d'arrivée.",

@@ -6,6 +6,8 @@ public struct Texts: Sendable {
     public let site = SiteTexts()
     public let home = HomeTexts()
     public let programme = ProgrammeTexts()
+    public let finding = FindingTexts()
+    public let venue = VenueTexts()
     public let session = SessionTexts()
     public let form = FormTexts()
     public let notice = NoticeTexts()

@@ -1,3 +1,4 @@
+public import Foundation
 public import Registration
 
 /// The published programme of the current edition, as it stood at one moment.
@@ -6,20 +7,38 @@ public struct Programme: Sendable {
     /// In the order of the day: by start, then venue, then room.
     public let sessions: [Session]
     public let venues: [Venue]
+    /// The organiser's, those to come and those past included.
+    public let notices: [Notice]
     /// Differs from that of every other state that this process has seen.
     public let version: Int
 
     private let positions: [String: Int]
 
-    public init(edition: Edition?, sessions: [Session], venues: [Venue], version: Int) {
+    public init(edition: Edition?, sessions: [Session], venues: [Venue], notices: [Notice] = [], version: Int) {
         self.edition = edition
         self.sessions = sessions
         self.venues = venues
+        self.notices = notices
         self.version = version
         positions = Dictionary(uniqueKeysWithValues: zip(sessions.map(\.slug), sessions.indices))
     }
 
     public func session(slug: some StringProtocol) -> Session? { positions[String(slug)].map { sessions[$0] } }
+
+    public func venue(slug: some StringProtocol) -> Venue? { venues.first { $0.slug == slug } }
+
+    /// The notices that stand at a moment on pages about the whole edition and, where they are about one, a venue and a
+    /// session.
+    public func notices(at now: Date, venue: String? = nil, session: String? = nil) -> [Notice] {
+        notices.filter { notice in
+            guard notice.stands(at: now) else { return false }
+            return switch notice.subject {
+            case .edition: true
+            case .venue(let slug): slug == venue
+            case .session(let slug): slug == session
+            }
+        }
+    }
 
     public static let empty = Programme(edition: nil, sessions: [], venues: [], version: 0)
 }

@@ -71,12 +71,14 @@ public actor ProgrammeCache {
         let edition = try await client.execute(CurrentEditionStatement()).first
         let sessions = try await client.execute(ProgrammeStatement())
         let venues = try await client.execute(VenuesStatement())
+        let notices = try await client.execute(NoticesStatement())
         // One that began before what is shown may have read less than that.
         guard number > reloads.shown else { return }
         reloads.shown = number
         stored.withLock { state in
             let programme = Programme(
-                edition: edition, sessions: sessions, venues: venues, version: state.programme.version + 1)
+                edition: edition, sessions: sessions, venues: venues, notices: notices,
+                version: state.programme.version + 1)
             state = ProgrammeState(
                 programme: programme, tallies: state.tallies, talliesVersion: state.talliesVersion,
                 freshUntil: clock.now)

@@ -14,6 +14,7 @@ struct Housekeeping: Sendable {
         while (try? await Task.sleep(for: Self.pause)) != nil {
             await forget("request keys") { () async throws(StoreError) in try await store.forgetRequestKeys() }
             await forget("needs") { () async throws(StoreError) in try await store.forgetNeeds() }
+            await forget("people") { () async throws(StoreError) in try await store.forgetPeople() }
             await forget("letters") { () async throws(StoreError) in try await store.forgetLetters() }
             await remind()
         }

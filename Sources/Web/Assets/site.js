@@ -19,3 +19,47 @@ for (const form of document.querySelectorAll("form[data-sending]")) {
     button.textContent = label;
   });
 }
+
+// The words about places left stay current while a page is open: one small resource, four times a minute, once while the
+// tab is hidden, and more seldom after errors. Words are changed in place and not announced.
+const shown = new Map();
+for (const words of document.querySelectorAll(".p, [data-places]")) {
+  const link = words.closest("li, .slot")?.querySelector("a[href*='/sessions/']");
+  const slug = words.dataset.places ?? link?.pathname.split("/").pop();
+  if (slug) shown.set(slug, [...(shown.get(slug) ?? []), words]);
+}
+
+if (shown.size) {
+  const often = 15_000, seldom = 60_000, longest = 600_000;
+  let failures = 0, timer, last = Date.now();
+
+  const pause = () => Math.min((document.hidden ? seldom : often) * 2 ** failures, longest);
+  const plan = () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, Math.max(0, last + pause() - Date.now()));
+  };
+
+  const look = async () => {
+    last = Date.now();
+    try {
+      const answer = await fetch(`/${document.documentElement.lang}/places.json`, { signal: AbortSignal.timeout(10_000) });
+      if (!answer.ok) throw new Error(answer.status);
+      const { sessions } = await answer.json();
+      for (const [slug, places] of shown) if (sessions[slug]) for (const words of places) show(words, sessions[slug]);
+      failures = 0;
+    } catch {
+      failures++;
+    }
+    plan();
+  };
+
+  const show = (words, [text, mark]) => {
+    if (words.textContent === text) return;
+    words.textContent = text;
+    words.classList.remove("few", "none");
+    if (mark) words.classList.add(mark);
+  };
+
+  addEventListener("visibilitychange", plan);
+  plan();
+}

@@ -1,7 +1,6 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Registration
-internal import RegistrationStore
 internal import Synchronization
 
 /// What a page was rendered from; another version means that it must be rendered again.
@@ -25,9 +24,14 @@ struct PageVersion: Hashable, Sendable {
 final class PageCache: Sendable {
     /// Pages held; beyond it all go at once, since a page costs milliseconds to make again.
     private let capacity: Int
+    private let compression: Int32
     private let pages = Mutex<[String: (version: PageVersion, page: RenderedPage)]>([:])
 
-    init(capacity: Int = 512) { self.capacity = capacity }
+    /// - Parameter compression: zlib's level: lower where most pages are asked for once.
+    init(capacity: Int = 512, compression: Int32 = 6) {
+        self.capacity = capacity
+        self.compression = compression
+    }
 
     /// The page under a key, rendered again where it is older than the data.
     func page(
@@ -36,7 +40,9 @@ final class PageCache: Sendable {
         render: () throws -> [UInt8]
     ) rethrows -> RenderedPage {
         if let known = pages.withLock({ $0[key] }), known.version == version { return known.page }
-        let page = RenderedPage(try render(), contentType: contentType, cacheControl: cacheControl, headers: headers)
+        let page = RenderedPage(
+            try render(), contentType: contentType, cacheControl: cacheControl, compression: compression,
+            headers: headers)
         pages.withLock {
             if $0.count >= capacity { $0.removeAll(keepingCapacity: true) }
             $0[key] = (version, page)
@@ -45,14 +51,14 @@ final class PageCache: Sendable {
     }
 }
 
-/// The programme's page before the places left are filled in, made again only when the programme changes.
-final class ProgrammePageCache: Sendable {
-    private let pages = Mutex<[Language: (version: Int, page: ProgrammePage)]>([:])
+/// One thing for each language, made again when what it is made from changes.
+final class LanguageCache<Version: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let kept = Mutex<[Language: (version: Version, value: Value)]>([:])
 
-    func page(of programme: Programme, _ language: Language, render: () -> ProgrammePage) -> ProgrammePage {
-        if let known = pages.withLock({ $0[language] }), known.version == programme.version { return known.page }
-        let page = render()
-        pages.withLock { $0[language] = (programme.version, page) }
-        return page
+    func value(_ language: Language, for version: Version, make: () -> Value) -> Value {
+        if let known = kept.withLock({ $0[language] }), known.version == version { return known.value }
+        let value = make()
+        kept.withLock { $0[language] = (version, value) }
+        return value
     }
 }

@@ -11,8 +11,11 @@ struct RenderedPage: Sendable {
     private let compressed: WholeAnswer?
     private let unchanged: WholeAnswer
 
-    /// - Parameter headers: Those that this page has beside what every page has.
-    init(_ bytes: [UInt8], contentType: String, cacheControl: String = "no-cache", headers own: HTTPFields = [:]) {
+    /// - Parameter own: Header fields that this page has beside what every page has.
+    init(
+        _ bytes: [UInt8], contentType: String, cacheControl: String = "no-cache", compression: Int32 = 6,
+        headers own: HTTPFields = [:]
+    ) {
         let digest = SHA256.hash(data: bytes).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
         // Weak, because the compressed and the plain bytes share it (RFC 9110, section 8.8.1).
         entityTag = "W/\"\(digest.joined())\""
@@ -23,7 +26,8 @@ struct RenderedPage: Sendable {
         plain = WholeAnswer(headers: headers, body: ByteBuffer(bytes: bytes))
         unchanged = WholeAnswer(status: .notModified, headers: headers)
         headers[.contentEncoding] = "gzip"
-        compressed = GZip.compress(bytes).map { [headers] in WholeAnswer(headers: headers, body: ByteBuffer(bytes: $0))
+        compressed = GZip.compress(bytes, level: compression).map { [headers] in
+            WholeAnswer(headers: headers, body: ByteBuffer(bytes: $0))
         }
     }
 

@@ -9,6 +9,7 @@ internal import RegistrationStore
 struct CalendarRoutes: Sendable {
     let store: RegistrationStore
     let rendered: PageCache
+    let listings: Listings
     let publicURL: PublicURL
 
     func add(to router: some RouterMethods<WebContext>) {
@@ -20,12 +21,13 @@ struct CalendarRoutes: Sendable {
         let language = try request.textLanguage()
         let selection = try SessionSelection(request)
         let state = try await store.programme.current()
+        let now = Date()
         return rendered.page(
-            "programme.ics/\(language)?\(selection.key)", version: PageVersion(state.version.programme),
+            "programme.ics/\(language)?\(selection.key)", version: selection.version(of: state, at: now),
             contentType: Self.type, headers: .forEverySite
         ) {
             calendar(
-                of: state.programme.sessions.filter(selection.matches), in: state.programme, language,
+                of: selection.sessions(in: state, listings, language, at: now), in: state.programme, language,
                 name: Texts.all.site.dayName[language])
         }.response(to: request)
     }

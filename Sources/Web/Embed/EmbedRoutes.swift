@@ -9,6 +9,7 @@ struct EmbedRoutes: Sendable {
     let store: RegistrationStore
     let pages: Pages
     let rendered: PageCache
+    let listings: Listings
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get("/:language/embed") { request, context in try await embed(request, context) }
@@ -29,7 +30,7 @@ struct EmbedRoutes: Sendable {
         ) {
             Array(
                 pages.embed(
-                    sessions: state.programme.sessions.filter(selection.matches), tally: state.tally,
+                    sessions: selection.sessions(in: state, listings, language, at: now), tally: state.tally,
                     edition: state.programme.edition, language, now: now
                 ).utf8)
         }.response(to: request)

@@ -28,7 +28,9 @@ struct EmbedView: Sendable {
         let moments = Moments(language, in: edition.timeZone)
         let hasSeveralDays = edition.firstDay != edition.lastDay
         date = moments.days(edition.firstDay, edition.lastDay)
-        self.sessions = ProgrammeView.ordered(sessions, language).map { session in
+        self.sessions = sessions.sorted { left, right in
+            (left.startsAt, left.title[language], left.slug) < (right.startsAt, right.title[language], right.slug)
+        }.map { session in
             let availability = Availability(session, tally(session), at: now)
             let times = moments.times(session.startsAt, session.endsAt)
             return Entry(

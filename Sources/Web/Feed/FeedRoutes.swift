@@ -8,6 +8,7 @@ internal import RegistrationStore
 struct FeedRoutes: Sendable {
     let store: RegistrationStore
     let rendered: PageCache
+    let listings: Listings
     let publicURL: PublicURL
 
     func add(to router: some RouterMethods<WebContext>) {
@@ -23,12 +24,13 @@ struct FeedRoutes: Sendable {
         let language = try request.textLanguage()
         let selection = try SessionSelection(request)
         let state = try await store.programme.current()
+        let now = Date()
         return rendered.page(
-            "programme.atom/\(language)?\(selection.key)", version: PageVersion(state.version.programme),
+            "programme.atom/\(language)?\(selection.key)", version: selection.version(of: state, at: now),
             contentType: "application/atom+xml; charset=utf-8", headers: .forEverySite
         ) {
             AtomFeed(
-                programme: state.programme, sessions: state.programme.sessions.filter(selection.matches),
+                programme: state.programme, sessions: selection.sessions(in: state, listings, language, at: now),
                 language: language, publicURL: publicURL
             ).bytes()
         }.response(to: request)

@@ -16,6 +16,7 @@ struct Sitemap {
                 "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9", "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
             ])
         for address in [PageAddress.home, .programme, .openData, .privacy, .accessibility] { pages(address, &xml) }
+        for slug in Set(programme.sessions.map(\.venue.slug)).sorted() { pages(.venue(slug: slug), &xml) }
         for session in programme.sessions {
             pages(.session(slug: session.slug), changed: session.updatedAt, &xml)
         }

@@ -39,11 +39,14 @@ struct Head: Sendable {
     let calendar: String
     /// Structured data as JSON-LD, made for a `script` element.
     let data: String?
+    let hasNotices: Bool
+    /// The organiser's, about what the page shows.
+    let notices: [String]
 
     /// - Parameter address: The page itself, or the nearest that can be asked for again: where the language switch leads.
     init(
         _ language: Language, title: String, description: String, address: PageAddress, isIndexed: Bool,
-        publicURL: String, assets: Assets, edition: Edition?, data: String? = nil
+        notices: [String] = [], publicURL: String, assets: Assets, edition: Edition?, data: String? = nil
     ) {
         self.language = language.rawValue
         self.title = title
@@ -75,6 +78,8 @@ struct Head: Sendable {
         feed = "/programme.atom?lang=\(language.rawValue)"
         calendar = "/programme.ics?lang=\(language.rawValue)"
         self.data = data
+        self.notices = notices
+        hasNotices = !notices.isEmpty
     }
 
     private static func locale(_ language: Language) -> String { language == .french ? "fr_FR" : "en_GB" }

@@ -1,39 +1,70 @@
 import Foundation
 import Presentation
 import Registration
+import RegistrationStore
 
-/// What the day is, in one screen.
+/// What the day is, in one screen, and where it leads on.
 struct HomeView: Sendable {
     let date: String?
     let hours: String?
     let extent: String?
-    let opening: String?
+    let signUps: String?
+    /// How long it is until they open.
+    let countdown: String?
     let programme: String
-    let themes: [ThemeName]
+    let timetable: String
+    let map: String
+    let myDay: String
+    let lostTicket: String
+    let hasThemes: Bool
+    let themes: [ThemeLink]
 
-    struct ThemeName: Sendable {
+    struct ThemeLink: Sendable {
         let theme: String
         let name: String
+        let path: String
+        let count: String
     }
 
-    init(edition: Edition?, sessions: [Session], language: Language, now: Date) {
-        programme = PageAddress.programme.path(language)
-        themes = Theme.allCases.map { ThemeName(theme: $0.rawValue, name: $0.name[language]) }
-        guard let edition else {
-            (date, hours, extent, opening) = (nil, nil, nil, nil)
+    init(_ programme: Programme, language: Language, now: Date) {
+        let found = { PageAddress.found($0).path(language) }
+        self.programme = PageAddress.programme.path(language)
+        timetable = found(ProgrammeQuery(view: .timetable))
+        map = found(ProgrammeQuery(view: .map))
+        myDay = PageAddress.day.path(language)
+        lostTicket = PageAddress.lostTicket.path(language)
+        let counts = Dictionary(grouping: programme.sessions, by: \.theme).mapValues(\.count)
+        themes = Theme.allCases.compactMap { theme in
+            guard let count = counts[theme] else { return nil }
+            return ThemeLink(
+                theme: theme.rawValue, name: theme.name[language],
+                path: found(ProgrammeQuery(ProgrammeFilter(choices: [.theme(theme)]))),
+                count: SignUpPhrases(language).sessions(count))
+        }
+        hasThemes = !themes.isEmpty
+        guard let edition = programme.edition else {
+            (date, hours, extent, signUps, countdown) = (nil, nil, nil, nil, nil)
             return
         }
         let moments = Moments(language, in: edition.timeZone)
-        let day = SessionView.capitalized(moments.days(edition.firstDay, edition.lastDay))
-        date = day
-        if edition.firstDay == edition.lastDay, let first = sessions.map(\.startsAt).min(),
-            let last = sessions.map(\.endsAt).max()
+        date = SessionView.capitalized(moments.days(edition.firstDay, edition.lastDay))
+        if edition.firstDay == edition.lastDay, let first = programme.sessions.map(\.startsAt).min(),
+            let last = programme.sessions.map(\.endsAt).max()
         {
-            hours = day + ", " + moments.times(first, last)
+            hours = moments.times(first, last)
         } else {
-            hours = day
+            hours = nil
         }
-        extent = EditionPhrases(language).extent(of: sessions)
-        opening = edition.signUpsOpenAt.flatMap { $0 > now ? SignUpPhrases(language).opens(moments.moment($0)) : nil }
+        extent = programme.sessions.isEmpty ? nil : EditionPhrases(language).extent(of: programme.sessions)
+        let texts = Texts.all.home
+        switch edition.signUpsOpenAt {
+        case let opensAt? where opensAt > now:
+            signUps = SignUpPhrases(language).opens(moments.moment(opensAt))
+            countdown = SessionView.capitalized(Countdown(language).until(opensAt, from: now))
+        default:
+            let isOpen = programme.sessions.contains { $0.signUpPhase(at: now) == .open }
+            signUps = programme.sessions.isEmpty ? nil : (isOpen ? texts.open : texts.over)[language]
+            countdown = nil
+        }
     }
 }

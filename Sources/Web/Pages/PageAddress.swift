@@ -4,6 +4,9 @@ import Registration
 enum PageAddress: Hashable, Sendable {
     case home
     case programme
+    /// Part of the programme, or the programme seen otherwise.
+    case found(ProgrammeQuery)
+    case venue(slug: String)
     case session(slug: String)
     /// A session for one's calendar.
     case calendar(slug: String)
@@ -38,6 +41,8 @@ enum PageAddress: Hashable, Sendable {
         return switch self {
         case .home: root
         case .programme: root + "/programme"
+        case .found(let query): root + "/programme" + (query.isPlain ? "" : "?" + query.text)
+        case .venue(let slug): root + "/venues/" + Self.segment(slug)
         case .session(let slug): root + "/sessions/" + Self.segment(slug)
         case .calendar(let slug): root + "/sessions/" + Self.segment(slug) + "/session.ics"
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"

@@ -1,6 +1,7 @@
 import Foundation
 import Presentation
 import Registration
+import RegistrationStore
 
 /// Every page that people see, from values to HTML. The templates are read once, at the start.
 struct Pages: Sendable {
@@ -23,37 +24,69 @@ struct Pages: Sendable {
         texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Texts.all.dictionary(in: $0)) })
     }
 
-    func home(edition: Edition?, sessions: [Session], _ language: Language, now: Date) -> String {
+    func home(_ programme: Programme, _ language: Language, now: Date) -> String {
         let texts = Texts.all.home
         return page(
             .home, language, title: texts.title[language], description: texts.description[language], at: .home,
-            HomeView(edition: edition, sessions: sessions, language: language, now: now))
+            notices: programme.notices(at: now), HomeView(programme, language: language, now: now))
     }
 
-    /// The programme, to be made again when the programme changes and filled in when somebody looks (`ProgrammePage.html`).
-    func programme(edition: Edition?, sessions: [Session], _ language: Language, now: Date) -> ProgrammePage {
+    /// What pages of the programme are put together from, to be made again when the programme changes.
+    func listing(of programme: Programme, _ language: Language, now: Date) -> Listing {
         let texts = Texts.all.programme
         let html = page(
             .programme, language, title: texts.title[language], description: texts.description[language],
-            at: .programme, ProgrammeView(edition: edition, sessions: sessions, language: language, now: now))
-        return ProgrammePage(rendered: html, sessions: ProgrammeView.ordered(sessions, language), language: language)
+            at: .programme, notices: programme.notices(at: now),
+            ProgrammeView(edition: programme.edition, sessions: programme.sessions, language: language, now: now))
+        let sessions = programme.edition == nil ? [] : ProgrammeView.byStart(programme.sessions, language)
+        let listing = ProgrammePage(rendered: html, sessions: sessions.map(\.sessions), language: language)
+        let index = SessionIndex(listing.sessions, in: programme.edition?.timeZone ?? .gmt)
+        guard !index.sessions.isEmpty else { return Listing(page: listing, index: index, panel: nil) }
+        let everything = index.find(.none, withPlaces: SessionSet(size: index.sessions.count))
+        let view = FilterPanelView(index, finding: everything, language: language)
+        let panel = part(.filters, language, view)
+        return Listing(
+            page: listing, index: index, panel: FilterPanel(rendered: panel, view: view, language: language))
     }
 
-    /// - Parameter form: With its request key and token; shown where signing up leads anywhere.
+    /// Part of the programme, or the programme seen otherwise.
+    func found(_ query: ProgrammeQuery, _ view: FoundView, notices: [Notice], _ language: Language) -> String {
+        let texts = Texts.all.programme
+        let criteria = FindingPhrases(language).title(query.filter)
+        let title = [view.heading, criteria, texts.title[language]].filter { !$0.isEmpty }.joined(separator: " – ")
+        return page(
+            .found, language, title: title, description: texts.description[language], at: .found(query),
+            isIndexed: false, notices: notices, view)
+    }
+
+    func venue(_ view: VenueView, slug: String, notices: [Notice], _ language: Language) -> String {
+        page(
+            .venue, language, title: view.name, description: view.name + ", " + view.address, at: .venue(slug: slug),
+            notices: notices, view)
+    }
+
+    /// - Parameters:
+    ///   - form: With its request key and token; shown where signing up leads anywhere.
+    ///   - around: What else is on, for alternatives and notices.
     func session(
         _ session: Session, tally: Tally, edition: Edition, form: SignUp.Form, formToken: String, _ language: Language,
-        now: Date
+        around: ProgrammeState, now: Date
     ) -> String {
         let formView = SignUpFormView(
             form, at: .signUps(slug: session.slug), edition: edition, token: formToken,
             joinsWaitingList: tally.placesLeft == 0, language: language)
-        let view = SessionView(session, tally: tally, edition: edition, form: formView, language: language, now: now)
+        let view = SessionView(
+            session, tally: tally, edition: edition, form: formView,
+            alternatives: around.alternatives(to: session, at: now).map { ($0, around.tally(of: $0)) },
+            language: language, now: now)
         let data = SessionData(
             session, tally: tally, edition: edition, origin: publicURL, image: publicURL + assets.picture.path,
             language: language, now: now)
         return page(
             .session, language, title: view.title, description: view.summary, at: .session(slug: session.slug),
-            data: data.text, view)
+            notices: around.programme.notices(at: now, venue: session.venue.slug, session: session.slug),
+            data: data.text,
+            view)
     }
 
     /// The form again, filled in, with the reason above it. Status 422, 409, 503 or 429 (see `FormReturn`).
@@ -156,11 +189,18 @@ struct Pages: Sendable {
 
     func page(
         _ template: TemplateLibrary.Template, _ language: Language, title: String, description: String,
-        at address: PageAddress, isIndexed: Bool = true, data: String? = nil, _ view: any Sendable
+        at address: PageAddress, isIndexed: Bool = true, notices: [Notice] = [], data: String? = nil,
+        _ view: any Sendable
     ) -> String {
         let head = Head(
             language, title: title, description: description, address: address, isIndexed: isIndexed,
-            publicURL: publicURL, assets: assets, edition: edition(), data: data)
+            notices: notices.map { $0.text.typeset[language] }, publicURL: publicURL, assets: assets,
+            edition: edition(), data: data)
         return templates.render(template, PageContext(texts: texts[language] ?? [:], head: head, view: view))
+    }
+
+    /// A part of pages, which needs no head.
+    private func part(_ template: TemplateLibrary.Template, _ language: Language, _ view: any Sendable) -> String {
+        templates.render(template, PageContext(texts: texts[language] ?? [:], head: nil, view: view))
     }
 }

@@ -11,6 +11,8 @@ struct ProgrammeView: Sendable {
     let hours: [Hour]
     /// One for each hour of the clock at which something starts, however many starts it has.
     let jumps: [Jump]
+    let views: [ViewLink]
+    let cut = ProgrammePage.cut
 
     /// A link to the first start within an hour.
     struct Jump: Sendable {
@@ -28,17 +30,18 @@ struct ProgrammeView: Sendable {
     }
 
     struct Entry: Sendable {
-        let slug: String
+        let path: String
         let title: String
         let theme: String
         let kind: String
         let place: String
+        let venue: String
         let until: String
-        let slot = ProgrammePage.slot
     }
 
     /// - Parameter sessions: In any order; they are shown by start, then title.
     init(edition: Edition?, sessions: [Session], language: Language, now: Date) {
+        views = ViewLink.all(for: ProgrammeQuery(), language)
         guard let edition else {
             (date, extent, opening, hasHours, hours, jumps) = (nil, nil, nil, false, [], [])
             return
@@ -48,17 +51,17 @@ struct ProgrammeView: Sendable {
         date = moments.days(edition.firstDay, edition.lastDay)
         extent = sessions.isEmpty ? nil : EditionPhrases(language).extent(of: sessions)
         opening = edition.signUpsOpenAt.flatMap { $0 > now ? SignUpPhrases(language).opens(moments.moment($0)) : nil }
-        let starts = Dictionary(grouping: sessions, by: \.startsAt).sorted { $0.key < $1.key }
+        let starts = Self.byStart(sessions, language)
         hours = starts.map { start, sessions in
             let clock = moments.clock(start)
             let day = CalendarDay(start, in: edition.timeZone)
             return Hour(
                 anchor: (hasSeveralDays ? "d\(day)-" : "h") + String(format: "%02d%02d", clock.hour, clock.minute),
                 time: moments.time(start), day: hasSeveralDays ? moments.day(day) : nil,
-                sessions: Self.ordered(sessions, language).map { Entry($0, moments: moments) })
+                sessions: sessions.map { Entry($0, moments: moments) })
         }
         hasHours = !hours.isEmpty
-        jumps = Self.jumps(to: zip(starts.map(\.key), hours), moments)
+        jumps = Self.jumps(to: zip(starts.map(\.start), hours), moments)
     }
 
     private static func jumps(to hours: some Sequence<(Date, Hour)>, _ moments: Moments) -> [Jump] {
@@ -71,10 +74,10 @@ struct ProgrammeView: Sendable {
         }
     }
 
-    /// The order on the page, which is the order of the slots that `ProgrammePage` fills.
-    static func ordered(_ sessions: [Session], _ language: Language) -> [Session] {
-        sessions.sorted { left, right in
-            (left.startsAt, left.title[language], left.slug) < (right.startsAt, right.title[language], right.slug)
+    /// The sessions as the page shows them: by start, then title.
+    static func byStart(_ sessions: [Session], _ language: Language) -> [(start: Date, sessions: [Session])] {
+        Dictionary(grouping: sessions, by: \.startsAt).sorted { $0.key < $1.key }.map { start, sessions in
+            (start, sessions.sorted { ($0.title[language], $0.slug) < ($1.title[language], $1.slug) })
         }
     }
 }
@@ -82,11 +85,12 @@ struct ProgrammeView: Sendable {
 extension ProgrammeView.Entry {
     init(_ session: Session, moments: Moments) {
         let language = moments.language
-        slug = PageAddress.segment(session.slug)
+        path = PageAddress.session(slug: session.slug).path(language)
         title = session.title.typeset[language]
         theme = session.theme.rawValue
         kind = SessionPhrases(language).kind(of: session)
         place = session.venue.nameAndDistrict(in: language)
+        venue = PageAddress.venue(slug: session.venue.slug).path(language)
         until = Texts.all.programme.until[language] + " " + moments.time(session.endsAt)
     }
 }

@@ -13,6 +13,7 @@ struct SessionView: Sendable {
     let times: String
     let calendar: String
     let venue: String
+    let venuePath: String
     let room: String
     let address: String
     let host: String
@@ -30,11 +31,32 @@ struct SessionView: Sendable {
     let rule: RuleView?
     let form: SignUpFormView?
     let isCancelled: Bool
-    let slug: String
     let dayChoices: String
+    /// For the script that keeps the places current.
+    let slug: String
+    let hasAlternatives: Bool
+    let alternatives: [Alternative]
 
-    /// - Parameter form: Left out where sign-ups are not open or there is nothing to sign up for.
-    init(_ session: Session, tally: Tally, edition: Edition, form: SignUpFormView?, language: Language, now: Date) {
+    /// Another session, for those who can't have a place in this one.
+    struct Alternative: Sendable {
+        let title: String
+        let path: String
+        let slug: String
+        let kind: String
+        let theme: String
+        let when: String
+        let place: String
+        let availability: String
+        let mark: String
+    }
+
+    /// - Parameters:
+    ///   - form: Left out where sign-ups are not open or there is nothing to sign up for.
+    ///   - alternatives: Shown where no place can be had here.
+    init(
+        _ session: Session, tally: Tally, edition: Edition, form: SignUpFormView?,
+        alternatives: [(session: Session, tally: Tally)] = [], language: Language, now: Date
+    ) {
         let moments = Moments(language, in: edition.timeZone)
         let phrases = SessionPhrases(language)
         let texts = Texts.all.session
@@ -48,6 +70,7 @@ struct SessionView: Sendable {
         times = moments.times(session.startsAt, session.endsAt)
         calendar = PageAddress.calendar(slug: session.slug).path(language)
         venue = session.venue.name
+        venuePath = PageAddress.venue(slug: session.venue.slug).path(language)
         room = session.room
         address = phrases.address(of: session.venue)
         host = session.host.name
@@ -79,11 +102,33 @@ struct SessionView: Sendable {
         }
         signUpTitle = (canWait ? texts.joinWaitingList : texts.signUp)[language]
         rule = canWait ? RuleView(session, moments: moments, isOpen: true) : nil
-        (slug, isCancelled, dayChoices) = (session.slug, session.isCancelled, PageAddress.dayChoices.path(language))
+        (isCancelled, dayChoices) = (session.isCancelled, PageAddress.dayChoices.path(language))
         self.form = availability.takesSignUps ? form : nil
+        slug = session.slug
+        self.alternatives =
+            availability.hasNoPlace
+            ? alternatives.map { Alternative($0.session, $0.tally, moments: moments, now: now) } : []
+        hasAlternatives = !self.alternatives.isEmpty
     }
 
     static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
+
+extension SessionView.Alternative {
+    init(_ session: Session, _ tally: Tally, moments: Moments, now: Date) {
+        let availability = Availability(session, tally, at: now)
+        title = session.title.typeset[moments.language]
+        path = PageAddress.session(slug: session.slug).path(moments.language)
+        slug = session.slug
+        kind = SessionPhrases(moments.language).kind(of: session)
+        theme = session.theme.rawValue
+        when =
+            SessionView.capitalized(moments.day(session.startsAt)) + ", "
+            + moments.times(session.startsAt, session.endsAt)
+        place = session.venue.nameAndDistrict(in: moments.language)
+        self.availability = availability.text(in: moments.language)
+        mark = availability.mark ?? ""
+    }
 }
 
 /// The rule of the waiting list, for those who join it.
@@ -98,6 +143,14 @@ struct RuleView: Sendable {
 }
 
 extension Availability {
+    /// Whether nobody gets a place any more, but by the waiting list.
+    var hasNoPlace: Bool {
+        switch self {
+        case .waitingList, .full, .closed, .cancelled: true
+        case .open, .lastPlaces, .notYetOpen: false
+        }
+    }
+
     /// Whether a form leads anywhere.
     var takesSignUps: Bool {
         switch self {

@@ -40,8 +40,10 @@ struct TemplateLibrary: Sendable {
 
     /// The templates that are whole pages; the others are parts of them.
     enum Template: String, CaseIterable {
-        case home, programme, session, outcome, failure, note, day, embed, ticket, message, address
+        case home, programme, found, venue, session, outcome, failure, note, day, embed, ticket, message, address
         case openData = "open-data"
+        /// Shown inside of others, after its gaps were filled in.
+        case filters
         case signUp = "sign-up"
         case dayOutcome = "day-outcome"
         case doorTicket = "door-ticket"
@@ -61,13 +63,13 @@ struct TemplateLibrary: Sendable {
 /// What a template sees: `t` for fixed texts, `head` for what the layout needs, `view` for the page's own values.
 struct PageContext: MustacheParent {
     let texts: [String: [String: String]]
-    let head: Head
+    let head: Head?
     let view: any Sendable
 
     func child(named name: String) -> Any? {
         switch name {
         case "t": texts
-        case "head": head
+        case "head": head.map { $0 as Any }
         case "view": view
         default: nil
         }

@@ -10,7 +10,6 @@ struct VisitorRoutes: Sendable {
     let pages: Pages
     let rendered: PageCache
     let shelf: PageShelf
-    let programmePages: ProgrammePageCache
 
     func add(to router: some RouterMethods<WebContext>) {
         router.get("/") { request, _ in redirectByLanguage(request) }
@@ -19,7 +18,6 @@ struct VisitorRoutes: Sendable {
             Response(status: .noContent, headers: [.cacheControl: "public, max-age=86400"])
         }
         router.get("/:language") { request, context in try await home(request, context) }
-        router.get("/:language/programme") { request, context in try await programme(request, context) }
         router.get("/:language/privacy") { request, context in
             try await note(request, context, name: "privacy") { pages.privacy($0) }
         }
@@ -49,26 +47,7 @@ struct VisitorRoutes: Sendable {
         let state = try await store.programme.current()
         let now = Date()
         let page = rendered.page("home/\(language)", version: PageVersion(state.version.programme, at: now)) {
-            Array(
-                pages.home(
-                    edition: state.programme.edition, sessions: state.programme.sessions, language, now: now
-                ).utf8)
-        }
-        shelf.put(page, for: request, until: state.freshUntil)
-        return page.response(to: request)
-    }
-
-    private func programme(_ request: Request, _ context: WebContext) async throws -> Response {
-        let language = try context.knownLanguage()
-        let state = try await store.programme.current()
-        let now = Date()
-        let version = PageVersion(state.version.programme, tallies: state.version.tallies, at: now)
-        let page = rendered.page("programme/\(language)", version: version) {
-            let page = programmePages.page(of: state.programme, language) {
-                pages.programme(
-                    edition: state.programme.edition, sessions: state.programme.sessions, language, now: now)
-            }
-            return Array(page.html(at: now) { state.tallies[$0] }.utf8)
+            Array(pages.home(state.programme, language, now: now).utf8)
         }
         shelf.put(page, for: request, until: state.freshUntil)
         return page.response(to: request)

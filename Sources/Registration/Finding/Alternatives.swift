@@ -1,0 +1,46 @@
+public import Foundation
+
+extension Venue {
+    /// The straight way to another venue, in metres (haversine, on a sphere of 6,371 km).
+    public func metres(to other: Venue) -> Double {
+        let radians = { (degrees: Double) in degrees * .pi / 180 }
+        let height = sin(radians(other.latitude - latitude) / 2)
+        let width = sin(radians(other.longitude - longitude) / 2)
+        let chord = height * height + cos(radians(latitude)) * cos(radians(other.latitude)) * width * width
+        return 2 * 6_371_000 * asin(min(1, chord.squareRoot()))
+    }
+}
+
+extension Session {
+    /// What to offer somebody who can't come to this session, best first.
+    ///
+    /// The rule: only sessions that take sign-ups and have places left, of the same theme or host. Same theme and host come
+    /// first, then same theme, then same host. Within these, what is nearest: minutes between the starts plus minutes on
+    /// foot between the venues, in a straight line at 4.5 km/h.
+    ///
+    /// - Parameters:
+    ///   - places: How many are wanted, at least.
+    ///   - left: The places left in a session.
+    public func alternatives(
+        among sessions: [Session], places: Int = 1, at now: Date, limit: Int = 3, left: (Session) -> Int
+    ) -> [Session] {
+        let candidates = sessions.compactMap { other -> (rank: Int, minutes: Double, session: Session)? in
+            guard other.id != id, let rank = kinship(to: other), other.signUpPhase(at: now) == .open,
+                left(other) >= max(1, places)
+            else { return nil }
+            let apart = abs(other.startsAt.timeIntervalSince(startsAt)) / 60
+            return (rank, apart + venue.metres(to: other.venue) / (4500 / 60), other)
+        }
+        let best = candidates.sorted { ($0.rank, $0.minutes, $0.session.slug) < ($1.rank, $1.minutes, $1.session.slug) }
+        return best.prefix(limit).map(\.session)
+    }
+
+    private func kinship(to other: Session) -> Int? {
+        switch (theme == other.theme, host.name == other.host.name) {
+        case (true, true): 0
+        case (true, false): 1
+        case (false, true): 2
+        case (false, false): nil
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Presentation
+import Registration
+
+/// The form that narrows the programme, with gaps for what was chosen and how many sessions each choice leaves: so that the
+/// template is rendered once for a programme, and not for everybody who looks for something.
+struct FilterPanel: Sendable {
+    private let pieces: [Substring]
+    private let options: [Choice]
+    private let language: Language
+
+    init(rendered: String, view: FilterPanelView, language: Language) {
+        pieces = rendered.split(separator: "\0", omittingEmptySubsequences: false)
+        options = view.facets.flatMap { $0.options.map(\.choice) }
+        self.language = language
+    }
+
+    func html(for query: ProgrammeQuery, _ finding: Finding) -> String {
+        let filter = query.filter
+        var html = ""
+        html.reserveCapacity(pieces.reduce(0) { $0 + $1.utf8.count } + 800)
+        var rest = pieces[...]
+        func fill(_ text: String) {
+            html += text
+            html += rest.popFirst() ?? ""
+        }
+        fill("")
+        fill(HTMLText().escapeText(filter.words))
+        fill(
+            query.view == .list
+                ? "" : "<input type=\"hidden\" name=\"view\" value=\"\(query.view.rawValue)\">")
+        fill(
+            filter.choices.isEmpty
+                ? "" : " <small>\(FindingPhrases(language).criteria(filter.choices.count))</small>")
+        for option in options {
+            fill(filter.choices.contains(option) ? " checked" : "")
+            fill(language.number(finding.count(of: option)))
+        }
+        return html
+    }
+}
+
+/// What the template of the form needs; its gaps are filled in this order: words, view, how many choices were
+/// made, then for each option whether it is chosen and its count.
+struct FilterPanelView: Sendable {
+    let action: String
+    let facets: [FacetView]
+    let cut = ProgrammePage.cut
+
+    struct FacetView: Sendable {
+        let name: String
+        let code: String
+        let options: [Option]
+    }
+
+    struct Option: Sendable {
+        let choice: Choice
+        let facet: String
+        let code: String
+        let name: String
+        /// For the dot of its colour.
+        let theme: String?
+    }
+
+    /// Choices that no session of the programme has are not offered.
+    init(_ index: SessionIndex, finding: Finding, language: Language) {
+        action = PageAddress.programme.path(language) + "#results"
+        facets = Facet.allCases.compactMap { facet in
+            let options = Choice.all.filter { choice in
+                choice.facet == facet && (choice == .placesLeft || finding.count(of: choice) > 0)
+            }
+            guard options.count > 1 || facet == .places || facet == .access, !options.isEmpty else { return nil }
+            return FacetView(
+                name: facet.name[language], code: facet.rawValue,
+                options: options.map { Option($0, language: language) })
+        }
+    }
+}
+
+extension FilterPanelView.Option {
+    init(_ choice: Choice, language: Language) {
+        self.choice = choice
+        facet = choice.facet.rawValue
+        code = choice.code
+        name = choice.shortName(in: language)
+        if case .theme(let theme) = choice { self.theme = theme.rawValue } else { theme = nil }
+    }
+}

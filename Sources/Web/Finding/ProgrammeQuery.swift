@@ -1,0 +1,99 @@
+import Registration
+
+/// What part of the programme is asked for and how it is shown: the query of the programme's address.
+struct ProgrammeQuery: Hashable, Sendable {
+    var filter: ProgrammeFilter
+    var view: View
+    /// From 1.
+    var page: Int
+
+    enum View: String, CaseIterable, Sendable {
+        case list, timetable, map
+    }
+
+    init(_ filter: ProgrammeFilter = .none, view: View = .list, page: Int = 1) {
+        self.filter = filter
+        self.view = view
+        self.page = page
+    }
+
+    /// Whether this is the whole programme as a list, whose address has no query.
+    var isPlain: Bool { self == ProgrammeQuery() }
+
+    /// The same criteria, otherwise.
+    func with(_ filter: ProgrammeFilter) -> ProgrammeQuery { ProgrammeQuery(filter, view: view) }
+
+    func with(_ view: View) -> ProgrammeQuery { ProgrammeQuery(filter, view: view) }
+
+    func with(page: Int) -> ProgrammeQuery { ProgrammeQuery(filter, view: view, page: page) }
+
+    /// Reads a query; what is not known is left out.
+    ///
+    /// - Returns: also whether `text` would write the same fields in the same order.
+    static func read(_ text: String) -> (query: ProgrammeQuery, isCanonical: Bool) {
+        let fields = QueryText.fields(of: text)
+        var words = ""
+        var choices: Set<Choice> = []
+        var query = ProgrammeQuery()
+        for (name, value) in fields {
+            switch name {
+            case "q": words = value
+            case "view": query.view = View(rawValue: value) ?? .list
+            case "page": query.page = Int(value).flatMap { (1...9999).contains($0) ? $0 : nil } ?? 1
+            default:
+                if let choice = Facet(rawValue: name).flatMap({ Choice($0, code: value) }) { choices.insert(choice) }
+            }
+        }
+        query.filter = ProgrammeFilter(words: words, choices: choices)
+        return (query, fields.elementsEqual(query.fields, by: ==))
+    }
+
+    /// The query in its one order: words, choices, view, page.
+    var text: String { QueryText.of(fields) }
+
+    private var fields: [(String, String)] {
+        var fields: [(String, String)] = filter.words.isEmpty ? [] : [("q", filter.words)]
+        fields += filter.ordered.map { ($0.facet.rawValue, $0.code) }
+        if view != .list { fields.append(("view", view.rawValue)) }
+        if page > 1 { fields.append(("page", String(page))) }
+        return fields
+    }
+}
+
+/// Queries as forms write them (URL Standard, application/x-www-form-urlencoded).
+enum QueryText {
+    /// More is not read: no page of ours has such an address.
+    static let limit = 4096
+
+    static func fields(of text: String) -> [(String, String)] {
+        guard text.utf8.count <= limit else { return [] }
+        return text.utf8.split(separator: UInt8(ascii: "&")).map { field in
+            let parts = field.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            return (decoded(parts[0]), parts.count > 1 ? decoded(parts[1]) : "")
+        }
+    }
+
+    static func of(_ fields: [(String, String)]) -> String {
+        fields.map { encoded($0.0) + "=" + encoded($0.1) }.joined(separator: "&")
+    }
+
+    private static func encoded(_ text: String) -> String {
+        PageAddress.segment(text).replacing("%20", with: "+")
+    }
+
+    private static func decoded(_ bytes: Substring.UTF8View.SubSequence) -> String {
+        var result: [UInt8] = []
+        var rest = bytes[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+                rest.count >= 2
+            {
+                result.append(code)
+                rest = rest.dropFirst(2)
+            } else {
+                result.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

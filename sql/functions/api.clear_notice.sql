@@ -1,0 +1,22 @@
+-- Takes down the organiser's notice about the current edition, one of its sessions or a venue.
+--
+-- venue, session: slugs, at most one of them; neither: the whole edition.
+-- Locks: the notice's row.
+-- Returns: whether there was one.
+drop function if exists api.clear_notice;
+create function api.clear_notice(venue text, session text) returns boolean
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    delete from app.notice n using app.edition e
+    where e.is_current and n.edition_id = e.id
+        and n.venue_id is not distinct from (select v.id from app.venue v where v.slug = $1)
+        and n.session_id is not distinct from
+            (select s.id from app.session s where s.edition_id = e.id and s.slug = $2)
+        -- An unknown slug is not the whole edition.
+        and ($1 is null) = (n.venue_id is null) and ($2 is null) = (n.session_id is null);
+    return found;
+end
+$$;
+grant execute on function api.clear_notice to socialday_admin;
