@@ -155,7 +155,8 @@ def test_letter(demo, mails, kind, language):
 def test_every_link_and_code_leads_somewhere(mails, kind):
     for language in ("fr", "en"):
         mail = mails[f"{kind}-{language}"]
-        for address in mail.links + mail.codes:
+        # Exchanging places is driven where its page is tested.
+        for address in [link for link in mail.links if "/switch/" not in link] + mail.codes:
             with urllib.request.urlopen(address, context=TRUST_ANYONE) as answer:
                 assert answer.status == 200 and f'<html lang="{language}"' in answer.read().decode()
 
