@@ -45,14 +45,15 @@ public struct WebService: Service {
         router.add(middleware: ErrorMiddleware(answers: errors))
         let rendered = PageCache()
         let gate = FormGate(
-            tokens: FormToken(key: key), limiter: FormLimiter(configuration), publicURL: configuration.publicURL)
-        let signUps = SignUpRoutes(
-            store: store, pages: pages, tokens: gate.tokens, limiter: gate.limiter, publicURL: gate.publicURL)
+            tokens: FormToken(key: key), limiter: FormLimiter(configuration), publicURL: configuration.publicURL,
+            holdsHaste: configuration.limitsAddresses)
+        let signUps = SignUpRoutes(store: store, pages: pages, gate: gate)
         VisitorRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf).add(to: router)
         let listings = Listings(pages: pages)
         ProgrammeRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf, listings: listings)
             .add(to: router)
         signUps.add(to: router)
+        DayRoutes(store: store, pages: pages, gate: gate).add(to: router)
         TicketRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
         LetterRoutes(store: store, pages: pages, gate: gate).add(to: router)
         AddressRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)

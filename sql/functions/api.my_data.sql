@@ -21,7 +21,8 @@ begin
             select coalesce(jsonb_agg(jsonb_build_object(
                 'session', s.slug, 'title_fr', s.title_fr, 'title_en', s.title_en, 'starts_at', s.starts_at,
                 'ends_at', s.ends_at, 'venue', v.name, 'status', u.status, 'name', u.name, 'places', u.places,
-                'queue_number', u.queue_number, 'needs', u.needs, 'language', u.language, 'made_by', u.route,
+                'queue_number', u.queue_number, 'needs', u.needs, 'needs_note', u.needs_note,
+                'language', u.language, 'made_by', u.route,
                 'signed_up_at', u.created_at, 'passed_over_at', u.passed_over_at, 'cancelled_at', u.cancelled_at
             ) order by s.starts_at, u.id), '[]')
             from app.sign_up u

@@ -14,8 +14,10 @@ enum PageAddress: Hashable, Sendable {
     case signUps(slug: String)
     /// Where the address of a sign-up is corrected, by POST.
     case correction(slug: String, reference: Reference)
-    /// A day made of these sessions.
-    case myDay(sessions: [String])
+    /// The sessions put aside for a day.
+    case day
+    /// Where a session is put aside, or back, by POST.
+    case dayChoices
     /// A ticket, to its owner or, by the token of its code, at the door.
     case ticket(token: String)
     case ticketCalendar(token: String)
@@ -46,9 +48,8 @@ enum PageAddress: Hashable, Sendable {
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
-        case .myDay(let sessions):
-            root + "/my-day"
-                + (sessions.isEmpty ? "" : "?sessions=" + sessions.map(Self.segment).joined(separator: ","))
+        case .day: root + "/my-day"
+        case .dayChoices: root + "/my-day/choices"
         case .ticket(let token): root + "/tickets/" + Self.segment(token)
         case .ticketCalendar(let token): root + "/tickets/" + Self.segment(token) + "/calendar.ics"
         case .ticketStep(let token, let step): root + "/tickets/" + Self.segment(token) + "/\(step.rawValue)"

@@ -59,7 +59,7 @@ struct AddressRoutes: Sendable {
         let browser = Browser(request)
         let fields = try await FormFields(body: request)
         guard let (link, token) = link(context) else { return expired(language) }
-        if let objection = gate.objection(to: fields, of: formName(link), from: browser, request, context) {
+        if let objection = await gate.objection(to: fields, of: formName(link), from: browser, request, context) {
             return form(
                 link, token, browser, language, because: StepReturn(objection), status: objection.status,
                 retryAfter: objection.retryAfter)

@@ -34,7 +34,7 @@ struct LetterRoutes: Sendable {
         let browser = Browser(request)
         let fields = try await FormFields(body: request)
         let typed = fields["email"]
-        if let objection = gate.objection(to: fields, of: letter.rawValue, from: browser, request, context) {
+        if let objection = await gate.objection(to: fields, of: letter.rawValue, from: browser, request, context) {
             return form(
                 letter, browser, language, email: typed, because: FormReturn(objection), status: objection.status,
                 retryAfter: objection.retryAfter)
@@ -62,14 +62,5 @@ struct LetterRoutes: Sendable {
         let html = pages.letterForm(
             letter, formToken: gate.token(for: letter.rawValue, browser), email: email, because: reason, language)
         return browser.page(html, status: status, language, retryAfter: retryAfter)
-    }
-}
-
-extension FormReturn {
-    init(_ objection: FormGate.Objection) {
-        switch objection {
-        case .tooMany(let seconds): self = .tooMany(retryAfterSeconds: seconds)
-        case .foreign, .expired: self = .expired
-        }
     }
 }

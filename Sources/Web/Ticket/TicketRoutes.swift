@@ -72,7 +72,7 @@ struct TicketRoutes: Sendable {
         let fields = try await FormFields(body: request)
         guard let visit = try await visit(request, context), visit.purpose == .manage else { return unknown(language) }
         let typed = step == .cancel ? nil : fields[step.rawValue]
-        let objection = gate.objection(
+        let objection = await gate.objection(
             to: fields, of: visit.formName(step), from: visit.browser, request, context)
         if let objection {
             return form(
@@ -178,7 +178,7 @@ extension StepReturn {
     init(_ objection: FormGate.Objection) {
         switch objection {
         case .tooMany(let seconds): self = .tooMany(retryAfterSeconds: seconds)
-        case .foreign, .expired: self = .expired
+        case .foreign, .expired, .trapped: self = .expired
         }
     }
 }

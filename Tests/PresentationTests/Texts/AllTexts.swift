@@ -28,6 +28,8 @@ enum AllTexts {
         return fixed + Format.allCases.map { ("format \($0)", $0.name) }
             + Theme.allCases.map { ("theme \($0)", $0.name) } + LegalForm.allCases.map { ("form \($0)", $0.name) }
             + Language.allCases.map { ("spoken \($0)", $0.spokenName) }
+            + Facet.allCases.map { ("facet \($0)", $0.name) } + TimeOfDay.allCases.map { ("time \($0)", $0.name) }
+            + AccessNeed.allCases.map { ("need \($0)", $0.name) }
             + OpenDataField.allCases.map { ("field \($0)", $0.meaning) } + messages
     }
 

@@ -23,7 +23,7 @@ struct RightsTests {
             #expect(answer.outcome == "confirmed")
             #expect(try await database.correctEmail(of: answer.signUp, to: "ada@example.org").outcome == "corrected")
             #expect(try await database.cancel(answer.signUp) == "cancelled")
-            for view in ["programme", "tallies", "current_edition", "venues", "health", "schema_changes"] {
+            for view in ["programme", "tallies", "current_edition", "venues", "notices", "health", "schema_changes"] {
                 #expect(await refusal(of: "select * from api.\(view)", on: database) == nil, "\(view)")
             }
         }

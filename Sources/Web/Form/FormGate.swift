@@ -1,12 +1,21 @@
+internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Registration
 
-/// What every posted form passes before anything is done: the limits, its origin, its token.
+/// What every posted form passes before anything of it is believed: the limits, where it was sent from, the token it was
+/// given out with, and two traps for programs that fill in forms. No puzzle for people.
 struct FormGate: Sendable {
     let tokens: FormToken
     let limiter: FormLimiter
     let publicURL: PublicURL
+    /// Whether a form that was filled in faster than a person can is made to wait.
+    let holdsHaste: Bool
+
+    /// A field that people don't see, and leave empty.
+    static let trap = "website"
+    /// Less than it takes to read a form, in seconds.
+    private static let leastTime: TimeInterval = 1
 
     /// Why a form is not taken. It comes back with what was typed and a new token.
     enum Objection: Hashable, Sendable {
@@ -15,12 +24,14 @@ struct FormGate: Sendable {
         case foreign
         /// Given out too long ago.
         case expired
+        /// The field that people don't see was filled in.
+        case trapped
 
         var status: HTTPResponse.Status {
             switch self {
             case .tooMany: .tooManyRequests
             case .foreign: .forbidden
-            case .expired: .unprocessableContent
+            case .expired, .trapped: .unprocessableContent
             }
         }
 
@@ -32,46 +43,21 @@ struct FormGate: Sendable {
     /// - Parameter form: What the token was issued for.
     func objection(
         to fields: FormFields, of form: String, from browser: Browser, _ request: Request, _ context: WebContext
-    ) -> Objection? {
+    ) async -> Objection? {
+        // What costs nothing to check comes first.
         if case .refused(let seconds) = limiter.attempt(client: context.client, cookie: browser.knownCookie) {
             return .tooMany(retryAfterSeconds: seconds)
         }
         guard SameOrigin.holds(for: request, origin: publicURL.origin) else { return .foreign }
-        return switch tokens.verdict(on: fields["form_token"], form: form, cookie: browser.knownCookie) {
-        case .valid: nil
-        case .expired: .expired
-        case .foreign: .foreign
+        switch tokens.verdict(on: fields["form_token"], form: form, cookie: browser.knownCookie) {
+        case .valid(let age):
+            // Not refused, since a person with a good memory for forms may be quick: a program is only slowed down.
+            if holdsHaste, age < Self.leastTime { try? await Task.sleep(for: .seconds(Self.leastTime - max(0, age))) }
+        case .expired: return .expired
+        case .foreign: return .foreign
         }
+        return fields[Self.trap].isEmpty ? nil : .trapped
     }
 
     func token(for form: String, _ browser: Browser) -> String { tokens.issue(form: form, cookie: browser.cookie) }
-}
-
-/// Who asks, as far as the form cookie tells.
-struct Browser: Sendable {
-    /// What the browser sent.
-    let knownCookie: String?
-    /// What it has from now on.
-    let cookie: String
-
-    init(_ request: Request) {
-        knownCookie = FormCookie.value(in: request)
-        cookie = knownCookie ?? FormCookie.random()
-    }
-
-    /// A page with a form for this browser.
-    func page(
-        _ html: String, status: HTTPResponse.Status = .ok, _ language: Language, retryAfter: Int? = nil
-    ) -> Response {
-        var response = HTMLAnswer.response(html, status: status, language: language, retryAfter: retryAfter)
-        if knownCookie == nil { response.headers[.setCookie] = FormCookie.field(value: cookie) }
-        return response
-    }
-}
-
-extension Response {
-    /// Leads a browser on after a form was taken, so that reloading sends nothing again.
-    static func seeOther(_ path: String) -> Response {
-        Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
-    }
 }
