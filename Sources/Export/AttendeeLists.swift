@@ -20,7 +20,7 @@ public struct AttendeeLists: Sendable {
 
     private static let header = [
         "session", "title", "starts_at", "venue", "room", "reference", "name", "email", "places", "status", "position",
-        "language", "signed_up_at", "needs",
+        "language", "signed_up_at",
     ]
 
     /// Reads everything in one snapshot, a line at a time, and writes each file whole or not at all.
@@ -74,7 +74,7 @@ public struct AttendeeLists: Sendable {
             session.slug, session.title.french, session.startsAt.formatted(dates), session.venue.name, session.room,
             attendee.reference.description, attendee.name, attendee.email, String(attendee.places),
             attendee.status.rawValue, attendee.position.map(String.init) ?? "", attendee.language.rawValue,
-            attendee.signedUpAt.formatted(dates), attendee.needs ?? "",
+            attendee.signedUpAt.formatted(dates),
         ]
     }
 

@@ -48,6 +48,46 @@ public struct RegistrationStore: Sendable {
         try await one(CorrectEmailStatement(signUp: reference.signUp, caller: caller.id, email: email))
     }
 
+    /// Signs up for several sessions with one form: an outcome for each, in their order, and one letter.
+    ///
+    /// - Parameter request: What was asked; its session does not count.
+    public func signUp(
+        for sessions: [Session.ID], _ request: SignUp.Request
+    ) async throws(StoreError) -> [SignUp.Outcome] {
+        try await all(DayStatement(sessions: sessions, request: request))
+    }
+
+    /// Exchanges what an attendee holds at an overlapping time for places in a session.
+    ///
+    /// - Parameters:
+    ///   - places: How many; nil: as many as now.
+    ///   - request: The form in which the session was asked for; without one the new sign-up is under the held one's name.
+    public func switchSignUp(
+        _ held: Reference, to session: Session.ID, proof: SwitchProof, places: Int? = nil,
+        request: SignUp.Request? = nil
+    ) async throws(StoreError) -> SwitchOutcome {
+        try await one(
+            SwitchStatement(held: held, session: session, proof: proof, places: places, request: request))
+    }
+
+    /// What keeps an address from this session, of what this caller made: the first sign-up with places at an overlapping
+    /// time, and its session.
+    public func clash(
+        of email: String, with session: Session.ID, caller: SignUp.Caller
+    ) async throws(StoreError) -> (held: Reference, session: Session.ID)? {
+        try await all(ClashStatement(email: email, session: session, caller: caller)).first
+    }
+
+    /// What those who come to a session need.
+    public func needs(of session: Session.ID) async throws(StoreError) -> [NeedCount] {
+        try await all(NeedsStatement(session: session))
+    }
+
+    /// Deletes what people told of their needs, a week after their day. To be called now and then.
+    ///
+    /// - Returns: how many sign-ups told of any.
+    public func forgetNeeds() async throws(StoreError) -> Int { try await one(ForgetNeedsStatement()) }
+
     public func attendees(of session: Session.ID) async throws(StoreError) -> [Attendee] {
         try await all(AttendeesStatement(session: session))
     }

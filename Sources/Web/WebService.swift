@@ -44,14 +44,17 @@ public struct WebService: Service {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ErrorMiddleware(answers: errors))
         let rendered = PageCache()
+        let gate = FormGate(
+            tokens: FormToken(key: key), limiter: FormLimiter(configuration), publicURL: configuration.publicURL,
+            holdsHaste: configuration.limitsAddresses)
         let signUps = SignUpRoutes(
-            store: store, pages: pages, tokens: FormToken(key: key), limiter: FormLimiter(configuration),
-            publicURL: configuration.publicURL)
+            store: store, pages: pages, gate: gate)
         VisitorRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf).add(to: router)
         let listings = Listings(pages: pages)
         ProgrammeRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf, listings: listings)
             .add(to: router)
         signUps.add(to: router)
+        DayRoutes(store: store, pages: pages, gate: gate).add(to: router)
         try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)
         // Apart, so that whoever tries every filter of a calendar pushes no page out.
         let machines = PageCache()

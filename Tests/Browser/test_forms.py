@@ -1,7 +1,5 @@
 """Wrong forms: each is told what is wrong, and changes nothing."""
 
-import csv
-
 import pytest
 import requests
 from forms import PHONE, RawForm, outcome, send, sign_up
@@ -35,48 +33,55 @@ def test_everything_wrong_is_said_at_once_and_the_form_comes_back_filled_in(demo
     page.fill("[name=name]", "")
     page.fill("[name=email]", "ada.example.org")
     page.select_option("[name=places]", "3")
-    page.fill("[name=needs]", "A seat,\n\u202ean interpreter </textarea>")
+    page.click(".needs summary")
+    page.check("[name=needs][value=seat]")
+    page.fill("[name=needs_note]", "\u202ean interpreter,\n</textarea>")
     send(page)
     page.wait_for_selector("#notice")
     assert page.evaluate("document.activeElement.id") == "notice"
-    assert page.locator("#notice li").count() == 3
-    assert page.get_attribute("#notice li:last-child a", "href") == "#needs"
+    hrefs = [link.get_attribute("href") for link in page.locator("#notice li a").all()]
+    assert sorted(hrefs) == ["#email", "#name", "#needs-consent", "#needs-note"]
     assert page.input_value("[name=email]") == "ada.example.org"
     assert page.input_value("[name=places]") == "3"
-    assert page.input_value("[name=needs]") == "A seat,\n\u202ean interpreter </textarea>"
-    for field in ("name", "email", "needs"):
+    assert page.is_checked("[name=needs][value=seat]") and not page.is_checked("[name=needs_consent]")
+    assert page.input_value("[name=needs_note]") == "\u202ean interpreter,\n</textarea>"
+    for field, error in (("name", "name"), ("email", "email"), ("needs_note", "needs"), ("needs_consent", "consent")):
         described = page.get_attribute(f"[name={field}]", "aria-describedby")
-        assert f"{field}-error" in described and page.inner_text(f"#{field}-error")
+        assert f"{error}-error" in described and page.inner_text(f"#{error}-error")
     picture(page, "form-with-errors")
     page.click("#notice a[href='#email']")
     assert page.evaluate("document.activeElement.id") == "email"
     page.fill("[name=name]", "Ada")
     page.fill("[name=email]", "ada-corrected@example.org")
-    page.fill("[name=needs]", "")
+    page.fill("[name=needs_note]", "")
+    page.check("[name=needs_consent]")
     send(page)
     page.wait_for_selector("article.ticket")
     assert outcome(page) == "good"
 
 
-def test_needs_are_optional_and_the_organisers_read_them(demo, page, test_sessions, attendees_of, folder, picture):
+def test_needs_are_optional_and_counted_for_the_organisers(demo, page, test_sessions, token, attendees_of, folder, picture):
     page.set_viewport_size(PHONE)
     page.goto(f"{demo.url}/fr/sessions/late")
     picture(page, "form-phone")
     page.fill("[name=name]", "Ada")
     page.fill("[name=email]", "needs@example.org")
-    page.fill("[name=needs]", "=une place assise,\nun interprète")
+    page.click(".needs summary")
+    page.check("[name=needs][value=wheelchair]")
+    page.fill("[name=needs_note]", "=près de la porte,\nsi possible")
+    page.check("[name=needs_consent]")
     picture(page, "form-with-needs-phone")
     send(page)
     page.wait_for_selector("article.ticket")
     sign_up(page, f"{demo.url}/fr/sessions/late", "no-needs@example.org")
-    rows = {row["email"]: row for row in attendees_of("late")}
-    assert rows["needs@example.org"]["needs"] == "=une place assise, un interprète"
-    assert "needs" not in rows["no-needs@example.org"]
+    answer = requests.get(
+        f"{demo.url}/api/v1/sessions/late/needs", verify=False, headers={"authorization": f"Bearer {token}"})
+    assert answer.json()["data"] == [
+        {"need": "wheelchair", "sign_ups": 1, "notes": []},
+        {"need": "other", "sign_ups": 1, "notes": ["=près de la porte, si possible"]}]
+    assert all("needs" not in row for row in attendees_of("late")), "they are in no list of names"
     demo.command("export", "--session", "late", "--out", folder / "needs")
-    with next((folder / "needs").rglob("*.csv")).open(encoding="utf-8-sig", newline="") as lines:
-        needs = {row["email"]: row["needs"] for row in csv.DictReader(lines)}
-    assert needs["needs@example.org"] == "'=une place assise, un interprète"
-    assert needs["no-needs@example.org"] == ""
+    assert "porte" not in next((folder / "needs").rglob("*.csv")).read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)

@@ -3,7 +3,7 @@ drop function if exists api.attendees;
 create function api.attendees(session_id bigint)
 returns table (
     sign_up_id bigint, name text, email text, places integer, status text, "position" integer, language text,
-    needs text, signed_up_at timestamptz
+    signed_up_at timestamptz
 )
 language sql stable security definer
 set search_path = pg_catalog, pg_temp
@@ -11,7 +11,7 @@ as $$
     select u.id, u.name, coalesce(a.email, ''), u.places, u.status,
         case when u.status = 'waiting'
             then row_number() over (partition by u.status order by u.queue_number)::integer end,
-        u.language, u.needs, u.created_at
+        u.language, u.created_at
     from app.sign_up u
     join app.attendee a on a.id = u.attendee_id
     where u.session_id = $1 and u.status <> 'cancelled'

@@ -26,7 +26,7 @@
 drop function if exists api.sign_up;
 create function api.sign_up(
     session_ids bigint[], callers uuid[], routes text[], request_keys text[], request_hashes bytea[],
-    emails text[], names text[], places_asked integer[], languages text[], needs text[]
+    emails text[], names text[], places_asked integer[], languages text[], needs text[], needs_notes text[]
 )
 returns table (
     outcome text, sign_up_id bigint, own boolean, places integer, "position" integer, secret_version integer
@@ -80,7 +80,7 @@ declare
 begin
     if array[cardinality(callers), cardinality(routes), cardinality(request_keys), cardinality(request_hashes),
             cardinality(emails), cardinality(names), cardinality(places_asked), cardinality(languages),
-            cardinality(needs)] <> array_fill(requests, array[9]) then
+            cardinality(needs), cardinality(needs_notes)] <> array_fill(requests, array[10]) then
         raise exception 'arrays of different lengths' using errcode = 'invalid_parameter_value';
     end if;
     if array_position(emails, null) is not null then
@@ -297,10 +297,11 @@ begin
     where newcomers[i] is not null;
 
     insert into app.sign_up (
-        id, session_id, attendee_id, created_at, queue_number, places, caller, status, route, language, name, needs)
+        id, session_id, attendee_id, created_at, queue_number, places, caller, status, route, language, name, needs,
+        needs_note)
     select made_ids[i], session_ids[i], coalesce(attendees[i], newcomers[i]), moment, made_numbers[i], places_asked[i],
         callers[i], case when made_positions[i] is null then 'confirmed' else 'waiting' end, routes[i], languages[i],
-        names[i], needs[i]
+        names[i], string_to_array(needs[i], ','), needs_notes[i]
     from generate_subscripts(made_ids, 1) i
     where made_ids[i] is not null;
 

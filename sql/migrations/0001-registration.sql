@@ -205,7 +205,8 @@ create table app.sign_up (
     route text not null,
     language text not null,
     name text not null,
-    needs text,
+    needs text[],
+    needs_note text,
     passed_over_at timestamptz,
     cancelled_at timestamptz,
     constraint sign_up_pk primary key (id),
@@ -216,7 +217,9 @@ create table app.sign_up (
     constraint sign_up_route check (route in ('form', 'api')),
     constraint sign_up_language check (language in ('fr', 'en')),
     constraint sign_up_name check (char_length(name) between 1 and 240),
-    constraint sign_up_needs check (char_length(needs) between 1 and 1000)
+    constraint sign_up_needs check (
+        needs <@ array['wheelchair', 'sign_language', 'hearing_loop', 'seat', 'other'] and cardinality(needs) > 0),
+    constraint sign_up_needs_note check (char_length(needs_note) between 1 and 1000)
 );
 -- At most one that lives for an attendee and session: cancelled ones are null here, and nulls are distinct.
 -- Not a partial index, since it also finds all sign-ups of an attendee, cancelled ones included.

@@ -19,6 +19,12 @@ extension FieldProblem {
             Localized(
                 "Choisissez de \(SignUp.placesAllowed.lowerBound) à \(SignUp.placesAllowed.upperBound) places.",
                 "Choose from \(SignUp.placesAllowed.lowerBound) to \(SignUp.placesAllowed.upperBound) places.")
+        case (.needs, .missing):
+            Localized("Dites en quelques mots ce qu'il vous faut.", "Say in a few words what you need.")
+        case (.needsConsent, _):
+            Localized(
+                "Cochez cette case pour que vos besoins soient transmis, ou décochez-les.",
+                "Tick this box so that your needs can be passed on, or untick them.")
         case (.requestKey, _):
             Localized(
                 "Le formulaire était incomplet : renvoyez-le.", "The form was incomplete: send it again.")

@@ -30,9 +30,23 @@ public struct OutcomeTexts: Sendable {
     )
     public let clashTitle = Localized("Vous avez déjà une place à cette heure", "You already have a place at that time")
     public let clashBody = Localized(
-        "Cette séance chevauche une autre où vous avez une place ; rien n'a changé. Pour venir ici, annulez d'abord l'autre, par le lien que nous vous avons écrit.",
-        "This session overlaps another one where you hold a place; nothing has changed. To come here, first cancel the other, with the link in our message."
+        "Cette séance en chevauche une autre où vous avez une place ; rien n'a changé.",
+        "This session overlaps another one where you hold a place; nothing has changed."
     )
+    public let switchTitle = Localized("Préférez-vous celle-ci ?", "Would you rather come here?")
+    public let switchBody = Localized(
+        "Si vous échangez, votre place d'avant n'est rendue que si celle-ci est obtenue : vous ne risquez pas de perdre les deux.",
+        "If you switch, your earlier place is let go only if this one is got: you can't end up with neither.")
+    public let switchHeld = Localized("Vous avez une place à", "You have a place at")
+    public let switchSubmit = Localized("Échanger ma place", "Switch my place")
+    public let switchedBody = Localized(
+        "L'échange est fait : votre place d'avant est rendue, celle-ci est à vous.",
+        "The switch is made: your earlier place is let go, this one is yours.")
+    public let notSwitchedTitle = Localized(
+        "L'échange n'a pas pu se faire", "The switch could not be made")
+    public let notSwitchedBody = Localized(
+        "Il n'y a plus ici autant de places libres. Vous gardez celle que vous aviez : rien n'a changé.",
+        "There are not as many free places here any more. You keep the one you had: nothing has changed.")
     public let fullTitle = Localized("Désolés, c'est complet", "Sorry, this session is full")
     public let fullBody = Localized(
         "Les places demandées ne sont plus disponibles, et il n'y a pas de liste d'attente qui puisse vous les donner. Rien n'a été enregistré.",

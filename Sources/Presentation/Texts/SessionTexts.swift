@@ -31,7 +31,6 @@ public struct SessionTexts: Sendable {
         "All places are taken. Join the waiting list: as soon as a place comes free for you, it is yours and we write to you."
     )
     public let alternatives = Localized("Proches de celle-ci, avec des places", "Close to this one, with places left")
-    public let addToMyDay = Localized("Ajouter à ma journée", "Add to my day")
     public let ruleTitle = Localized("La règle de la liste d'attente", "The rule of the waiting list")
     public let ruleOrder = Localized(
         "Quand des places se libèrent, la liste est parcourue dans l'ordre d'arrivée.",
@@ -52,10 +51,12 @@ public struct FormTexts: Sendable {
     public let emailHint = Localized("Votre billet y sera envoyé.", "Your ticket will be sent there.")
     public let places = Localized("Nombre de places", "Number of places")
     public let placesHint = Localized("Vous compris, six au plus.", "Including you, six at most.")
-    public let needs = Localized("Vos besoins (facultatif)", "Your needs (optional)")
+    public let needs = Localized(
+        "Ce qu'il vous faut pour participer (facultatif)", "What you need to take part (optional)")
     public let needsHint = Localized(
-        "Ce qu'il vous faut pour participer, comme un interprète ou une place assise. Seuls les organisateurs le lisent.",
-        "What you need to take part, such as an interpreter or a seat. Only the organisers read this.")
+        "Pour qu'on vous attende, plutôt que de vous découvrir à l'entrée.",
+        "So that you are expected, rather than discovered at the door.")
+    public let needsNote = Localized("Autre chose, en quelques mots", "Something else, in a few words")
     public let submit = Localized("Je m'inscris", "Sign me up")
     public let submitWaiting = Localized("Je rejoins la liste d'attente", "Put me on the waiting list")
     public let sending = Localized("Envoi en cours…", "Sending…")
@@ -64,7 +65,8 @@ public struct FormTexts: Sendable {
         "These answers are used to keep the list of attendees, to welcome you and to write to you about this sign-up, for nothing else."
     )
     public let required = Localized(
-        "Tous les champs sont obligatoires, sauf le dernier.", "All fields but the last are required.")
+        "Tous les champs sont obligatoires, sauf vos besoins.", "All fields but your needs are required.")
+    public let trap = Localized("Laissez ce champ vide", "Leave this field empty")
     public let error = Localized("Erreur : ", "Error: ")
 }
 
@@ -75,6 +77,11 @@ public struct NoticeTexts: Sendable {
     public let expired = Localized(
         "Par sécurité, le formulaire a expiré et rien n'a été enregistré. Tout ce que vous avez écrit est là : il suffit de le renvoyer.",
         "For safety, the form has expired and nothing was recorded. All that you wrote is still here: just send it again."
+    )
+    public let trappedTitle = Localized("Renvoyez le formulaire", "Please send the form again")
+    public let trapped = Localized(
+        "Un champ caché, qui doit rester vide, avait été rempli ; votre navigateur l'a peut-être fait seul. Rien n'a été enregistré, et tout ce que vous avez écrit est là.",
+        "A hidden field that must stay empty had been filled in, perhaps by your browser. Nothing was recorded, and all that you wrote is still here."
     )
     public let busyTitle = Localized("Beaucoup de monde en ce moment", "Many people at once right now")
     public let busy = Localized(

@@ -12,6 +12,7 @@ public struct Texts: Sendable {
     public let form = FormTexts()
     public let notice = NoticeTexts()
     public let outcome = OutcomeTexts()
+    public let day = DayTexts()
     public let failure = FailureTexts()
     public let privacy = PrivacyTexts()
     public let accessibility = AccessibilityTexts()

@@ -11,12 +11,11 @@ public struct Attendee: Hashable, Sendable {
     public let position: Int?
     public let language: Language
     /// What they need to take part, where they said so.
-    public let needs: String?
     public let signedUpAt: Date
 
     public init(
         reference: Reference, name: String, email: String, places: Int, status: SignUp.Status, position: Int?,
-        language: Language, needs: String?, signedUpAt: Date
+        language: Language, signedUpAt: Date
     ) {
         self.reference = reference
         self.name = name
@@ -25,7 +24,6 @@ public struct Attendee: Hashable, Sendable {
         self.status = status
         self.position = position
         self.language = language
-        self.needs = needs
         self.signedUpAt = signedUpAt
     }
 }

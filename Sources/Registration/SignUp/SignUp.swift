@@ -11,6 +11,8 @@ public enum SignUp {
     /// The fields of the form, in the order in which they stand on the page.
     public enum Field: String, CaseIterable, Hashable, Sendable {
         case session, name, email, places, language, needs
+        case needsNote = "needs_note"
+        case needsConsent = "needs_consent"
         case requestKey = "request_key"
     }
 

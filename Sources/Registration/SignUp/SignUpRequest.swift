@@ -11,7 +11,7 @@ extension SignUp {
         public let places: Int
         /// The language to write to the attendee in.
         public let language: Language
-        public let needs: String?
+        public let needs: Needs?
         public let requestKey: RequestKey
 
         /// - Throws: `Invalid` with the problem of each field that has one.
@@ -26,12 +26,16 @@ extension SignUp {
             let name = parse(.name) { () throws(FieldProblem) in try PersonName(form.name) }
             let email = parse(.email) { () throws(FieldProblem) in try EmailAddress(form.email) }
             let places = parse(.places) { () throws(FieldProblem) in try Self.places(form.places) }
-            let needs = parse(.needs) { () throws(FieldProblem) in try Self.needs(form.needs) }
+            let needs = parse(.needs) { () throws(FieldProblem) in try Needs(form.needs, note: form.needsNote) }
+            if case .some(let told?) = needs, told.kinds.contains(.other), told.note == nil, case .browser = caller {
+                problems.append((.needs, .missing))
+            }
+            if form.tellsOfNeeds, !form.consentsToNeeds { problems.append((.needsConsent, .missing)) }
             let key = parse(.requestKey) { () throws(FieldProblem) in try RequestKey(form.requestKey) }
-            guard let name, let email, let places, let needs, let key else { throw Invalid(problems) }
+            guard problems.isEmpty, let name, let email, let places, let needs, let key else { throw Invalid(problems) }
             (self.session, self.caller, self.language) = (session, caller, language)
             (self.name, self.email, self.places, requestKey) = (name, email, places, key)
-            self.needs = needs.isEmpty ? nil : needs
+            self.needs = needs
         }
 
         private static func places(_ text: String) throws(FieldProblem) -> Int {
@@ -42,20 +46,12 @@ extension SignUp {
             return number
         }
 
-        private static func needs(_ text: String) throws(FieldProblem) -> String {
-            let trimmed = text.trimmingWhitespace()
-            let lines = trimmed.replacingOccurrences(of: "\r\n", with: " ").replacingOccurrences(of: "\n", with: " ")
-            if lines.containsControlCharacters { throw .controlCharacters }
-            if lines.count > 500 || lines.unicodeScalars.count > 1000 { throw .tooLong(maximum: 500) }
-            return lines
-        }
-
         /// SHA-256 over what was asked, each part behind its length: tells a repeated request from another one under the same key.
         ///
         /// The language is asked for in an API call only. A form has that of its page, and is the same form when the page's
         /// language was switched before it was sent again.
         public var bodyHash: [UInt8] {
-            var parts = [name.text, email.text, String(places), needs ?? ""]
+            var parts = [name.text, email.text, String(places), needs?.codes ?? "", needs?.note ?? ""]
             if case .token = caller { parts.append(language.rawValue) }
             var hash = SHA256()
             for part in parts {

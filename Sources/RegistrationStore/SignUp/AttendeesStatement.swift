@@ -5,7 +5,7 @@ internal import Registration
 /// A session's attendee list: who has a place, by name, then the waiting list in its order.
 struct AttendeesStatement: PostgresStatement {
     static let sql = """
-        select sign_up_id, name, email, places, status, "position", language, needs, signed_up_at
+        select sign_up_id, name, email, places, status, "position", language, signed_up_at
         from api.attendees($1)
         """
 
@@ -18,7 +18,7 @@ struct AttendeesStatement: PostgresStatement {
             reference: Reference(signUp: try row.decode(Int64.self)), name: try row.decode(String.self),
             email: try row.decode(String.self), places: Int(try row.decode(Int32.self)),
             status: try row.decodeAnswer(of: "api.attendees"), position: try row.decode(Int32?.self).map(Int.init),
-            language: try row.decodeAnswer(of: "api.attendees"), needs: try row.decode(String?.self),
+            language: try row.decodeAnswer(of: "api.attendees"),
             signedUpAt: try row.decode(Date.self))
     }
 }

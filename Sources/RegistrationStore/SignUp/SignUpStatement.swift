@@ -5,7 +5,7 @@ internal import Registration
 struct SignUpStatement: PostgresStatement {
     static let sql = """
         select outcome, sign_up_id, own, places, "position"
-        from api.sign_up($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        from api.sign_up($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """
 
     let requests: [SignUp.Request]
@@ -20,7 +20,8 @@ struct SignUpStatement: PostgresStatement {
         parameters.append(requests.map(\.name.text))
         parameters.append(requests.map { Int32($0.places) })
         parameters.append(requests.map(\.language.rawValue))
-        parameters.append(requests.map(\.needs))
+        parameters.append(requests.map { $0.needs?.codes })
+        parameters.append(requests.map { $0.needs?.note })
     }
 
     static func decode(_ row: inout PostgresRow) throws -> SignUp.Outcome {

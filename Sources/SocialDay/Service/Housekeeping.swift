@@ -12,12 +12,17 @@ struct Housekeeping: Sendable {
     /// Until the task is cancelled. What fails is tried again an hour later.
     func run() async {
         while (try? await Task.sleep(for: Self.pause)) != nil {
-            do {
-                let forgotten = try await store.forgetRequestKeys()
-                if forgotten > 0 { logger.info("request keys forgotten", metadata: ["count": "\(forgotten)"]) }
-            } catch {
-                logger.warning("request keys can't be forgotten; trying again later", metadata: ["cause": "\(error)"])
-            }
+            await forget("request keys") { () async throws(StoreError) in try await store.forgetRequestKeys() }
+            await forget("needs") { () async throws(StoreError) in try await store.forgetNeeds() }
+        }
+    }
+
+    private func forget(_ what: String, _ body: () async throws(StoreError) -> Int) async {
+        do {
+            let count = try await body()
+            if count > 0 { logger.info("\(what) forgotten", metadata: ["count": "\(count)"]) }
+        } catch {
+            logger.warning("\(what) can't be forgotten; trying again later", metadata: ["cause": "\(error)"])
         }
     }
 }

@@ -27,6 +27,7 @@ struct APIRoutes: Sendable {
         api.get("/sessions") { request, _ in try await sessions(request) }
         api.get("/sessions/:slug") { request, context in try await session(request, context) }
         api.get("/sessions/:slug/attendees") { request, context in try await attendees(request, context) }
+        api.get("/sessions/:slug/needs") { request, context in try await needs(request, context) }
         api.get("/venues") { request, _ in try await venues(request) }
         api.post("/sign-ups") { request, _ in try await signUp(request) }
         api.delete("/sign-ups/:reference") { request, context in try await cancel(request, context) }
@@ -98,6 +99,13 @@ struct APIRoutes: Sendable {
         let attendees = try await stored { () async throws(StoreError) in try await store.attendees(of: session.id) }
         let dates = state.programme.dates
         return JSONAnswer.response(DataReply(data: attendees.map { AttendeeReply($0, dates: dates) }))
+    }
+
+    private func needs(_ request: Request, _ context: WebContext) async throws -> Response {
+        _ = try await authorized(request, for: .attendeesRead)
+        let session = try knownSession(context, in: try await current())
+        let needs = try await stored { () async throws(StoreError) in try await store.needs(of: session.id) }
+        return JSONAnswer.response(DataReply(data: needs.map { NeedReply($0) }))
     }
 
     // MARK: -

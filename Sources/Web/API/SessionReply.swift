@@ -111,11 +111,10 @@ struct AttendeeReply: Encodable, Sendable {
     let status: String
     let position: Int?
     let language: String
-    let needs: String?
     let signedUpAt: String
 
     private enum CodingKeys: String, CodingKey {
-        case reference, name, email, places, status, position, language, needs
+        case reference, name, email, places, status, position, language
         case signedUpAt = "signed_up_at"
     }
 
@@ -123,7 +122,22 @@ struct AttendeeReply: Encodable, Sendable {
         reference = attendee.reference.description
         (name, email, places) = (attendee.name, attendee.email, attendee.places)
         (status, position) = (attendee.status.rawValue, attendee.position)
-        (language, needs) = (attendee.language.rawValue, attendee.needs)
+        language = attendee.language.rawValue
         signedUpAt = attendee.signedUpAt.formatted(dates)
+    }
+}
+
+struct NeedReply: Encodable, Sendable {
+    let need: String
+    let signUps: Int
+    let notes: [String]
+
+    private enum CodingKeys: String, CodingKey {
+        case need, notes
+        case signUps = "sign_ups"
+    }
+
+    init(_ count: NeedCount) {
+        (need, signUps, notes) = (count.kind.rawValue, count.signUps, count.notes)
     }
 }

@@ -12,6 +12,7 @@ struct SignUpCall: Decodable, Sendable {
 
     private enum Key: String, CodingKey {
         case session, name, email, places, language, needs
+        case needsNote = "needs_note"
         case requestKey = "request_key"
     }
 
@@ -31,6 +32,12 @@ struct SignUpCall: Decodable, Sendable {
             case .string(let text): text
             case .number: throw WrongType()
             }
+        } strings: { key throws(WrongType) in
+            switch plain.members[key.rawValue] {
+            case nil: []
+            case .string(let text): [text]
+            case .number: throw WrongType()
+            }
         } number: { key throws(WrongType) in
             switch plain.members[key.rawValue] {
             case nil: nil
@@ -44,6 +51,9 @@ struct SignUpCall: Decodable, Sendable {
         let container = try decoder.container(keyedBy: Key.self)
         self.init { key throws(WrongType) in
             do { return try container.decodeIfPresent(String.self, forKey: key) } catch { throw WrongType() }
+        } strings: { key throws(WrongType) in
+            if let text = try? container.decodeIfPresent(String.self, forKey: key) { return [text] }
+            do { return try container.decodeIfPresent([String].self, forKey: key) ?? [] } catch { throw WrongType() }
         } number: { key throws(WrongType) in
             do { return try container.decodeIfPresent(Int.self, forKey: key) } catch { throw WrongType() }
         }
@@ -52,7 +62,8 @@ struct SignUpCall: Decodable, Sendable {
     private struct WrongType: Error {}
 
     private init(
-        string: (Key) throws(WrongType) -> String?, number: (Key) throws(WrongType) -> Int?
+        string: (Key) throws(WrongType) -> String?, strings: (Key) throws(WrongType) -> [String],
+        number: (Key) throws(WrongType) -> Int?
     ) {
         var errors: [(field: SignUp.Field, problem: FieldProblem)] = []
         func text(_ key: Key, _ field: SignUp.Field) -> String {
@@ -72,9 +83,12 @@ struct SignUpCall: Decodable, Sendable {
         let code = text(.language, .language)
         if !code.isEmpty, Language(rawValue: code) == nil { errors.append((.language, .notALanguage)) }
         language = Language(rawValue: code) ?? .french
+        var needs: [String] = []
+        do { needs = try strings(.needs) } catch { errors.append((.needs, .wrongType(expected: "array of strings"))) }
+        // The partner has the attendee's consent, or doesn't send needs: the document of the API says so.
         form = SignUp.Form(
-            name: name, email: email, places: places, needs: text(.needs, .needs),
-            requestKey: text(.requestKey, .requestKey))
+            name: name, email: email, places: places, needs: needs, needsNote: text(.needsNote, .needsNote),
+            consentsToNeeds: true, requestKey: text(.requestKey, .requestKey))
         self.errors = errors
     }
 

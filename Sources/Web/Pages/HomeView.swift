@@ -31,7 +31,7 @@ struct HomeView: Sendable {
         self.programme = PageAddress.programme.path(language)
         timetable = found(ProgrammeQuery(view: .timetable))
         map = found(ProgrammeQuery(view: .map))
-        myDay = PageAddress.myDay(sessions: []).path(language)
+        myDay = PageAddress.day.path(language)
         lostTicket = PageAddress.lostTicket.path(language)
         let counts = Dictionary(grouping: programme.sessions, by: \.theme).mapValues(\.count)
         themes = Theme.allCases.compactMap { theme in

@@ -1,6 +1,7 @@
 import Foundation
 import Presentation
 import Registration
+import RegistrationStore
 
 /// What became of a sign-up: what one has, or why not.
 struct OutcomeView: Sendable {
@@ -23,6 +24,7 @@ struct OutcomeView: Sendable {
     let place: String
     let rule: RuleView?
     let correction: CorrectionView?
+    let switchOffer: SwitchOfferView?
     let programme: String
     let next: String
 
@@ -31,7 +33,7 @@ struct OutcomeView: Sendable {
     ///   - correction: For an hour after signing up, in the browser that did.
     init(
         _ result: SignUpResult, session: Session, edition: Edition, email: String, correction: CorrectionView? = nil,
-        language: Language
+        switchOffer: SwitchOfferView? = nil, language: Language
     ) {
         let moments = Moments(language, in: edition.timeZone)
         let phrases = SignUpPhrases(language)
@@ -57,6 +59,7 @@ struct OutcomeView: Sendable {
         place = session.venue.nameAndDistrict(in: language)
         rule = message.kind == .waiting ? RuleView(session, moments: moments, isOpen: true) : nil
         self.correction = correction
+        self.switchOffer = switchOffer
         programme = PageAddress.programme.path(language)
         next = (message.kind == .refused ? Texts.all.outcome.another : Texts.all.site.backToProgramme)[language]
     }
@@ -73,6 +76,10 @@ enum SignUpResult: Hashable, Sendable {
     /// The cookie proves who asks.
     case clash
     case full
+    /// The places at an overlapping time were let go for these.
+    case switched(SignUp.Held)
+    /// There are no places to switch to; what was held is still held.
+    case notSwitched
     case closed
     case notYetOpen(opensAt: Date)
     case corrected(SignUp.Held, position: Int?)
@@ -93,6 +100,21 @@ enum SignUpResult: Hashable, Sendable {
         case .closed: self = .closed
         case .notYetOpen: self = .notYetOpen(opensAt: session.signUpsOpenAt)
         case .unknownSession, .keyReused: return nil
+        }
+    }
+}
+
+extension SignUpResult {
+    /// - Returns: nil where there was nothing to switch from.
+    init?(_ outcome: SwitchOutcome, session: Session) {
+        switch outcome {
+        case .switched(let held): self = .switched(held)
+        case .alreadySignedUp(let held): self = .alreadySignedUp(held, position: nil)
+        case .full: self = .notSwitched
+        case .closed: self = .closed
+        case .notYetOpen: self = .notYetOpen(opensAt: session.signUpsOpenAt)
+        case .unproved: self = .writtenTo
+        case .noClash, .notFound: return nil
         }
     }
 }
@@ -138,6 +160,12 @@ extension OutcomeView {
                 (kind, title, body) = (.refused, texts.clashTitle[language], texts.clashBody[language])
             case .full:
                 (kind, title, body) = (.refused, texts.fullTitle[language], texts.fullBody[language])
+            case .switched(let held):
+                (kind, title, body) = (.good, phrases.youHave(held.places), texts.switchedBody[language])
+                (mail, writesMail) = (texts.ticketByMail[language], true)
+                (reference, places) = (held.reference, held.places)
+            case .notSwitched:
+                (kind, title, body) = (.refused, texts.notSwitchedTitle[language], texts.notSwitchedBody[language])
             case .closed:
                 (kind, title, body) = (.refused, texts.closedTitle[language], texts.closedBody[language])
             case .notYetOpen(let opensAt):

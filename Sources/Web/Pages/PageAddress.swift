@@ -14,9 +14,11 @@ enum PageAddress: Hashable, Sendable {
     case signUps(slug: String)
     /// Where the address of a sign-up is corrected, by POST.
     case correction(slug: String, reference: Reference)
-    /// A day made of these sessions.
-    case myDay(sessions: [String])
     case lostTicket
+    /// The sessions put aside for a day.
+    case day
+    /// Where a session is put aside, or back, by POST.
+    case dayChoices
     case privacy
     case accessibility
     /// Everything under an address, by a link that is mailed.
@@ -37,10 +39,9 @@ enum PageAddress: Hashable, Sendable {
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
-        case .myDay(let sessions):
-            root + "/my-day"
-                + (sessions.isEmpty ? "" : "?sessions=" + sessions.map(Self.segment).joined(separator: ","))
         case .lostTicket: root + "/lost-ticket"
+        case .day: root + "/my-day"
+        case .dayChoices: root + "/my-day/choices"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
         case .mySignUps: root + "/my-sign-ups"

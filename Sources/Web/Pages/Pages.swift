@@ -73,7 +73,8 @@ struct Pages: Sendable {
         around: ProgrammeState, now: Date
     ) -> String {
         let formView = SignUpFormView(
-            form, session: session.slug, token: formToken, joinsWaitingList: tally.placesLeft == 0, language: language)
+            form, at: .signUps(slug: session.slug), edition: edition, token: formToken,
+            joinsWaitingList: tally.placesLeft == 0, language: language)
         let view = SessionView(
             session, tally: tally, edition: edition, form: formView,
             alternatives: around.alternatives(to: session, at: now).map { ($0, around.tally(of: $0)) },
@@ -98,8 +99,8 @@ struct Pages: Sendable {
         var invalid: SignUp.Invalid?
         if case .invalid(let problems) = reason { invalid = problems }
         let formView = SignUpFormView(
-            form, session: session.slug, token: formToken, invalid: invalid, joinsWaitingList: tally.placesLeft == 0,
-            language: language)
+            form, at: .signUps(slug: session.slug), edition: edition, token: formToken, invalid: invalid,
+            joinsWaitingList: tally.placesLeft == 0, language: language)
         let view = SignUpPageView(
             session, edition: edition, notice: NoticeView(reason, language: language), form: formView,
             language: language)
@@ -112,15 +113,39 @@ struct Pages: Sendable {
     /// - Parameters:
     ///   - email: The address written to.
     ///   - correction: For an hour, in the browser that signed up.
+    ///   - switchOffer: For the browser that holds places at an overlapping time.
     func outcome(
         _ result: SignUpResult, session: Session, edition: Edition, email: String, correction: CorrectionView? = nil,
-        _ language: Language
+        switchOffer: SwitchOfferView? = nil, _ language: Language
     ) -> String {
         let view = OutcomeView(
-            result, session: session, edition: edition, email: email, correction: correction, language: language)
+            result, session: session, edition: edition, email: email, correction: correction,
+            switchOffer: switchOffer, language: language)
         let prefix = correction?.error == nil ? "" : Texts.all.form.error[language]
         return page(
             .outcome, language, title: prefix + view.title, description: view.body, at: .session(slug: session.slug),
+            isIndexed: false, view)
+    }
+
+    /// - Parameter reason: Why the form comes back, filled in.
+    func day(
+        _ day: ChosenDay, form: SignUp.Form, formToken: String, because reason: FormReturn? = nil, _ language: Language
+    ) -> String {
+        let view = DayView(day, form: form, token: formToken, because: reason, language: language, now: Date())
+        let texts = Texts.all.day
+        var prefix = ""
+        if case .invalid = reason { prefix = Texts.all.form.error[language] }
+        return page(
+            .day, language, title: prefix + texts.title[language], description: texts.description[language], at: .day,
+            isIndexed: false, view)
+    }
+
+    func dayOutcome(
+        _ results: [(session: Session, result: SignUpResult)], edition: Edition, email: String, _ language: Language
+    ) -> String {
+        let view = DayOutcomeView(results, edition: edition, email: email, language: language)
+        return page(
+            .dayOutcome, language, title: view.title, description: Texts.all.day.description[language], at: .day,
             isIndexed: false, view)
     }
 

@@ -30,10 +30,10 @@ struct SessionView: Sendable {
     let message: String?
     let rule: RuleView?
     let form: SignUpFormView?
-    /// For the script that keeps the places current.
+    let isCancelled: Bool
+    /// For the script that keeps the places current, too.
     let slug: String
-    /// A day that begins with this session.
-    let myDay: String?
+    let dayChoices: String
     let hasAlternatives: Bool
     let alternatives: [Alternative]
 
@@ -102,9 +102,8 @@ struct SessionView: Sendable {
         }
         signUpTitle = (canWait ? texts.joinWaitingList : texts.signUp)[language]
         rule = canWait ? RuleView(session, moments: moments, isOpen: true) : nil
+        (slug, isCancelled, dayChoices) = (session.slug, session.isCancelled, PageAddress.dayChoices.path(language))
         self.form = availability.takesSignUps ? form : nil
-        slug = session.slug
-        myDay = availability.takesSignUps ? PageAddress.myDay(sessions: [session.slug]).path(language) : nil
         self.alternatives =
             availability.hasNoPlace
             ? alternatives.map { Alternative($0.session, $0.tally, moments: moments, now: now) } : []

@@ -12,10 +12,22 @@ struct SignUpFormView: Sendable {
     let emailError: String?
     let placesError: String?
     let choices: [Choice]
-    let needs: String
+    /// Folded away unless there is something in them.
+    let areNeedsOpen: Bool
+    let needs: [NeedChoice]
+    let needsNote: String
     let needsError: String?
+    let consent: String
+    let isConsentGiven: Bool
+    let consentError: String?
     let privacy: String
     let submit: String
+
+    struct NeedChoice: Sendable {
+        let code: String
+        let label: String
+        let isChosen: Bool
+    }
 
     struct Choice: Sendable {
         let value: Int
@@ -29,13 +41,13 @@ struct SignUpFormView: Sendable {
     ///   - invalid: What is wrong with a form that comes back.
     ///   - joinsWaitingList: What the button says, as far as the counters know.
     init(
-        _ form: SignUp.Form, session slug: String, token: String, invalid: SignUp.Invalid? = nil,
-        joinsWaitingList: Bool = false, language: Language
+        _ form: SignUp.Form, at address: PageAddress, edition: Edition, token: String,
+        invalid: SignUp.Invalid? = nil, joinsWaitingList: Bool = false, language: Language
     ) {
         let texts = Texts.all.form
         let chosen = Int(form.places) ?? SignUp.placesAllowed.lowerBound
         let error = { (field: SignUp.Field) in invalid?[field]?.message(for: field, in: language) }
-        action = PageAddress.signUps(slug: slug).path(language)
+        action = address.path(language)
         requestKey = form.requestKey
         formToken = token
         (name, nameError) = (form.name, error(.name))
@@ -44,7 +56,18 @@ struct SignUpFormView: Sendable {
         choices = SignUp.placesAllowed.map {
             Choice(value: $0, label: SignUpPhrases(language).places($0), isChosen: $0 == chosen)
         }
-        (needs, needsError) = (form.needs, error(.needs))
+        needs = Needs.Kind.allCases.map {
+            NeedChoice(
+                code: $0.rawValue, label: $0.label.typeset[language], isChosen: form.needs.contains($0.rawValue))
+        }
+        // What is no code was typed: it comes back where one can type.
+        needsNote = (form.needs.filter { Needs.Kind(rawValue: $0) == nil } + [form.needsNote])
+            .filter { !$0.isEmpty }.joined(separator: " ")
+        needsError = error(.needs)
+        areNeedsOpen = !form.needs.isEmpty || !form.needsNote.isEmpty || form.consentsToNeeds
+        let forgotten = Moments(language, in: edition.timeZone).day(edition.needsErasedOn)
+        consent = NeedsPhrases(language).consent(until: forgotten)
+        (isConsentGiven, consentError) = (form.consentsToNeeds, error(.needsConsent))
         privacy = PageAddress.privacy.path(language)
         submit = (joinsWaitingList ? texts.submitWaiting : texts.submit)[language]
     }
@@ -95,12 +118,13 @@ struct NoticeView: Sendable {
         var errors: [FieldError] = []
         switch reason {
         case .invalid(let invalid):
-            // The key and the language have no field of their own to lead to.
             errors = invalid.problems.map { field, problem in
-                let anchor = [.name, .email, .places, .needs].contains(field) ? field : .name
-                return FieldError(field: anchor.rawValue, message: problem.message(for: field, in: language))
+                FieldError(
+                    field: field.anchor, message: problem.message(for: field, in: language))
             }
             (kind, title, body) = ("bad", phrases.problems(errors.count), nil)
+        case .trapped:
+            (kind, title, body) = ("info", texts.trappedTitle[language], texts.trapped[language])
         case .expired:
             (kind, title, body) = ("info", texts.expiredTitle[language], texts.expired[language])
         case .keyReused:
@@ -121,10 +145,25 @@ enum FormReturn: Sendable {
     case invalid(SignUp.Invalid)
     /// 422: what protects the form has run out or doesn't fit.
     case expired
+    /// 422: a field that people don't see was filled in; it comes back empty.
+    case trapped
     /// 409: its key was used for other answers; it comes with a new one.
     case keyReused
     /// 503: the database is away or the queue is full. It keeps its key, so that nobody is counted twice.
     case busy
     /// 429: too many forms from one cookie or address.
     case tooMany(retryAfterSeconds: Int)
+}
+
+extension SignUp.Field {
+    /// The element that an error leads to.
+    fileprivate var anchor: String {
+        switch self {
+        case .needs, .needsNote: "needs-note"
+        case .needsConsent: "needs-consent"
+        case .email, .places: rawValue
+        // The key and the language have no field of their own to lead to.
+        case .name, .session, .language, .requestKey: "name"
+        }
+    }
 }

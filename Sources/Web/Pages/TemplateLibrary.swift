@@ -40,11 +40,12 @@ struct TemplateLibrary: Sendable {
 
     /// The templates that are whole pages; the others are parts of them.
     enum Template: String, CaseIterable {
-        case home, programme, found, venue, session, outcome, failure, note, embed
+        case home, programme, found, venue, session, outcome, failure, note, day, embed
         case openData = "open-data"
         /// Shown inside of others, after its gaps were filled in.
         case filters
         case signUp = "sign-up"
+        case dayOutcome = "day-outcome"
     }
 
     /// A template that keeps the service from starting.

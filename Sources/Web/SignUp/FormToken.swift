@@ -8,7 +8,8 @@ struct FormToken: Sendable {
     static let lifetime: TimeInterval = 4 * 3600
 
     enum Verdict: Equatable {
-        case valid
+        /// Ours; given out so many seconds ago.
+        case valid(age: TimeInterval)
         /// Ours, but given out too long ago.
         case expired
         /// Missing, made up, or another browser's or session's.
@@ -30,10 +31,10 @@ struct FormToken: Sendable {
             key.isValid(
                 Array(bytes[8...]), for: Self.message(issued: issued, form: form, cookie: cookie), label: "form")
         else { return .foreign }
-        let seconds = issued.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        let age = now.timeIntervalSince1970 - TimeInterval(seconds)
+        let milliseconds = issued.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let age = now.timeIntervalSince1970 - TimeInterval(milliseconds) / 1000
         // Another instance's clock may be a little ahead of ours.
-        return (-300...Self.lifetime).contains(age) ? .valid : .expired
+        return (-300...Self.lifetime).contains(age) ? .valid(age: age) : .expired
     }
 
     private func code(issued: [UInt8], form: String, cookie: String) -> [UInt8] {
@@ -45,6 +46,6 @@ struct FormToken: Sendable {
     }
 
     private static func bytes(of date: Date) -> [UInt8] {
-        withUnsafeBytes(of: UInt64(max(0, date.timeIntervalSince1970)).bigEndian) { Array($0) }
+        withUnsafeBytes(of: UInt64(max(0, date.timeIntervalSince1970 * 1000)).bigEndian) { Array($0) }
     }
 }

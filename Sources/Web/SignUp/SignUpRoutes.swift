@@ -8,9 +8,7 @@ internal import RegistrationStore
 struct SignUpRoutes: Sendable {
     let store: RegistrationStore
     let pages: Pages
-    let tokens: FormToken
-    let limiter: FormLimiter
-    let publicURL: PublicURL
+    let gate: FormGate
 
     func add(to router: some RouterMethods<WebContext>) {
         let session = router.group("/:language/sessions/:slug")
@@ -28,7 +26,7 @@ struct SignUpRoutes: Sendable {
         let visit = try await visit(request, context)
         let form = SignUp.Form(requestKey: RequestKey.random().text)
         let html = pages.session(
-            visit.session, tally: visit.tally, edition: visit.edition, form: form, formToken: visit.token(tokens),
+            visit.session, tally: visit.tally, edition: visit.edition, form: form, formToken: visit.token(gate.tokens),
             visit.language, around: store.programme.latest, now: Date())
         return visit.page(html)
     }
@@ -38,22 +36,14 @@ struct SignUpRoutes: Sendable {
     func signUp(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try await visit(request, context)
         let fields = try await FormFields(body: request)
-        let form = SignUp.Form(
-            name: fields["name"], email: fields["email"], places: fields["places"], needs: fields["needs"],
-            requestKey: fields["request_key"])
-        // What costs nothing to check comes first; what was typed comes back whatever the reason.
-        if case .refused(let seconds) = limiter.attempt(client: context.client, cookie: visit.knownCookie) {
-            return again(visit, form, because: .tooMany(retryAfterSeconds: seconds))
-        }
-        guard SameOrigin.holds(for: request, origin: publicURL.origin) else {
-            return again(visit, form, because: .expired, status: .forbidden)
-        }
-        switch tokens.verdict(on: fields["form_token"], form: visit.formName, cookie: visit.knownCookie) {
-        case .valid: break
-        case .expired: return again(visit, form, because: .expired)
-        case .foreign: return again(visit, form, because: .expired, status: .forbidden)
-        }
+        let form = SignUp.Form(fields)
         let signUp: SignUp.Request
+        do {
+            try await gate.admit(fields, request, context, form: visit.formName, cookie: visit.knownCookie)
+        } catch {
+            // What was typed comes back whatever the reason.
+            return again(visit, form, because: error.reason, status: error.status)
+        }
         do {
             signUp = try SignUp.Request(
                 form, session: visit.session.id, caller: .browser(cookie: visit.cookie), language: visit.language)
@@ -61,10 +51,21 @@ struct SignUpRoutes: Sendable {
             return again(visit, form.withFreshKey, because: .invalid(error))
         }
         do {
-            return try outcome(try await store.signUps.submit(signUp), of: form, visit)
+            if let held = Reference(fields["switch_from"]), let result = try await self.switch(held, signUp, visit) {
+                return self.result(result, visit, email: form.email, status: result.isRefusal ? .conflict : .ok)
+            }
+            return try await outcome(try await store.signUps.submit(signUp), of: form, visit)
         } catch let error as StoreError where error.isPassing {
             return again(visit, form, because: .busy)
         }
+    }
+
+    /// Exchanges the places that this browser got for this session's; nil where there is nothing left to exchange, so that it
+    /// is a sign-up like any other.
+    private func `switch`(_ held: Reference, _ signUp: SignUp.Request, _ visit: Visit) async throws -> SignUpResult? {
+        let outcome = try await store.switchSignUp(
+            held, to: visit.session.id, proof: .caller(signUp.caller), request: signUp)
+        return SignUpResult(outcome, session: visit.session)
     }
 
     /// `POST /{l}/sessions/{slug}/sign-ups/{reference}/email`: the browser that signed up corrects the address it mistyped.
@@ -74,13 +75,12 @@ struct SignUpRoutes: Sendable {
         guard let reference = context.parameters.get("reference").flatMap({ Reference($0) }) else {
             throw Refusal.notFound
         }
-        if case .refused(let seconds) = limiter.attempt(client: context.client, cookie: visit.knownCookie) {
-            throw Refusal.tooMany(retryAfterSeconds: seconds)
+        do {
+            try await gate.admit(
+                fields, request, context, form: correctionForm(reference), cookie: visit.knownCookie)
+        } catch {
+            throw error.refusal
         }
-        guard SameOrigin.holds(for: request, origin: publicURL.origin),
-            tokens.verdict(on: fields["form_token"], form: correctionForm(reference), cookie: visit.knownCookie)
-                == .valid
-        else { throw Refusal.foreignForm }
         let email: EmailAddress
         do { email = try EmailAddress(fields["email"]) } catch {
             return result(
@@ -103,7 +103,10 @@ struct SignUpRoutes: Sendable {
 
     // MARK: Answers
 
-    private func outcome(_ outcome: SignUp.Outcome, of form: SignUp.Form, _ visit: Visit) throws -> Response {
+    private func outcome(
+        _ outcome: SignUp.Outcome, of form: SignUp.Form, _ visit: Visit
+    ) async throws -> Response {
+        if case .clash(isOwn: true) = outcome { return try await clash(form, visit) }
         guard let result = SignUpResult(outcome, session: visit.session) else {
             if case .keyReused = outcome { return again(visit, form.withFreshKey, because: .keyReused) }
             throw Refusal.notFound
@@ -112,6 +115,23 @@ struct SignUpRoutes: Sendable {
             result, visit, email: form.email,
             correction: outcome.newlyHeld.map { correction(of: $0.reference, visit) },
             status: outcome.isRefusal ? .conflict : .ok)
+    }
+
+    /// The browser that holds the other places may exchange them.
+    private func clash(_ form: SignUp.Form, _ visit: Visit) async throws -> Response {
+        let clash = try await store.clash(
+            of: form.email, with: visit.session.id, caller: .browser(cookie: visit.cookie))
+        let offer = clash.flatMap { clash in
+            visit.sessions.first { $0.id == clash.session }.map {
+                SwitchOfferView(
+                    form.withFreshKey, from: clash.held, other: $0, to: visit.session,
+                    token: visit.token(gate.tokens), edition: visit.edition, language: visit.language)
+            }
+        }
+        let html = pages.outcome(
+            .clash, session: visit.session, edition: visit.edition, email: form.email, switchOffer: offer,
+            visit.language)
+        return visit.page(html)
     }
 
     private func result(
@@ -130,7 +150,7 @@ struct SignUpRoutes: Sendable {
     ) -> Response {
         let html = pages.signUpForm(
             visit.session, tally: visit.tally, edition: visit.edition, because: reason, form: form,
-            formToken: visit.token(tokens), visit.language)
+            formToken: visit.token(gate.tokens), visit.language)
         return visit.page(html, status: status ?? reason.status, retryAfter: reason.retryAfter)
     }
 
@@ -139,8 +159,8 @@ struct SignUpRoutes: Sendable {
     ) -> CorrectionView {
         CorrectionView(
             slug: visit.session.slug, reference: reference,
-            token: tokens.issue(form: correctionForm(reference), cookie: visit.cookie), email: email, problem: problem,
-            language: visit.language)
+            token: gate.tokens.issue(form: correctionForm(reference), cookie: visit.cookie), email: email,
+            problem: problem, language: visit.language)
     }
 
     private func correctionForm(_ reference: Reference) -> String { "email:\(reference.signUp)" }
@@ -155,7 +175,7 @@ struct SignUpRoutes: Sendable {
         }
         return Visit(
             language: language, session: session, tally: state.tally(of: session), edition: edition,
-            knownCookie: FormCookie.value(in: request))
+            sessions: state.programme.sessions, knownCookie: FormCookie.value(in: request))
     }
 }
 
@@ -165,13 +185,18 @@ private struct Visit {
     let session: Session
     let tally: Tally
     let edition: Edition
+    /// The whole programme's.
+    let sessions: [Session]
     /// What the browser sent.
     let knownCookie: String?
     /// What it has from now on.
     let cookie: String
 
-    init(language: Language, session: Session, tally: Tally, edition: Edition, knownCookie: String?) {
+    init(
+        language: Language, session: Session, tally: Tally, edition: Edition, sessions: [Session], knownCookie: String?
+    ) {
         self.language = language
+        self.sessions = sessions
         self.session = session
         self.tally = tally
         self.edition = edition
@@ -191,8 +216,16 @@ private struct Visit {
 }
 
 extension SignUp.Form {
+    /// What was typed, as the fields of the page are named.
+    init(_ fields: FormFields) {
+        self.init(
+            name: fields["name"], email: fields["email"], places: fields["places"], needs: fields.all("needs"),
+            needsNote: fields["needs_note"], consentsToNeeds: !fields["needs_consent"].isEmpty,
+            requestKey: fields["request_key"])
+    }
+
     /// A form that is shown again gets a new key: the old one may belong to another answer.
-    fileprivate var withFreshKey: SignUp.Form {
+    var withFreshKey: SignUp.Form {
         var form = self
         form.requestKey = RequestKey.random().text
         return form
@@ -217,17 +250,33 @@ extension SignUp.Outcome {
     }
 }
 
-extension FormReturn {
-    fileprivate var status: HTTPResponse.Status {
+extension FormGate.Refused {
+    /// For small forms that have nothing typed to keep.
+    var refusal: Refusal {
+        if case .tooMany(let seconds) = reason { .tooMany(retryAfterSeconds: seconds) } else { .foreignForm }
+    }
+}
+
+extension SignUpResult {
+    fileprivate var isRefusal: Bool {
         switch self {
-        case .invalid, .expired: .unprocessableContent
+        case .full, .notSwitched, .closed, .notYetOpen: true
+        default: false
+        }
+    }
+}
+
+extension FormReturn {
+    var status: HTTPResponse.Status {
+        switch self {
+        case .invalid, .expired, .trapped: .unprocessableContent
         case .keyReused: .conflict
         case .busy: .serviceUnavailable
         case .tooMany: .tooManyRequests
         }
     }
 
-    fileprivate var retryAfter: Int? {
+    var retryAfter: Int? {
         switch self {
         case .busy: 2
         case .tooMany(let seconds): seconds

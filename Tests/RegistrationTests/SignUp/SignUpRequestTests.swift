@@ -111,8 +111,22 @@ struct SignUpRequestTests {
     @Test("Needs are optional, and lines of them become one")
     func needs() throws {
         #expect(try request().needs == nil)
-        #expect(try request { $0.needs = "  A seat,\r\nan interpreter\n" }.needs == "A seat, an interpreter")
-        #expect(problems { $0.needs = String(repeating: "x", count: 501) } == [.needs: "too_long"])
+        let needs = try request {
+            $0.needs = ["seat", "wheelchair", "seat", ""]
+            $0.needsNote = "  Near the door,\r\nplease\n"
+            $0.consentsToNeeds = true
+        }.needs
+        #expect(needs?.codes == "wheelchair,seat,other" && needs?.note == "Near the door, please")
+        #expect(
+            problems { ($0.needsNote, $0.consentsToNeeds) = (String(repeating: "x", count: 501), true) }
+                == [.needs: "too_long"])
+        #expect(problems { ($0.needs, $0.consentsToNeeds) = (["other"], true) } == [.needs: "missing"])
+    }
+
+    @Test("Needs are not taken without consent; consent alone is no need")
+    func consent() throws {
+        #expect(problems { $0.needs = ["wheelchair"] } == [.needsConsent: "missing"])
+        #expect(try request { $0.consentsToNeeds = true }.needs == nil)
     }
 
     @Test("A browser is known to the database by a number that does not show its cookie, and no token has it")

@@ -14,7 +14,9 @@ struct Ask: Sendable {
     var key = UUID().uuidString
     var name = "Ada"
     var language = "fr"
+    /// Codes, separated by commas.
     var needs: String?
+    var needsNote: String?
 
     init(_ email: String, _ session: Int64, places: Int = 1) {
         self.email = email
@@ -64,7 +66,7 @@ extension PostgresSession {
 private struct SignUpBatch: PostgresStatement {
     static let sql = """
         select outcome, sign_up_id, own, places, "position", secret_version
-        from api.sign_up($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        from api.sign_up($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """
 
     let asks: [Ask]
@@ -80,6 +82,7 @@ private struct SignUpBatch: PostgresStatement {
         parameters.append(asks.map { Int32($0.places) })
         parameters.append(asks.map(\.language))
         parameters.append(asks.map(\.needs))
+        parameters.append(asks.map(\.needsNote))
     }
 
     static func decode(_ row: inout PostgresRow) throws -> Answer {

@@ -127,7 +127,7 @@ struct BrokenRuleTests {
         try await TestDatabase.withSchema { configuration in
             try await PostgresSession.with(configuration, logger: TestDatabase.quietLogger) { database in
                 try await change(database)
-                for seed in UInt64(1)...10 {
+                for seed in UInt64(1)...40 {
                     let violations = try await Walk(seed: seed).violations(on: database)
                     if !violations.isEmpty { return violations }
                 }

@@ -6,6 +6,8 @@ enum Change: Sendable {
     /// A stranger's form asks under the address of a sign-up that lives.
     case signUpAsStranger(Int, places: Int)
     case cancel(Int)
+    /// Lets go of what overlaps a session for places there, on the strength of a sign-up.
+    case switchPlaces(from: Int, session: Int, places: Int)
     case setCapacity(session: Int, to: Int, movingLatest: Bool)
     case correct(Int, to: String)
     case close(session: Int)
@@ -19,8 +21,10 @@ enum Change: Sendable {
         case 50..<55:
             let live = model.signUps.indices.filter { model.signUps[$0].status != .cancelled }
             if !live.isEmpty { return .signUpAsStranger(random.one(of: live), places: places) }
-        case 55..<85 where !model.signUps.isEmpty:
+        case 55..<75 where !model.signUps.isEmpty:
             return .cancel(random.below(model.signUps.count))
+        case 75..<85 where !model.signUps.isEmpty:
+            return .switchPlaces(from: random.below(model.signUps.count), session: session, places: places)
         case 85..<94:
             return .setCapacity(session: session, to: 1 + random.below(8), movingLatest: random.chance(60))
         case 94..<99 where !model.signUps.isEmpty:
@@ -39,6 +43,7 @@ enum Change: Sendable {
         case .signUp(let address, let session, let places): model.signUp(address, session, places: places)
         case .signUpAsStranger(let signUp, let places): model.signUpAsStranger(signUp, places: places)
         case .cancel(let signUp): model.cancel(signUp)
+        case .switchPlaces(let held, let session, let places): model.switchPlaces(from: held, session, places: places)
         case .setCapacity(let session, let capacity, let movingLatest):
             model.setCapacity(session, to: capacity, movingLatest: movingLatest)
         case .correct(let signUp, let address): model.correct(signUp, to: address)
@@ -62,6 +67,13 @@ enum Change: Sendable {
             return try await database.signUp(ask.changed { $0.caller = Ask.otherVisitor }).line
         case .cancel(let signUp):
             return try await database.cancel(signUps[signUp])
+        case .switchPlaces(let held, let session, let places):
+            let wanted = day.sessions[session]
+            let answer = try await database.switchPlaces(from: signUps[held], to: wanted, places: places)
+            if answer.outcome == "switched", let signUp = answer.signUp, !signUps.contains(signUp) {
+                signUps.append(signUp)
+            }
+            return answer.line
         case .setCapacity(let session, let capacity, let movingLatest):
             let answer = try await database.setCapacity(
                 of: day.sessions[session], to: capacity, movingLatest: movingLatest)

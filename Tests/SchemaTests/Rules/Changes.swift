@@ -28,6 +28,19 @@ extension PostgresSession {
         try await execute(CorrectEmail(signUp: signUp ?? 0, caller: caller, email: email))[0]
     }
 
+    /// - Parameters:
+    ///   - version: The ticket's, where a ticket proves who asks.
+    ///   - name: What a form said; nil: as the held sign-up has it.
+    @discardableResult
+    func switchPlaces(
+        from held: Int64?, to session: Int64, places: Int?, version: Int? = nil, by caller: UUID = Ask.visitor,
+        name: String? = "Ada"
+    ) async throws -> Answer {
+        try await execute(
+            SwitchPlaces(
+                held: held ?? 0, session: session, version: version, caller: caller, places: places, name: name))[0]
+    }
+
     /// Closes sign-ups for a session, as time does.
     func close(_ session: Int64) async throws {
         try await run(sqlScript: "update app.session set sign_ups_close_at = now() where id = \(session)")
@@ -79,5 +92,30 @@ private struct CorrectEmail: PostgresStatement {
 
     static func decode(_ row: inout PostgresRow) throws -> Answer {
         Answer(outcome: try row.decode(), places: try row.decode(), position: try row.decode())
+    }
+}
+
+private struct SwitchPlaces: PostgresStatement {
+    static let sql = """
+        select outcome, sign_up_id, places from api.switch_sign_up($1, $2, $3, $4, $5, $6, 'fr', null, null)
+        """
+    let held: Int64
+    let session: Int64
+    let version: Int?
+    let caller: UUID
+    let places: Int?
+    let name: String?
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(held)
+        parameters.append(session)
+        parameters.append(version.map(Int32.init))
+        parameters.append(caller)
+        parameters.append(places.map(Int32.init))
+        parameters.append(name)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> Answer {
+        Answer(outcome: try row.decode(), signUp: try row.decode(), places: try row.decode())
     }
 }

@@ -8,6 +8,7 @@ struct ImpossibleRequestTests {
         case places = "sign_up_places"
         case name = "sign_up_name"
         case needs = "sign_up_needs"
+        case needsNote = "sign_up_needs_note"
         case language = "sign_up_language"
         case route = "sign_up_route"
         case key = "request_key_length"
@@ -16,7 +17,8 @@ struct ImpossibleRequestTests {
             switch self {
             case .places: ask.places = 7
             case .name: ask.name = ""
-            case .needs: ask.needs = String(repeating: "x", count: 1001)
+            case .needs: ask.needs = "a horse"
+            case .needsNote: ask.needsNote = String(repeating: "x", count: 1001)
             case .language: ask.language = "de"
             case .route: ask.route = "desk"
             case .key: ask.key = "short"
@@ -58,7 +60,7 @@ struct ImpossibleRequestTests {
                 """
                 select * from api.sign_up(array[\(day.sessions[0])::bigint], array[gen_random_uuid()], array['form'],
                     array['a-request-key'], array['x'::bytea], \(emails), array['Ada'], \(places), array['fr'],
-                    array[null])
+                    array[null], array[null])
                 """
             }
             let withoutAddress = call(emails: "array[null]::text[]", places: "array[1]")

@@ -15,7 +15,7 @@ struct WaitingListModel {
         let session: Int
         /// For life.
         let number: Int
-        let places: Int
+        var places: Int
         var address: String
         var status: Status
         var isToldOfPassing = false
@@ -67,6 +67,31 @@ struct WaitingListModel {
             bringBack(held.address)
         }
         return "cancelled"
+    }
+
+    mutating func switchPlaces(from index: Int, _ session: Int, places: Int) -> String {
+        let address = signUps[index].address
+        guard signUps[index].status != .cancelled else { return "not_found" }
+        guard sessions[session].isOpen else { return "closed" }
+        let here = live(address, session)
+        if let here, signUps[here].status == .confirmed { return line("already_signed_up", here) }
+        let leaving = signUps.indices.filter { isHeld($0, by: address, during: session) }
+        guard !leaving.isEmpty else { return "no_clash" }
+        guard places <= free(session) else { return "full" }
+        for index in leaving { signUps[index].status = .cancelled }
+        if let here {
+            signUps[here].status = .confirmed
+            signUps[here].places = places
+            signUps[here].letters.append("switched")
+        } else {
+            signUps.append(
+                SignUp(
+                    session: session, number: 1 + signUps.count { $0.session == session }, places: places,
+                    address: address, status: .confirmed, letters: ["switched"]))
+        }
+        for index in leaving { promote(in: signUps[index].session) }
+        for index in leaving { bringBack(address, overlapping: sessions[signUps[index].session].slot) }
+        return "switched \(places)"
     }
 
     mutating func setCapacity(_ session: Int, to capacity: Int, movingLatest: Bool) -> String {
@@ -126,8 +151,11 @@ struct WaitingListModel {
     }
 
     /// Whoever has let go of places is back in play wherever they wait, in the order in which they signed up.
-    private mutating func bringBack(_ address: String) {
-        for signUp in signUps where signUp.address == address && signUp.status == .waiting {
+    private mutating func bringBack(_ address: String, overlapping slot: Range<Int>? = nil) {
+        for signUp in signUps
+        where signUp.address == address && signUp.status == .waiting
+            && slot?.overlaps(sessions[signUp.session].slot) != false
+        {
             promote(in: signUp.session)
         }
     }
@@ -162,10 +190,13 @@ struct WaitingListModel {
     }
 
     private func isBusy(_ address: String, during session: Int) -> Bool {
-        signUps.contains {
-            $0.address == address && $0.status == .confirmed && $0.session != session
-                && sessions[$0.session].slot.overlaps(sessions[session].slot)
-        }
+        signUps.indices.contains { isHeld($0, by: address, during: session) }
+    }
+
+    private func isHeld(_ index: Int, by address: String, during session: Int) -> Bool {
+        let signUp = signUps[index]
+        return signUp.address == address && signUp.status == .confirmed && signUp.session != session
+            && sessions[signUp.session].slot.overlaps(sessions[session].slot)
     }
 
     /// An answer that tells of a sign-up.

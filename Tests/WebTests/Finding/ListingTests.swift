@@ -14,7 +14,7 @@ struct ListingTests {
     ]
 
     private static func listing(_ sessions: [Session] = sessions, notices: [Notice] = []) throws -> Listing {
-        try Pages(publicURL: "https://example.org").listing(
+        try Pages(publicURL: "https://example.org") { nil }.listing(
             of: SampleProgramme.programme(sessions, notices: notices), .french, now: SampleProgramme.now)
     }
 

@@ -1,0 +1,34 @@
+internal import Postgres
+public import Registration
+
+/// How many sign-ups with places tell of one kind of need.
+public struct NeedCount: Hashable, Sendable {
+    public let kind: Needs.Kind
+    public let signUps: Int
+    /// What was said of other needs, without names.
+    public let notes: [String]
+}
+
+/// `api.needs`
+struct NeedsStatement: PostgresStatement {
+    static let sql = "select need, sign_ups, notes from api.needs($1)"
+
+    let session: Session.ID
+
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(session) }
+
+    static func decode(_ row: inout PostgresRow) throws -> NeedCount {
+        NeedCount(
+            kind: try row.decodeAnswer(of: "api.needs"), signUps: Int(try row.decode(Int32.self)),
+            notes: try row.decode([String]?.self) ?? [])
+    }
+}
+
+/// `api.forget_needs`
+struct ForgetNeedsStatement: PostgresStatement {
+    static let sql = "select api.forget_needs()"
+
+    func bind(_ parameters: inout PostgresParameters) {}
+
+    static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
+}
