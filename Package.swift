@@ -79,7 +79,8 @@ let package = Package(
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
-            name: "Presentation", dependencies: ["CLibIcal", "CPNG", "CQREncode", "Registration"], swiftSettings: strict),
+            name: "Presentation", dependencies: ["CLibIcal", "CPNG", "CQREncode", "Registration"], swiftSettings: strict
+        ),
         .target(
             name: "Export",
             dependencies: ["Postgres", "Presentation", "Registration", "RegistrationStore"],

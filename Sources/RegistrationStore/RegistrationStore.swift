@@ -123,11 +123,11 @@ public struct RegistrationStore: Sendable {
         } catch { return "\(error)" }
     }
 
-    private func all<S: PostgresStatement>(_ statement: S) async throws(StoreError) -> [S.Row] {
+    func all<S: PostgresStatement>(_ statement: S) async throws(StoreError) -> [S.Row] {
         do { return try await client.execute(statement) } catch { throw StoreError(error) }
     }
 
-    private func one<S: PostgresStatement>(_ statement: S) async throws(StoreError) -> S.Row {
+    func one<S: PostgresStatement>(_ statement: S) async throws(StoreError) -> S.Row {
         guard let row = try await all(statement).first else {
             throw .unexpected(UnexpectedAnswer(function: S.sql, answer: "no row"))
         }

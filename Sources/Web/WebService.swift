@@ -47,14 +47,16 @@ public struct WebService: Service {
         let gate = FormGate(
             tokens: FormToken(key: key), limiter: FormLimiter(configuration), publicURL: configuration.publicURL,
             holdsHaste: configuration.limitsAddresses)
-        let signUps = SignUpRoutes(
-            store: store, pages: pages, gate: gate)
+        let signUps = SignUpRoutes(store: store, pages: pages, gate: gate)
         VisitorRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf).add(to: router)
         let listings = Listings(pages: pages)
         ProgrammeRoutes(store: store, pages: pages, rendered: rendered, shelf: shelf, listings: listings)
             .add(to: router)
         signUps.add(to: router)
         DayRoutes(store: store, pages: pages, gate: gate).add(to: router)
+        TicketRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
+        LetterRoutes(store: store, pages: pages, gate: gate).add(to: router)
+        AddressRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
         try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)
         // Apart, so that whoever tries every filter of a calendar pushes no page out.
         let machines = PageCache()

@@ -2,7 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from forms import DESKTOP, PHONE, send, sign_up
+from forms import DESKTOP, PHONE, RawForm, send, sign_up
+
+from harness.tickets import DOOR, MANAGE, Tickets
 
 STATES = {}
 
@@ -41,6 +43,32 @@ def open_data(page, site, unique):
 @state
 def embed(page, site, unique):
     page.goto(f"{site}/embed?theme=housing")
+
+
+@state
+def found(page, site, unique):
+    page.goto(f"{site}/programme?q=atelier&theme=housing")
+    page.click(".find summary")
+
+
+@state
+def nothing_found(page, site, unique):
+    page.goto(f"{site}/programme?q=zzz&theme=housing")
+
+
+@state
+def timetable(page, site, unique):
+    page.goto(f"{site}/programme?view=timetable")
+
+
+@state
+def map_of_paris(page, site, unique):
+    page.goto(f"{site}/programme?arrondissement=11&view=map")
+
+
+@state
+def venue(page, site, unique):
+    page.goto(f"{site}/venues/test-hall")
 
 
 @state
@@ -115,6 +143,76 @@ def correction_with_error(page, site, unique):
 
 
 @state
+def ticket(page, site, unique):
+    page.goto(a_ticket(page, site, "roomy", f"ticket-{unique}", places=3))
+
+
+@state
+def ticket_waiting(page, site, unique):
+    for number in range(2):
+        address = a_ticket(page, site, "tiny", f"ticket-waiting-{number}-{unique}")
+    page.goto(address)
+
+
+@state
+def ticket_cancelled(page, site, unique):
+    page.goto(a_ticket(page, site, "late", f"ticket-cancelled-{unique}") + "/cancel")
+    send(page)
+
+
+@state
+def ticket_at_the_door(page, site, unique):
+    page.goto(a_ticket(page, site, "roomy", f"ticket-door-{unique}", purpose=DOOR))
+
+
+@state
+def ticket_asks_before_cancelling(page, site, unique):
+    page.goto(a_ticket(page, site, "late", f"ticket-asks-{unique}") + "/cancel")
+
+
+@state
+def ticket_places_changed(page, site, unique):
+    page.goto(a_ticket(page, site, "late", f"ticket-places-{unique}", places=3) + "/places")
+    send(page)
+    page.wait_for_selector("#notice")
+
+
+@state
+def ticket_name_with_error(page, site, unique):
+    page.goto(a_ticket(page, site, "late", f"ticket-name-{unique}") + "/name")
+    page.fill("#name", "")
+    send(page)
+    page.wait_for_selector("#name-error")
+
+
+@state
+def lost_ticket_with_error(page, site, unique):
+    page.goto(f"{site}/lost-ticket")
+    send(page)
+    page.wait_for_selector("#email-error")
+
+
+@state
+def letter_sent(page, site, unique):
+    page.goto(f"{site}/my-sign-ups?sent=yes")
+
+
+@state
+def my_sign_ups(page, site, unique):
+    for slug in ("early", "late"):
+        a_ticket(page, site, slug, f"my-{unique}")
+    page.goto(f"{site}/my-sign-ups/{page.tickets.address_link(f'my-{unique}@example.org')}")
+
+
+def a_ticket(page, site, slug, who, places=1, purpose=MANAGE):
+    """Signs somebody up past the browser; the address of the ticket."""
+    url, _, language = site.rpartition("/")
+    email = f"{who}@example.org"
+    RawForm(url, slug, language).send(email=email, places=str(places))
+    return f"{site}/tickets/{page.tickets.ticket(email, slug, purpose)}"
+
+
+@state
 def not_found(page, site, unique):
     page.goto(f"{site}/sessions/no-such-session")
 
@@ -125,22 +223,41 @@ def failure(page, site, unique):
     sign_up(page, f"{site}/sessions/roomy", f"failure-{unique}@example.org")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.fixture(scope="module")
+def tickets(demo):
+    return Tickets(demo)
+
+
+@pytest.fixture
+def visit(visit, tickets):
+    def open_page(**options):
+        page = visit(**options)
+        page.tickets = tickets
+        return page
+
+    return open_page
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("name", STATES)
-def test_axe_finds_nothing(demo, visit, test_sessions, name, language, width, scheme, picture):
-    page = visit(viewport=PHONE if width == 390 else DESKTOP, color_scheme=scheme, reduced_motion="reduce")
-    STATES[name](page, f"{demo.url}/{language}", f"{language}-{width}-{scheme}")
+def test_axe_finds_nothing(demo, visit, test_sessions, name, language, picture):
+    page = visit(viewport=PHONE, reduced_motion="reduce")
+    STATES[name](page, f"{demo.url}/{language}", language)
     page.wait_for_selector("h1")
-    picture(page, f"{name}-{language}-{width}-{scheme}")
-    results = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+    for viewport in (PHONE, DESKTOP):
+        page.set_viewport_size(viewport)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            where = f"{viewport['width']}-{scheme}"
+            picture(page, f"{name}-{language}-{where}")
+            results = Axe().run(page, options={"resultTypes": ["violations"]})
+            assert results.violations_count == 0, f"{where}: {results.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where}: it scrolls sideways"
     assert not page.locator("img:not([alt])").count()
 
 
-@pytest.mark.parametrize("name", ["home", "programme", "session", "form-with-errors", "outcome-confirmed", "not-found"])
+@pytest.mark.parametrize("name", [
+    "home", "programme", "session", "form-with-errors", "outcome-confirmed", "ticket", "my-sign-ups", "not-found"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_at_320_pixels_nothing_scrolls_sideways(demo, visit, test_sessions, name, language):
     page = visit(viewport={"width": 320, "height": 640})
@@ -149,7 +266,7 @@ def test_at_320_pixels_nothing_scrolls_sideways(demo, visit, test_sessions, name
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("name", ["programme", "session"])
+@pytest.mark.parametrize("name", ["programme", "timetable", "map-of-paris", "session"])
 def test_the_layout_does_not_shift_and_nothing_comes_from_elsewhere(demo, page, test_sessions, name):
     requested = []
     page.on("request", lambda request: requested.append(request.url))

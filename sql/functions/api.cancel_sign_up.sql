@@ -1,5 +1,4 @@
--- Lets go of a sign-up, by whoever made it. Places that come free go to those who wait, and where the attendee
--- waits for a session at an overlapping time, they are in play there again (app.promote).
+-- Lets go of a sign-up, by whoever made it (app.let_go).
 --
 -- Locks: the session's edition.
 -- Outcomes: cancelled; already_cancelled; not_found, also where another caller made it.
@@ -25,16 +24,9 @@ begin
         return 'already_cancelled';
     end if;
 
-    update app.sign_up u set status = 'cancelled', cancelled_at = moment where u.id = held.id;
+    perform app.let_go(held, moment);
     insert into app.outbox (attendee_id, sign_up_id, session_id, created_at, next_attempt_at, kind, language)
     values (held.attendee_id, held.id, held.session_id, moment, moment, 'cancelled', held.language);
-    if held.status = 'waiting' then
-        update app.session_tally t set waiting = t.waiting - 1 where t.session_id = held.session_id;
-    else
-        update app.session_tally t set confirmed = t.confirmed - held.places where t.session_id = held.session_id;
-        perform app.promote(
-            held.session_id || app.brought_back(held.attendee_id, held.session_id), moment);
-    end if;
     return 'cancelled';
 end
 $$;

@@ -20,7 +20,9 @@ struct DayRoutes: Sendable {
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try await DayVisit(request, context, store: store, choice: DayChoice(request))
         let form = SignUp.Form(requestKey: RequestKey.random().text)
-        return visit.page(pages.day(visit.day, form: form, formToken: visit.token(gate.tokens), visit.language))
+        return visit.page(
+            pages.day(
+                visit.day, form: form, formToken: gate.token(for: DayVisit.formName, visit.browser), visit.language))
     }
 
     /// `POST /{l}/my-day/choices`: puts a session aside (`add`) or back (`remove`). Nothing is promised by it, so the only
@@ -43,17 +45,15 @@ struct DayRoutes: Sendable {
         let visit = try await DayVisit(request, context, store: store, choice: DayChoice(fields.all("session")))
         let form = SignUp.Form(fields)
         guard !visit.day.sessions.isEmpty else {
-            return Response(status: .seeOther, headers: [.location: PageAddress.day.path(visit.language)])
+            return .seeOther(PageAddress.day.path(visit.language))
         }
-        do {
-            try await gate.admit(fields, request, context, form: DayVisit.formName, cookie: visit.knownCookie)
-        } catch {
-            return again(visit, form, because: error.reason, status: error.status)
-        }
+        let objection = await gate.objection(
+            to: fields, of: DayVisit.formName, from: visit.browser, request, context)
+        if let objection { return again(visit, form, because: FormReturn(objection), status: objection.status) }
         let signUp: SignUp.Request
         do {
             signUp = try SignUp.Request(
-                form, session: visit.day.sessions[0].id, caller: .browser(cookie: visit.cookie),
+                form, session: visit.day.sessions[0].id, caller: .browser(cookie: visit.browser.cookie),
                 language: visit.language)
         } catch {
             return again(visit, form.withFreshKey, because: .invalid(error))
@@ -82,7 +82,8 @@ struct DayRoutes: Sendable {
         _ visit: DayVisit, _ form: SignUp.Form, because reason: FormReturn, status: HTTPResponse.Status? = nil
     ) -> Response {
         let html = pages.day(
-            visit.day, form: form, formToken: visit.token(gate.tokens), because: reason, visit.language)
+            visit.day, form: form, formToken: gate.token(for: DayVisit.formName, visit.browser), because: reason,
+            visit.language)
         return visit.page(html, status: status ?? reason.status, retryAfter: reason.retryAfter)
     }
 }
@@ -93,10 +94,7 @@ struct DayVisit {
 
     let language: Language
     let day: ChosenDay
-    /// What the browser sent.
-    let knownCookie: String?
-    /// What it has from now on.
-    let cookie: String
+    let browser: Browser
 
     init(_ request: Request, _ context: WebContext, store: RegistrationStore, choice: DayChoice) async throws {
         language = try context.knownLanguage()
@@ -104,16 +102,11 @@ struct DayVisit {
         guard let edition = state.programme.edition else { throw Refusal.notFound }
         let plan = DayPlan(choice.slugs.compactMap { state.programme.session(slug: $0) })
         day = ChosenDay(plan: plan, edition: edition, tallies: state.tallies)
-        knownCookie = FormCookie.value(in: request)
-        cookie = knownCookie ?? FormCookie.random()
+        browser = Browser(request)
     }
 
-    func token(_ tokens: FormToken) -> String { tokens.issue(form: Self.formName, cookie: cookie) }
-
     func page(_ html: String, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil) -> Response {
-        var response = HTMLAnswer.response(html, status: status, language: language, retryAfter: retryAfter)
-        if knownCookie == nil { response.headers[.setCookie] = FormCookie.field(value: cookie) }
-        return response
+        browser.page(html, status: status, language, retryAfter: retryAfter)
     }
 }
 

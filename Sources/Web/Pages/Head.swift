@@ -15,6 +15,8 @@ struct Head: Sendable {
     let isProgramme: Bool
     let home: String
     let programme: String
+    let lostTicket: String
+    let mySignUps: String
     let privacy: String
     let accessibility: String
     let otherLanguage: String
@@ -57,6 +59,8 @@ struct Head: Sendable {
         isProgramme = isIndexed && address == .programme
         home = PageAddress.home.path(language)
         programme = PageAddress.programme.path(language)
+        lostTicket = PageAddress.lostTicket.path(language)
+        mySignUps = PageAddress.mySignUps.path(language)
         privacy = PageAddress.privacy.path(language)
         accessibility = PageAddress.accessibility.path(language)
         otherLanguage = language.other.rawValue

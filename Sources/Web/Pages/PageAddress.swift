@@ -14,15 +14,24 @@ enum PageAddress: Hashable, Sendable {
     case signUps(slug: String)
     /// Where the address of a sign-up is corrected, by POST.
     case correction(slug: String, reference: Reference)
-    case lostTicket
     /// The sessions put aside for a day.
     case day
     /// Where a session is put aside, or back, by POST.
     case dayChoices
+    /// A ticket, to its owner or, by the token of its code, at the door.
+    case ticket(token: String)
+    case ticketCalendar(token: String)
+    /// What a ticket changes, each asked on a page of its own.
+    case ticketStep(token: String, TicketStep)
+    case lostTicket
+    case mySignUps
+    /// Everything under an address, by a mailed link.
+    case address(token: String)
+    case addressData(token: String)
+    case erase(token: String)
+    case farewell
     case privacy
     case accessibility
-    /// Everything under an address, by a link that is mailed.
-    case mySignUps
     case openData
     /// For frames on other sites.
     case embed
@@ -39,12 +48,19 @@ enum PageAddress: Hashable, Sendable {
         case .signUps(let slug): root + "/sessions/" + Self.segment(slug) + "/sign-ups"
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
-        case .lostTicket: root + "/lost-ticket"
         case .day: root + "/my-day"
         case .dayChoices: root + "/my-day/choices"
+        case .ticket(let token): root + "/tickets/" + Self.segment(token)
+        case .ticketCalendar(let token): root + "/tickets/" + Self.segment(token) + "/calendar.ics"
+        case .ticketStep(let token, let step): root + "/tickets/" + Self.segment(token) + "/\(step.rawValue)"
+        case .lostTicket: root + "/lost-ticket"
+        case .mySignUps: root + "/my-sign-ups"
+        case .address(let token): root + "/my-sign-ups/" + Self.segment(token)
+        case .addressData(let token): root + "/my-sign-ups/" + Self.segment(token) + "/data.json"
+        case .erase(let token): root + "/my-sign-ups/" + Self.segment(token) + "/erase"
+        case .farewell: root + "/farewell"
         case .privacy: root + "/privacy"
         case .accessibility: root + "/accessibility"
-        case .mySignUps: root + "/my-sign-ups"
         case .openData: root + "/open-data"
         case .embed: root + "/embed"
         }
@@ -70,4 +86,9 @@ enum PageAddress: Hashable, Sendable {
             }
         }
     }
+}
+
+/// What a ticket's owner can do with it, by the last part of the page's address.
+enum TicketStep: String, Hashable, Sendable {
+    case cancel, places, name
 }

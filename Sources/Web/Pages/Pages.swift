@@ -7,7 +7,7 @@ import RegistrationStore
 struct Pages: Sendable {
     let assets: Assets
     private let templates: TemplateLibrary
-    private let publicURL: String
+    let publicURL: String
     private let texts: [Language: [String: [String: String]]]
     /// The current edition as last read: even an error's page says who answers for the site.
     private let edition: @Sendable () -> Edition?
@@ -187,7 +187,7 @@ struct Pages: Sendable {
             .failure, language, title: view.title, description: view.body, at: .home, isIndexed: false, view)
     }
 
-    private func page(
+    func page(
         _ template: TemplateLibrary.Template, _ language: Language, title: String, description: String,
         at address: PageAddress, isIndexed: Bool = true, notices: [Notice] = [], data: String? = nil,
         _ view: any Sendable

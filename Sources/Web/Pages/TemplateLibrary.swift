@@ -40,12 +40,15 @@ struct TemplateLibrary: Sendable {
 
     /// The templates that are whole pages; the others are parts of them.
     enum Template: String, CaseIterable {
-        case home, programme, found, venue, session, outcome, failure, note, day, embed
+        case home, programme, found, venue, session, outcome, failure, note, day, embed, ticket, message, address
         case openData = "open-data"
         /// Shown inside of others, after its gaps were filled in.
         case filters
         case signUp = "sign-up"
         case dayOutcome = "day-outcome"
+        case doorTicket = "door-ticket"
+        case ticketStep = "ticket-step"
+        case letterForm = "letter-form"
     }
 
     /// A template that keeps the service from starting.

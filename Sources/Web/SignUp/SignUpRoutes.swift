@@ -26,7 +26,8 @@ struct SignUpRoutes: Sendable {
         let visit = try await visit(request, context)
         let form = SignUp.Form(requestKey: RequestKey.random().text)
         let html = pages.session(
-            visit.session, tally: visit.tally, edition: visit.edition, form: form, formToken: visit.token(gate.tokens),
+            visit.session, tally: visit.tally, edition: visit.edition, form: form,
+            formToken: gate.token(for: visit.formName, visit.browser),
             visit.language, around: store.programme.latest, now: Date())
         return visit.page(html)
     }
@@ -37,16 +38,14 @@ struct SignUpRoutes: Sendable {
         let visit = try await visit(request, context)
         let fields = try await FormFields(body: request)
         let form = SignUp.Form(fields)
+        // What was typed comes back whatever the reason.
+        if let objection = await gate.objection(to: fields, of: visit.formName, from: visit.browser, request, context) {
+            return again(visit, form, because: FormReturn(objection), status: objection.status)
+        }
         let signUp: SignUp.Request
         do {
-            try await gate.admit(fields, request, context, form: visit.formName, cookie: visit.knownCookie)
-        } catch {
-            // What was typed comes back whatever the reason.
-            return again(visit, form, because: error.reason, status: error.status)
-        }
-        do {
             signUp = try SignUp.Request(
-                form, session: visit.session.id, caller: .browser(cookie: visit.cookie), language: visit.language)
+                form, session: visit.session.id, caller: visit.caller, language: visit.language)
         } catch {
             return again(visit, form.withFreshKey, because: .invalid(error))
         }
@@ -75,12 +74,9 @@ struct SignUpRoutes: Sendable {
         guard let reference = context.parameters.get("reference").flatMap({ Reference($0) }) else {
             throw Refusal.notFound
         }
-        do {
-            try await gate.admit(
-                fields, request, context, form: correctionForm(reference), cookie: visit.knownCookie)
-        } catch {
-            throw error.refusal
-        }
+        let objection = await gate.objection(
+            to: fields, of: correctionForm(reference), from: visit.browser, request, context)
+        if let objection { throw objection.refusal }
         let email: EmailAddress
         do { email = try EmailAddress(fields["email"]) } catch {
             return result(
@@ -88,7 +84,7 @@ struct SignUpRoutes: Sendable {
                 correction: correction(of: reference, visit, email: fields["email"], problem: error),
                 status: .unprocessableContent)
         }
-        let corrected = try await store.correctEmail(of: reference, to: email, caller: .browser(cookie: visit.cookie))
+        let corrected = try await store.correctEmail(of: reference, to: email, caller: visit.caller)
         switch corrected {
         case .corrected(let places, let position):
             // Whoever mistypes once may mistype again.
@@ -120,12 +116,13 @@ struct SignUpRoutes: Sendable {
     /// The browser that holds the other places may exchange them.
     private func clash(_ form: SignUp.Form, _ visit: Visit) async throws -> Response {
         let clash = try await store.clash(
-            of: form.email, with: visit.session.id, caller: .browser(cookie: visit.cookie))
+            of: form.email, with: visit.session.id, caller: visit.caller)
         let offer = clash.flatMap { clash in
             visit.sessions.first { $0.id == clash.session }.map {
                 SwitchOfferView(
                     form.withFreshKey, from: clash.held, other: $0, to: visit.session,
-                    token: visit.token(gate.tokens), edition: visit.edition, language: visit.language)
+                    token: gate.token(for: visit.formName, visit.browser), edition: visit.edition,
+                    language: visit.language)
             }
         }
         let html = pages.outcome(
@@ -150,7 +147,7 @@ struct SignUpRoutes: Sendable {
     ) -> Response {
         let html = pages.signUpForm(
             visit.session, tally: visit.tally, edition: visit.edition, because: reason, form: form,
-            formToken: visit.token(gate.tokens), visit.language)
+            formToken: gate.token(for: visit.formName, visit.browser), visit.language)
         return visit.page(html, status: status ?? reason.status, retryAfter: reason.retryAfter)
     }
 
@@ -159,7 +156,7 @@ struct SignUpRoutes: Sendable {
     ) -> CorrectionView {
         CorrectionView(
             slug: visit.session.slug, reference: reference,
-            token: gate.tokens.issue(form: correctionForm(reference), cookie: visit.cookie), email: email,
+            token: gate.token(for: correctionForm(reference), visit.browser), email: email,
             problem: problem, language: visit.language)
     }
 
@@ -175,7 +172,7 @@ struct SignUpRoutes: Sendable {
         }
         return Visit(
             language: language, session: session, tally: state.tally(of: session), edition: edition,
-            sessions: state.programme.sessions, knownCookie: FormCookie.value(in: request))
+            sessions: state.programme.sessions, browser: Browser(request))
     }
 }
 
@@ -187,31 +184,14 @@ private struct Visit {
     let edition: Edition
     /// The whole programme's.
     let sessions: [Session]
-    /// What the browser sent.
-    let knownCookie: String?
-    /// What it has from now on.
-    let cookie: String
-
-    init(
-        language: Language, session: Session, tally: Tally, edition: Edition, sessions: [Session], knownCookie: String?
-    ) {
-        self.language = language
-        self.sessions = sessions
-        self.session = session
-        self.tally = tally
-        self.edition = edition
-        self.knownCookie = knownCookie
-        cookie = knownCookie ?? FormCookie.random()
-    }
+    let browser: Browser
 
     var formName: String { "sign-up:\(session.id)" }
 
-    func token(_ tokens: FormToken) -> String { tokens.issue(form: formName, cookie: cookie) }
+    var caller: SignUp.Caller { .browser(cookie: browser.cookie) }
 
     func page(_ html: String, status: HTTPResponse.Status = .ok, retryAfter: Int? = nil) -> Response {
-        var response = HTMLAnswer.response(html, status: status, language: language, retryAfter: retryAfter)
-        if knownCookie == nil { response.headers[.setCookie] = FormCookie.field(value: cookie) }
-        return response
+        browser.page(html, status: status, language, retryAfter: retryAfter)
     }
 }
 
@@ -250,10 +230,10 @@ extension SignUp.Outcome {
     }
 }
 
-extension FormGate.Refused {
+extension FormGate.Objection {
     /// For small forms that have nothing typed to keep.
-    var refusal: Refusal {
-        if case .tooMany(let seconds) = reason { .tooMany(retryAfterSeconds: seconds) } else { .foreignForm }
+    fileprivate var refusal: Refusal {
+        if case .tooMany(let seconds) = self { .tooMany(retryAfterSeconds: seconds) } else { .foreignForm }
     }
 }
 
@@ -267,6 +247,14 @@ extension SignUpResult {
 }
 
 extension FormReturn {
+    init(_ objection: FormGate.Objection) {
+        switch objection {
+        case .tooMany(let seconds): self = .tooMany(retryAfterSeconds: seconds)
+        case .foreign, .expired: self = .expired
+        case .trapped: self = .trapped
+        }
+    }
+
     var status: HTTPResponse.Status {
         switch self {
         case .invalid, .expired, .trapped: .unprocessableContent

@@ -1,0 +1,70 @@
+internal import Foundation
+internal import Postgres
+internal import Registration
+
+/// What tickets show: of one sign-up, or of all under an attendee's address.
+struct TicketStatement: PostgresStatement {
+    static let sql = """
+        select id, secret_version, status, name, places, "position", signed_up_at,
+            session_id, slug, title_fr, title_en, summary_fr, summary_en, format, theme, host, host_legal_form,
+            venue_slug, venue_name, venue_address, venue_postcode, venue_city, venue_arrondissement, venue_latitude,
+            venue_longitude, venue_wheelchair_accessible, venue_hearing_loop, venue_access_notes,
+            room, starts_at, ends_at, capacity, language, sign_language, waiting_list, audience, sign_ups_open_at,
+            sign_ups_close_at, cancelled,
+            edition_id, first_day, last_day, time_zone, opens_at, closes_at
+        from api.tickets($1, $2)
+        """
+
+    let signUp: Int64?
+    let attendee: Int64?
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(signUp)
+        parameters.append(attendee)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> HeldTicket {
+        HeldTicket(
+            id: try row.decode(Int64.self), secretVersion: Int(try row.decode(Int32.self)), status: try code(&row),
+            name: try row.decode(String.self), places: Int(try row.decode(Int32.self)),
+            position: try row.decode(Int32?.self).map(Int.init), signedUpAt: try row.decode(Date.self),
+            session: try session(&row), edition: try edition(&row))
+    }
+
+    private static func session(_ row: inout PostgresRow) throws -> Session {
+        Session(
+            id: try row.decode(Int64.self), slug: try row.decode(String.self), title: try localized(&row),
+            summary: try localized(&row), format: try code(&row), theme: try code(&row),
+            host: Host(name: try row.decode(String.self), legalForm: try code(&row)), venue: try venue(&row),
+            room: try row.decode(String.self), startsAt: try row.decode(Date.self), endsAt: try row.decode(Date.self),
+            capacity: Int(try row.decode(Int32.self)), language: try code(&row),
+            hasSignLanguage: try row.decode(Bool.self), hasWaitingList: try row.decode(Bool.self),
+            audience: try row.decode(String?.self), signUpsOpenAt: try row.decode(Date.self),
+            signUpsCloseAt: try row.decode(Date.self), isCancelled: try row.decode(Bool.self))
+    }
+
+    private static func venue(_ row: inout PostgresRow) throws -> Venue {
+        Venue(
+            slug: try row.decode(String.self), name: try row.decode(String.self), address: try row.decode(String.self),
+            postcode: try row.decode(String.self), city: try row.decode(String.self),
+            arrondissement: Int(try row.decode(Int16.self)), latitude: try row.decode(Double.self),
+            longitude: try row.decode(Double.self), isWheelchairAccessible: try row.decode(Bool?.self),
+            hasHearingLoop: try row.decode(Bool?.self), accessNotes: try row.decode(String?.self))
+    }
+
+    private static func edition(_ row: inout PostgresRow) throws -> Edition {
+        Edition(
+            id: try row.decode(Int64.self), firstDay: try CalendarDay(row.decode(PostgresDate.self)),
+            lastDay: try CalendarDay(row.decode(PostgresDate.self)),
+            timeZone: TimeZone(identifier: try row.decode(String.self)) ?? .gmt,
+            signUpsOpenAt: try row.decode(Date?.self), signUpsCloseAt: try row.decode(Date?.self))
+    }
+
+    private static func localized(_ row: inout PostgresRow) throws -> Localized {
+        Localized(french: try row.decode(String.self), english: try row.decode(String.self))
+    }
+
+    private static func code<Code: RawRepresentable<String>>(_ row: inout PostgresRow) throws -> Code {
+        try row.decodeAnswer(of: "api.tickets")
+    }
+}

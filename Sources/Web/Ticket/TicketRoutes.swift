@@ -1,0 +1,184 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Presentation
+internal import Registration
+internal import RegistrationStore
+
+/// The ticket page and what its owner can change there. The secret in the address is all that is asked for.
+struct TicketRoutes: Sendable {
+    let store: RegistrationStore
+    let pages: Pages
+    let key: TicketKey
+    let gate: FormGate
+
+    func add(to router: some RouterMethods<WebContext>) {
+        let ticket = router.group("/:language/tickets/:token")
+        ticket.get { request, context in try await show(request, context) }
+        ticket.get("/calendar.ics") { request, context in try await calendar(request, context) }
+        for step in [TicketStep.cancel, .places, .name] {
+            let path = RouterPath("/\(step.rawValue)")
+            ticket.get(path) { request, context in try await ask(step, request, context) }
+            ticket.post(path) { request, context in try await take(step, request, context) }
+        }
+    }
+
+    func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = try context.knownLanguage()
+        guard let visit = try await visit(request, context) else { return unknown(language) }
+        guard visit.purpose == .manage else {
+            return HTMLAnswer.response(
+                try pages.doorTicket(visit.ticket, token: visit.token, key: key, language, now: visit.now),
+                language: language)
+        }
+        let result = request.uri.queryParameters.get("result").flatMap(TicketResult.init(rawValue:))
+        let html = try pages.ticket(
+            visit.ticket, token: visit.token, key: key, result: result,
+            isInProgramme: store.programme.latest.programme.session(slug: visit.ticket.session.slug)?.id
+                == visit.ticket.session.id, language, now: visit.now)
+        return HTMLAnswer.response(html, language: language)
+    }
+
+    /// The session as an entry of a calendar: without any secret, since calendars are shared.
+    func calendar(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = try context.knownLanguage()
+        guard let visit = try await visit(request, context), visit.purpose == .manage else { return unknown(language) }
+        let (ticket, now) = (visit.ticket, visit.now)
+        let event = CalendarEvent(
+            ticket.session, in: language, uid: CalendarEvent.uid(signUp: ticket.id, host: gate.publicURL.host),
+            stamp: now, sequence: CalendarEvent.sequence(signedUpAt: ticket.signedUpAt, changedAt: now),
+            url: gate.publicURL.origin + PageAddress.session(slug: ticket.session.slug).path(language),
+            status: ticket.status == .cancelled ? .cancelled : nil)
+        let file = CalendarFile(method: .publish, timeZone: ticket.edition.timeZone, events: [event])
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: file.mediaType, .cacheControl: "no-store",
+                .contentDisposition: "attachment; filename=\"social-day-\(ticket.session.slug).ics\"",
+            ],
+            body: .init(byteBuffer: ByteBuffer(string: file.text())))
+    }
+
+    /// Says what a step does, and asks once.
+    func ask(_ step: TicketStep, _ request: Request, _ context: WebContext) async throws -> Response {
+        let language = try context.knownLanguage()
+        guard let visit = try await visit(request, context), visit.purpose == .manage else { return unknown(language) }
+        guard visit.ticket.state(at: visit.now).isLive else { return visit.back(.unchanged) }
+        return form(step, visit, typed: nil, because: nil)
+    }
+
+    func take(_ step: TicketStep, _ request: Request, _ context: WebContext) async throws -> Response {
+        let language = try context.knownLanguage()
+        let fields = try await FormFields(body: request)
+        guard let visit = try await visit(request, context), visit.purpose == .manage else { return unknown(language) }
+        let typed = step == .cancel ? nil : fields[step.rawValue]
+        let objection = await gate.objection(
+            to: fields, of: visit.formName(step), from: visit.browser, request, context)
+        if let objection {
+            return form(
+                step, visit, typed: typed, because: StepReturn(objection), status: objection.status,
+                retryAfter: objection.retryAfter)
+        }
+        switch step {
+        case .cancel: return answer(try await store.cancel(visit.ticket), of: step, visit, typed: typed)
+        case .places: return try await reduce(visit, typed: typed ?? "")
+        case .name: return try await rename(visit, typed: typed ?? "")
+        }
+    }
+
+    private func reduce(_ visit: TicketVisit, typed: String) async throws -> Response {
+        guard let places = Int(typed), SignUp.placesAllowed.contains(places) else {
+            return form(.places, visit, typed: typed, because: .notFewer, status: .unprocessableContent)
+        }
+        let change = try await store.reducePlaces(of: visit.ticket, to: places)
+        return answer(change, of: .places, visit, typed: typed)
+    }
+
+    private func rename(_ visit: TicketVisit, typed: String) async throws -> Response {
+        let name: PersonName
+        do { name = try PersonName(typed) } catch {
+            return form(.name, visit, typed: typed, because: .name(error), status: .unprocessableContent)
+        }
+        return answer(try await store.rename(visit.ticket, to: name), of: .name, visit, typed: typed)
+    }
+
+    // MARK: Answers
+
+    private func answer(
+        _ change: TicketChange, of step: TicketStep, _ visit: TicketVisit, typed: String?
+    ) -> Response {
+        switch change {
+        case .done: visit.back(step.result)
+        // Cancelling twice is as good as once.
+        case .alreadyCancelled: visit.back(step == .cancel ? nil : .unchanged)
+        case .sessionCancelled, .over: visit.back(.unchanged)
+        case .notFewer: form(step, visit, typed: typed, because: .notFewer, status: .unprocessableContent)
+        case .notFound: unknown(visit.language)
+        }
+    }
+
+    private func form(
+        _ step: TicketStep, _ visit: TicketVisit, typed: String?, because returned: StepReturn?,
+        status: HTTPResponse.Status = .ok, retryAfter: Int? = nil
+    ) -> Response {
+        let html = pages.step(
+            step, of: visit.ticket, token: visit.token, formToken: gate.token(for: visit.formName(step), visit.browser),
+            typed: typed, because: returned, visit.language, now: visit.now)
+        return visit.browser.page(html, status: status, visit.language, retryAfter: retryAfter)
+    }
+
+    private func unknown(_ language: Language) -> Response {
+        HTMLAnswer.response(pages.unknownTicket(language), status: .notFound, language: language)
+    }
+
+    // MARK: Who asks, for what
+
+    /// The visit of whoever holds a ticket's secret; `nil` for a token that is wrong or replaced.
+    private func visit(_ request: Request, _ context: WebContext) async throws -> TicketVisit? {
+        guard let language = context.language, let token = context.parameters.get("token"),
+            let claimed = Ticket(claimedBy: token), let ticket = try await store.ticket(of: claimed.signUp),
+            claimed.verify(token, version: ticket.secretVersion, key: key)
+        else { return nil }
+        return TicketVisit(
+            language: language, token: token, purpose: claimed.purpose, ticket: ticket, browser: Browser(request),
+            now: Date())
+    }
+}
+
+/// One browser at one ticket's page, with the secret that proves its right to it.
+private struct TicketVisit: Sendable {
+    let language: Language
+    let token: String
+    let purpose: Ticket.Purpose
+    let ticket: HeldTicket
+    let browser: Browser
+    let now: Date
+
+    func formName(_ step: TicketStep) -> String { "ticket-\(step.rawValue):\(ticket.id)" }
+
+    /// Back to the ticket page, which says what is so now.
+    func back(_ result: TicketResult?) -> Response {
+        let path = PageAddress.ticket(token: token).path(language)
+        return .seeOther(result.map { "\(path)?result=\($0.rawValue)" } ?? path)
+    }
+}
+
+extension TicketStep {
+    /// What the ticket page says first once it is done; a cancelled ticket says so itself.
+    fileprivate var result: TicketResult? {
+        switch self {
+        case .cancel: nil
+        case .places: .places
+        case .name: .name
+        }
+    }
+}
+
+extension StepReturn {
+    init(_ objection: FormGate.Objection) {
+        switch objection {
+        case .tooMany(let seconds): self = .tooMany(retryAfterSeconds: seconds)
+        case .foreign, .expired, .trapped: self = .expired
+        }
+    }
+}

@@ -1,0 +1,42 @@
+-- Forgets a person: lets go of all live sign-ups under the attendee's address, in every edition, so that their places
+-- go to those who wait (app.let_go); then deletes sign-ups, request keys, letters and attendees. Nothing is written to
+-- them. Queue numbers that are gone are not given again.
+--
+-- Locks: the editions of those attendees.
+-- Outcomes: erased; not_found.
+drop function if exists api.erase_attendee;
+create function api.erase_attendee(attendee_id bigint) returns text
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    ids bigint[];
+    sign_ups bigint[];
+    held app.sign_up;
+    moment timestamptz;
+begin
+    perform app.lock_edition(array(
+        select a.edition_id from app.attendee a where a.id = any (app.under_same_address($1))));
+    moment := clock_timestamp();
+    ids := app.under_same_address($1);
+    if ids = '{}' then
+        return 'not_found';
+    end if;
+    -- Those who wait first: letting go of places would bring them back into play only to leave again.
+    for held in
+        select u.* from app.sign_up u
+        where u.attendee_id = any (ids) and u.status <> 'cancelled'
+        order by u.status = 'confirmed', u.id
+    loop
+        perform app.let_go(held, moment);
+    end loop;
+    sign_ups := array(select u.id from app.sign_up u where u.attendee_id = any (ids));
+    -- Attendees first: a letter that is being asked for holds on to its attendee until it is written.
+    delete from app.attendee a where a.id = any (ids);
+    delete from app.sign_up u where u.id = any (sign_ups);
+    delete from app.request_key k where k.sign_up_id = any (sign_ups);
+    delete from app.outbox o where o.attendee_id = any (ids) or o.sign_up_id = any (sign_ups);
+    return 'erased';
+end
+$$;
+grant execute on function api.erase_attendee to socialday_web;
