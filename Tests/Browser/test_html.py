@@ -8,6 +8,8 @@ import pytest
 import requests
 from forms import RawForm
 
+from harness.tickets import DOOR, Tickets
+
 # Pages of one kind are made from one template: of each, this many are read, whatever they are about.
 PER_KIND = 12
 
@@ -112,3 +114,21 @@ def test_the_answers_to_a_form_are_html_without_an_error(demo, test_sessions, la
 
 def test_the_strict_parser_bites():
     assert errors("<!doctype html><title>x</title><p><div></p>")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_pages_behind_a_secret_are_html_without_an_error(demo, test_sessions, language):
+    email, tickets = f"html-{language}@example.org", Tickets(demo)
+    RawForm(demo.url, "roomy", language).send(email=email, name='<b> "Zoé" & co', places="3")
+    ticket, link = tickets.ticket(email, "roomy"), tickets.address_link(email)
+    paths = [
+        f"tickets/{ticket}", f"tickets/{ticket}?result=name", f"tickets/{ticket}/cancel", f"tickets/{ticket}/places",
+        f"tickets/{ticket}/name", f"tickets/{tickets.ticket(email, 'roomy', DOOR)}", "tickets/none",
+        f"my-sign-ups/{link}", f"my-sign-ups/{link}/erase", "my-sign-ups/none", "my-sign-ups?sent=yes", "lost-ticket",
+        "farewell"]
+    answers = {path: requests.get(f"{demo.url}/{language}/{path}", verify=False) for path in paths}
+    found = {path: problems for path, answer in answers.items() if (problems := errors(answer.text))}
+    assert not found, found
+    for answer in answers.values():
+        for path in {link for link in links(answer.text) if link.startswith("/")}:
+            assert requests.get(demo.url + path, verify=False).status_code == 200, path

@@ -11,7 +11,7 @@ struct TicketStatement: PostgresStatement {
             venue_longitude, venue_wheelchair_accessible, venue_hearing_loop, venue_access_notes,
             room, starts_at, ends_at, capacity, language, sign_language, waiting_list, audience, sign_ups_open_at,
             sign_ups_close_at, cancelled,
-            edition_id, first_day, last_day, time_zone, opens_at, closes_at
+            edition_id, first_day, last_day, time_zone, opens_at, closes_at, retention_months
         from api.tickets($1, $2)
         """
 
@@ -57,7 +57,15 @@ struct TicketStatement: PostgresStatement {
             id: try row.decode(Int64.self), firstDay: try CalendarDay(row.decode(PostgresDate.self)),
             lastDay: try CalendarDay(row.decode(PostgresDate.self)),
             timeZone: TimeZone(identifier: try row.decode(String.self)) ?? .gmt,
-            signUpsOpenAt: try row.decode(Date?.self), signUpsCloseAt: try row.decode(Date?.self))
+            signUpsOpenAt: try row.decode(Date?.self), signUpsCloseAt: try row.decode(Date?.self),
+            duties: try duties(&row))
+    }
+
+    /// Of the organiser's duties, a ticket tells only how long it is kept.
+    private static func duties(_ row: inout PostgresRow) throws -> Duties {
+        var duties = Duties()
+        duties.retentionMonths = Int(try row.decode(Int32.self))
+        return duties
     }
 
     private static func localized(_ row: inout PostgresRow) throws -> Localized {

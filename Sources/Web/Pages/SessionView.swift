@@ -31,9 +31,9 @@ struct SessionView: Sendable {
     let rule: RuleView?
     let form: SignUpFormView?
     let isCancelled: Bool
-    /// For the script that keeps the places current, too.
-    let slug: String
     let dayChoices: String
+    /// For the script that keeps the places current.
+    let slug: String
     let hasAlternatives: Bool
     let alternatives: [Alternative]
 
@@ -102,8 +102,9 @@ struct SessionView: Sendable {
         }
         signUpTitle = (canWait ? texts.joinWaitingList : texts.signUp)[language]
         rule = canWait ? RuleView(session, moments: moments, isOpen: true) : nil
-        (slug, isCancelled, dayChoices) = (session.slug, session.isCancelled, PageAddress.dayChoices.path(language))
+        (isCancelled, dayChoices) = (session.isCancelled, PageAddress.dayChoices.path(language))
         self.form = availability.takesSignUps ? form : nil
+        slug = session.slug
         self.alternatives =
             availability.hasNoPlace
             ? alternatives.map { Alternative($0.session, $0.tally, moments: moments, now: now) } : []

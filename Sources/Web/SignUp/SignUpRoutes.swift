@@ -27,8 +27,8 @@ struct SignUpRoutes: Sendable {
         let form = SignUp.Form(requestKey: RequestKey.random().text)
         let html = pages.session(
             visit.session, tally: visit.tally, edition: visit.edition, form: form,
-            formToken: gate.token(for: visit.formName, visit.browser),
-            visit.language, around: store.programme.latest, now: Date())
+            formToken: gate.token(for: visit.formName, visit.browser), visit.language, around: store.programme.latest,
+            now: Date())
         return visit.page(html)
     }
 

@@ -61,7 +61,7 @@ struct AddressRoutes: Sendable {
         guard let (link, token) = link(context) else { return expired(language) }
         if let objection = await gate.objection(to: fields, of: formName(link), from: browser, request, context) {
             return form(
-                link, token, browser, language, because: StepReturn(objection), status: objection.status,
+                link, token, browser, language, because: .form(FormReturn(objection)), status: objection.status,
                 retryAfter: objection.retryAfter)
         }
         // Sent twice, it has been done once.

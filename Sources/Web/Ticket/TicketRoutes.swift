@@ -76,7 +76,7 @@ struct TicketRoutes: Sendable {
             to: fields, of: visit.formName(step), from: visit.browser, request, context)
         if let objection {
             return form(
-                step, visit, typed: typed, because: StepReturn(objection), status: objection.status,
+                step, visit, typed: typed, because: .form(FormReturn(objection)), status: objection.status,
                 retryAfter: objection.retryAfter)
         }
         switch step {
@@ -170,15 +170,6 @@ extension TicketStep {
         case .cancel: nil
         case .places: .places
         case .name: .name
-        }
-    }
-}
-
-extension StepReturn {
-    init(_ objection: FormGate.Objection) {
-        switch objection {
-        case .tooMany(let seconds): self = .tooMany(retryAfterSeconds: seconds)
-        case .foreign, .expired, .trapped: self = .expired
         }
     }
 }

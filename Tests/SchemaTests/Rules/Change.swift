@@ -11,6 +11,9 @@ enum Change: Sendable {
     case setCapacity(session: Int, to: Int, movingLatest: Bool)
     case correct(Int, to: String)
     case close(session: Int)
+    case cancelTicket(Int)
+    case reducePlaces(Int, to: Int)
+    case erase(String)
 
     static func random(in model: WaitingListModel, _ random: inout SeededNumbers) -> Change {
         let session = random.below(model.sessions.count)
@@ -21,9 +24,15 @@ enum Change: Sendable {
         case 50..<55:
             let live = model.signUps.indices.filter { model.signUps[$0].status != .cancelled }
             if !live.isEmpty { return .signUpAsStranger(random.one(of: live), places: places) }
-        case 55..<75 where !model.signUps.isEmpty:
+        case 55..<64 where !model.signUps.isEmpty:
             return .cancel(random.below(model.signUps.count))
-        case 75..<85 where !model.signUps.isEmpty:
+        case 64..<69 where !model.signUps.isEmpty:
+            return .cancelTicket(random.below(model.signUps.count))
+        case 69..<75 where !model.signUps.isEmpty:
+            return .reducePlaces(random.below(model.signUps.count), to: 1 + random.below(3))
+        case 75..<77:
+            return .erase(address)
+        case 77..<85 where !model.signUps.isEmpty:
             return .switchPlaces(from: random.below(model.signUps.count), session: session, places: places)
         case 85..<94:
             return .setCapacity(session: session, to: 1 + random.below(8), movingLatest: random.chance(60))
@@ -48,6 +57,9 @@ enum Change: Sendable {
             model.setCapacity(session, to: capacity, movingLatest: movingLatest)
         case .correct(let signUp, let address): model.correct(signUp, to: address)
         case .close(let session): model.close(session)
+        case .cancelTicket(let signUp): model.cancelTicket(signUp)
+        case .reducePlaces(let signUp, let places): model.reducePlaces(signUp, to: places)
+        case .erase(let address): model.erase(address)
         }
     }
 
@@ -85,6 +97,16 @@ enum Change: Sendable {
         case .close(let session):
             try await database.close(day.sessions[session])
             return "closed"
+        case .cancelTicket(let signUp):
+            let version = try await Books.read(day, on: database)[signUps[signUp]]?.secretVersion ?? 0
+            return try await database.cancelTicket(signUps[signUp], version: version)
+        case .reducePlaces(let signUp, let places):
+            let version = try await Books.read(day, on: database)[signUps[signUp]]?.secretVersion ?? 0
+            return try await database.reducePlaces(of: signUps[signUp], to: places, version: version)
+        case .erase(let address):
+            let theirs = try await Books.read(day, on: database).signUps.filter { $0.email.lowercased() == address }
+            signUps.removeAll { id in theirs.contains { $0.id == id } }
+            return try await database.erase(attendee: theirs.first?.attendee ?? 0)
         }
     }
 }

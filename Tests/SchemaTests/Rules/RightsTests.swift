@@ -23,6 +23,14 @@ struct RightsTests {
             #expect(answer.outcome == "confirmed")
             #expect(try await database.correctEmail(of: answer.signUp, to: "ada@example.org").outcome == "corrected")
             #expect(try await database.cancel(answer.signUp) == "cancelled")
+            let held = try await database.signUp("bo@example.org", day.sessions[0])
+            #expect(try await database.tickets(signUp: held.signUp).count == 1)
+            #expect(try await database.rename(held.signUp, to: "Beau") == "done")
+            #expect(try await database.reducePlaces(of: held.signUp, to: 1) == "done")
+            #expect(try await database.cancelTicket(held.signUp) == "done")
+            try await database.ask(for: "address_link", to: "bo@example.org")
+            #expect(try await database.data(of: 0) == nil)
+            #expect(try await database.erase(attendee: 0) == "not_found")
             for view in ["programme", "tallies", "current_edition", "venues", "notices", "health", "schema_changes"] {
                 #expect(await refusal(of: "select * from api.\(view)", on: database) == nil, "\(view)")
             }

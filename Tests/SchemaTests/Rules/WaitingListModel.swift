@@ -9,6 +9,8 @@ struct WaitingListModel {
         let hasWaitingList: Bool
         var capacity: Int
         var isOpen = true
+        /// The number that the next sign-up gets.
+        var next = 1
     }
 
     struct SignUp {
@@ -19,11 +21,19 @@ struct WaitingListModel {
         var address: String
         var status: Status
         var isToldOfPassing = false
-        var letters: [String]
+        var letters: [Letter]
+    }
+
+    struct Letter {
+        let attendee: Int
+        let kind: String
     }
 
     private(set) var sessions: [Session]
     private(set) var signUps: [SignUp] = []
+    /// Who is behind an address; somebody new once nothing was left under it.
+    private var attendees: [String: Int] = [:]
+    private var attendeesMade = 0
 
     init(_ plans: [SessionPlan]) {
         sessions = plans.map {
@@ -44,8 +54,10 @@ struct WaitingListModel {
         let status = places <= free(session) ? Status.confirmed : .waiting
         signUps.append(
             SignUp(
-                session: session, number: 1 + signUps.count { $0.session == session }, places: places,
-                address: address, status: status, letters: [status.rawValue]))
+                session: session, number: sessions[session].next, places: places, address: address, status: status,
+                letters: []))
+        sessions[session].next += 1
+        write(status.rawValue, about: signUps.count - 1)
         return line(status.rawValue, signUps.count - 1)
     }
 
@@ -60,13 +72,38 @@ struct WaitingListModel {
     mutating func cancel(_ index: Int) -> String {
         let held = signUps[index]
         guard held.status != .cancelled else { return "already_cancelled" }
-        signUps[index].status = .cancelled
-        signUps[index].letters.append("cancelled")
-        if held.status == .confirmed {
-            promote(in: held.session)
-            bringBack(held.address)
-        }
+        write("cancelled", about: index)
+        letGo(index)
         return "cancelled"
+    }
+
+    mutating func cancelTicket(_ index: Int) -> String {
+        cancel(index) == "cancelled" ? "done" : "already_cancelled"
+    }
+
+    mutating func reducePlaces(_ index: Int, to places: Int) -> String {
+        let held = signUps[index]
+        guard held.status != .cancelled else { return "already_cancelled" }
+        guard places <= held.places else { return "not_fewer" }
+        guard places < held.places else { return "done" }
+        signUps[index].places = places
+        promote(in: held.session)
+        // Whoever gets a place by it hears of that.
+        if signUps[index].status == held.status { write("changed", about: index) }
+        return "done"
+    }
+
+    mutating func erase(_ address: String) -> String {
+        let theirs = signUps.indices.filter { signUps[$0].address == address }
+        guard !theirs.isEmpty else { return "not_found" }
+        for status in [Status.waiting, .confirmed] {
+            for index in theirs where signUps[index].status == status { letGo(index) }
+        }
+        signUps.removeAll { $0.address == address }
+        // What was written to them about a sign-up that was corrected to another address goes, too.
+        let erased = attendees.removeValue(forKey: address)
+        for index in signUps.indices { signUps[index].letters.removeAll { $0.attendee == erased } }
+        return "erased"
     }
 
     mutating func switchPlaces(from index: Int, _ session: Int, places: Int) -> String {
@@ -82,12 +119,14 @@ struct WaitingListModel {
         if let here {
             signUps[here].status = .confirmed
             signUps[here].places = places
-            signUps[here].letters.append("switched")
+            write("switched", about: here)
         } else {
             signUps.append(
                 SignUp(
-                    session: session, number: 1 + signUps.count { $0.session == session }, places: places,
-                    address: address, status: .confirmed, letters: ["switched"]))
+                    session: session, number: sessions[session].next, places: places, address: address,
+                    status: .confirmed, letters: []))
+            sessions[session].next += 1
+            write("switched", about: signUps.count - 1)
         }
         for index in leaving { promote(in: signUps[index].session) }
         for index in leaving { bringBack(address, overlapping: sessions[signUps[index].session].slot) }
@@ -103,7 +142,7 @@ struct WaitingListModel {
         sessions[session].capacity = capacity
         promote(in: session, movedNow: moved)
         let losers = moved.filter { signUps[$0].status == .waiting }.sorted()
-        for loser in losers { signUps[loser].letters.append("moved_to_waiting") }
+        for loser in losers { write("moved_to_waiting", about: loser) }
         for loser in losers { bringBack(signUps[loser].address) }
         let promoted = signUps.indices.filter { signUps[$0].status == .confirmed && before[$0] == .waiting }
         return "changed to \(taken(session)), \(losers.count) moved, \(promoted.count) promoted"
@@ -119,7 +158,8 @@ struct WaitingListModel {
         signUps[index].address = address
         // Somebody else has been told nothing yet.
         if address != held.address { signUps[index].isToldOfPassing = false }
-        signUps[index].letters.append(held.status.rawValue)
+        if !signUps.contains(where: { $0.address == held.address }) { attendees[held.address] = nil }
+        write(held.status.rawValue, about: index)
         if held.status == .waiting {
             promote(in: held.session)
         } else {
@@ -133,7 +173,24 @@ struct WaitingListModel {
         return "closed"
     }
 
+    private mutating func write(_ kind: String, about index: Int) {
+        let address = signUps[index].address
+        if attendees[address] == nil {
+            attendeesMade += 1
+            attendees[address] = attendeesMade
+        }
+        signUps[index].letters.append(Letter(attendee: attendees[address] ?? 0, kind: kind))
+    }
+
     // MARK: The rule
+
+    private mutating func letGo(_ index: Int) {
+        let held = signUps[index]
+        signUps[index].status = .cancelled
+        guard held.status == .confirmed else { return }
+        promote(in: held.session)
+        bringBack(held.address)
+    }
 
     /// Goes through the list in order: whoever fits is promoted, whoever is busy is passed over and told once.
     private mutating func promote(in session: Int, movedNow: Set<Int> = []) {
@@ -141,11 +198,11 @@ struct WaitingListModel {
             guard sessions[session].isOpen || movedNow.contains(index) else { continue }
             guard signUps[index].places <= free(session) else { continue }
             if isBusy(signUps[index].address, during: session) {
-                if !signUps[index].isToldOfPassing { signUps[index].letters.append("passed_over") }
+                if !signUps[index].isToldOfPassing { write("passed_over", about: index) }
                 signUps[index].isToldOfPassing = true
             } else {
                 signUps[index].status = .confirmed
-                if !movedNow.contains(index) { signUps[index].letters.append("promoted") }
+                if !movedNow.contains(index) { write("promoted", about: index) }
             }
         }
     }

@@ -14,7 +14,7 @@ struct ListingTests {
     ]
 
     private static func listing(_ sessions: [Session] = sessions, notices: [Notice] = []) throws -> Listing {
-        try Pages(publicURL: "https://example.org") { nil }.listing(
+        try Pages(publicURL: "https://example.org", edition: { nil }).listing(
             of: SampleProgramme.programme(sessions, notices: notices), .french, now: SampleProgramme.now)
     }
 

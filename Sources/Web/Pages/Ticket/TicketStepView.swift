@@ -93,15 +93,14 @@ enum StepReturn: Sendable {
     /// What is wrong with the name.
     case name(FieldProblem)
     case notFewer
-    /// What protects the form has run out or doesn't fit.
-    case expired
-    case tooMany(retryAfterSeconds: Int)
+    /// What every form may come back for.
+    case form(FormReturn)
 
     fileprivate func fieldError(_ language: Language) -> String? {
         switch self {
         case .name(let problem): problem.message(for: .name, in: language)
         case .notFewer: Texts.all.change.notFewer[language]
-        case .expired, .tooMany: nil
+        case .form: nil
         }
     }
 }
@@ -113,8 +112,7 @@ extension NoticeView {
             self.init(
                 kind: "bad", title: SignUpPhrases(language).problems(1), body: nil,
                 errors: [FieldError(field: step.rawValue, message: returned.fieldError(language) ?? "")])
-        case .expired: self.init(.expired, language: language)
-        case .tooMany(let seconds): self.init(.tooMany(retryAfterSeconds: seconds), language: language)
+        case .form(let reason): self.init(reason, language: language)
         }
     }
 }

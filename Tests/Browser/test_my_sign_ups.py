@@ -1,0 +1,181 @@
+"""Lost tickets, and everything under an address: shown, downloaded and erased by its owner; nobody else learns a thing."""
+
+import itertools
+import json
+import statistics
+import time
+
+import pytest
+import requests
+from forms import RawForm, hidden, send
+
+from harness.tickets import Tickets
+
+ADDRESSES = (f"mine-{number}@example.org" for number in itertools.count())
+
+
+@pytest.fixture(scope="module")
+def tickets(demo):
+    return Tickets(demo)
+
+
+@pytest.fixture(params=[True, False], ids=["with-script", "without-script"])
+def page(request, visit):
+    return visit(java_script_enabled=request.param)
+
+
+@pytest.fixture
+def somebody(demo, test_sessions):
+    """Signs an address up for a few sessions; the address."""
+
+    def sign_up(*slugs, places=1):
+        email = next(ADDRESSES)
+        for slug in slugs:
+            answer = RawForm(demo.url, slug).send(email=email, name="Canary Bird", places=str(places))
+            assert answer.status_code == 200, answer.text
+        return email
+
+    return sign_up
+
+
+def letters(tickets, email):
+    """The letters on request that were written to an address."""
+    rows = tickets.rows(f"""
+        select o.kind, o.language from app.outbox o join app.attendee a on a.id = o.attendee_id
+        where a.email = '{email}' and o.kind in ('tickets', 'address_link') order by o.id""")
+    return [tuple(row) for row in rows]
+
+
+@pytest.mark.parametrize("path, letter", [("lost-ticket", "tickets"), ("my-sign-ups", "address_link")])
+def test_a_letter_is_asked_for_and_written_once_an_hour(demo, page, somebody, tickets, path, letter):
+    email = somebody("roomy")
+    page.goto(f"{demo.url}/en/programme")
+    page.click(f"footer a[href$='/{path}']")
+    page.fill("#email", "nobody@")
+    send(page)
+    page.wait_for_selector("#email-error")
+    assert page.input_value("#email") == "nobody@"
+    for _ in range(2):
+        page.goto(f"{demo.url}/en/{path}")
+        page.fill("#email", email.upper())
+        send(page)
+        page.wait_for_url("**?sent=yes")
+        assert page.inner_text("h1") == "Look into your mailbox"
+        assert email not in page.content().lower()
+    assert letters(tickets, email) == [(letter, "en")]
+
+
+@pytest.mark.parametrize("path", ["lost-ticket", "my-sign-ups"])
+def test_an_unknown_address_is_answered_like_a_known_one_and_as_fast(demo, somebody, path):
+    answers = {"known": [], "unknown": []}
+    for number in range(8):
+        for who, email in (("known", somebody("roomy")), ("unknown", next(ADDRESSES))):
+            client = session()
+            form = hidden(client.get(f"{demo.url}/fr/{path}").text) | {"email": email}
+            began = time.monotonic()
+            answer = client.post(
+                f"{demo.url}/fr/{path}", data=form, headers={"origin": demo.url}, allow_redirects=False)
+            answers[who].append((time.monotonic() - began, answer.status_code, answer.headers["location"], answer.text))
+    known, unknown = answers["known"], answers["unknown"]
+    assert {answer[1:] for answer in known + unknown} == {(303, f"/fr/{path}?sent=yes", "")}
+    gap = statistics.median(answer[0] for answer in known) - statistics.median(answer[0] for answer in unknown)
+    assert abs(gap) < 0.02, f"{gap:.3f} s"
+    assert min(answer[0] for answer in known + unknown) >= 0.25
+
+
+def test_the_mailed_link_shows_all_sign_ups_and_gives_the_data(demo, page, somebody, tickets):
+    email, other = somebody("early", "late", places=2), somebody("roomy")
+    link = f"{demo.url}/en/my-sign-ups/{tickets.address_link(email)}"
+    page.goto(link)
+    assert page.locator(".tickets li").count() == 2
+    assert "2\u00a0places confirmed" in page.inner_text(".tickets")
+    assert "A roomy session" not in page.inner_text("main")
+    data = get(demo.url + page.get_attribute("a[download]", "href"))
+    assert data.headers["cache-control"] == "no-store"
+    assert data.headers["content-disposition"].startswith("attachment")
+    held = json.loads(data.text)
+    assert held["email"] == email and other not in data.text
+    assert [(row["session"], row["places"], row["name"]) for row in held["sign_ups"]] == [
+        ("early", 2, "Canary Bird"), ("late", 2, "Canary Bird")]
+    assert [row["kind"] for row in held["letters"]] == ["confirmed", "confirmed"]
+    page.click(".tickets a >> nth=0")
+    page.wait_for_selector(".code")
+    assert page.inner_text("h1") == "You have 2\u00a0places"
+
+
+def test_erasing_asks_once_and_leaves_nothing(demo, page, somebody, tickets, attendees_of):
+    email, waiting = somebody("tiny"), somebody("tiny")
+    ticket = f"{demo.url}/en/tickets/{tickets.ticket(email, 'tiny')}"
+    link = f"{demo.url}/en/my-sign-ups/{tickets.address_link(email)}"
+    page.goto(link)
+    page.click("text=Erase everything")
+    assert page.inner_text("h1") == "Erase everything, now?"
+    assert email in [row["email"] for row in attendees_of("tiny")], "asking has erased"
+    send(page)
+    page.wait_for_url("**/farewell")
+    assert page.inner_text("h1") == "It is erased"
+    assert [(row["email"], row["status"]) for row in attendees_of("tiny")] == [(waiting, "confirmed")]
+    assert get(ticket).status_code == 404
+    page.goto(link)
+    assert page.inner_text("h1") == "Nothing is kept here"
+    tables = tickets.rows("select relname from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r'")
+    for [table] in tables:
+        assert tickets.rows(f"select count(*) from app.{table} t where t::text ilike '%{email}%'") == [["0"]], table
+    page.goto(f"{demo.url}/en/my-sign-ups/{tickets.address_link(waiting)}/erase")
+    send(page)
+    assert attendees_of("tiny") == []
+
+
+# What must not be possible ------------------------------------------------------------------------------
+
+
+def test_a_link_that_ran_out_or_was_made_up_opens_nothing(demo, somebody, tickets):
+    email = somebody("roomy")
+    good = tickets.address_link(email)
+    assert get(f"{demo.url}/en/my-sign-ups/{good}").status_code == 200
+    ticket = tickets.ticket(email, "roomy")
+    flipped = good[:20] + ("A" if good[20] != "A" else "B") + good[21:]
+    for token in (tickets.address_link(email, lasts=-1), good[:-1], flipped, ticket, "x"):
+        for path in (token, f"{token}/data.json", f"{token}/erase"):
+            answer = get(f"{demo.url}/en/my-sign-ups/{path}")
+            assert answer.status_code == 404, path
+            assert answer.headers["cache-control"] == "no-store"
+            assert "/en/my-sign-ups" in answer.text and "Canary" not in answer.text
+
+
+def test_nothing_is_erased_without_our_form_in_this_browser_from_our_own_page(demo, somebody, tickets, attendees_of):
+    email = somebody("roomy")
+    url = f"{demo.url}/en/my-sign-ups/{tickets.address_link(email)}/erase"
+    client = session()
+    form = hidden(client.get(url).text)
+    stranger = hidden(requests.get(url, verify=False).text)
+    attempts = [
+        requests.post(url, data=form, verify=False, headers={"origin": demo.url}),
+        client.post(url, data=form, headers={"origin": "https://evil.example"}),
+        client.post(url, data=form, headers={"origin": "null"}),
+        client.post(url, data={"form_token": ""}, headers={"origin": demo.url}),
+        client.post(url, data=stranger, headers={"origin": demo.url}),
+    ]
+    assert [answer.status_code for answer in attempts] == [403] * len(attempts)
+    assert email in [row["email"] for row in attendees_of("roomy")]
+
+
+def test_personal_pages_are_not_stored_and_no_log_line_holds_a_link_or_an_address(demo, somebody, tickets):
+    email = somebody("late")
+    token = tickets.address_link(email)
+    for path in (token, f"{token}/data.json", f"{token}/erase"):
+        assert get(f"{demo.url}/fr/my-sign-ups/{path}").headers["cache-control"] == "no-store"
+    for path in ("lost-ticket", "my-sign-ups", "farewell"):
+        answer = get(f"{demo.url}/fr/{path}")
+        assert answer.headers["cache-control"] == "no-store" and 'content="noindex"' in answer.text
+    assert token not in demo.output and email not in demo.output
+
+
+def session():
+    client = requests.Session()
+    client.verify = client.trust_env = False
+    return client
+
+
+def get(url):
+    return requests.get(url, verify=False, allow_redirects=False)
