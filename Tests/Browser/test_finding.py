@@ -46,6 +46,10 @@ def test_words_and_filters_are_a_form(demo, visit, api, viewport, scripts, pictu
     page.locator(".criteria a", has_text="workshop").click()
     assert page.url == f"{demo.url}/en/programme?theme=housing"
     assert found(page) == len(housing)
+    page.click(".quick a:has-text('Morning')")
+    assert page.url == f"{demo.url}/en/programme?theme=housing&time=morning"
+    assert found(page) == cards(page) == int(page.inner_text(".quick [aria-current] small"))
+    page.click(".quick [aria-current]")
     page.click(".switch")
     assert page.url == f"{demo.url}/fr/programme?theme=housing"
     page.locator(".criteria .all a").click()
