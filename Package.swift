@@ -86,6 +86,15 @@ let package = Package(
             dependencies: ["Postgres", "Presentation", "Registration", "RegistrationStore"],
             swiftSettings: strict),
 
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(
+            name: "Mail",
+            dependencies: [
+                "CLibCurl", "Postgres", "Presentation", "Registration", "RegistrationStore",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
         // The front.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
@@ -114,8 +123,8 @@ let package = Package(
         .executableTarget(
             name: "SocialDay",
             dependencies: [
-                "Export", "Postgres", "PostgresServer", "Presentation", "Registration", "RegistrationStore", "Schema",
-                "Web",
+                "Export", "Mail", "Postgres", "PostgresServer", "Presentation", "Registration", "RegistrationStore",
+                "Schema", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

@@ -4,7 +4,7 @@ public import Registration
 
 /// What the commands ask of the database, on a connection of their own.
 public struct Administration: Sendable {
-    private let session: PostgresSession
+    let session: PostgresSession
 
     public init(session: PostgresSession) { self.session = session }
 

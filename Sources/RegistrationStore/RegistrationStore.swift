@@ -107,6 +107,16 @@ public struct RegistrationStore: Sendable {
     /// - Returns: how many.
     public func forgetRequestKeys() async throws(StoreError) -> Int { try await one(ForgetRequestKeysStatement()) }
 
+    /// Deletes the letters that were done with thirty days ago. To be called now and then.
+    ///
+    /// - Returns: how many.
+    public func forgetLetters() async throws(StoreError) -> Int { try await one(ForgetLettersStatement()) }
+
+    /// Writes to everyone who holds places, two days before the day and once. To be called now and then.
+    ///
+    /// - Returns: how many letters were written.
+    public func writeReminders() async throws(StoreError) -> Int { try await one(WriteRemindersStatement()) }
+
     /// What keeps the database from serving, in words for the log; `nil` where it answers within a second, takes writes
     /// and has this program's schema.
     public func trouble() async -> String? {

@@ -10,11 +10,12 @@ public struct WebService: Service {
 
     /// - Parameters:
     ///   - key: What form tokens and tickets are derived from.
+    ///   - isMailWorking: Whether mails go out; the service works without, but not as it should.
     ///   - onListening: Called with the bound ports once clients can connect.
     /// - Throws: where a file that travels with the program is missing or broken: better not to start.
     public init(
         store: RegistrationStore, key: TicketKey, configuration: FrontConfiguration, certificates: CertificateStore,
-        logger: Logger,
+        isMailWorking: @escaping @Sendable () -> Bool = { true }, logger: Logger,
         onListening: @escaping @Sendable (FrontServer<RouterResponder<WebContext>>.Ports) async -> Void = { _ in }
     ) throws {
         let pages = try Pages(publicURL: configuration.publicURL.origin) {
@@ -24,7 +25,7 @@ public struct WebService: Service {
         let shelf = PageShelf()
         let router = try Self.router(
             store: store, pages: pages, shelf: shelf, errors: errors, key: key, configuration: configuration,
-            certificates: certificates)
+            certificates: certificates, isMailWorking: isMailWorking)
         let signUps = SignUpExpress(store: store)
         server = FrontServer(
             responder: router.buildResponder(), configuration: configuration, certificates: certificates,
@@ -39,7 +40,7 @@ public struct WebService: Service {
     private static func router(
         store: RegistrationStore, pages: Pages, shelf: PageShelf, errors: ErrorAnswers, key: TicketKey,
         configuration: FrontConfiguration,
-        certificates: CertificateStore
+        certificates: CertificateStore, isMailWorking: @escaping @Sendable () -> Bool
     ) throws -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ErrorMiddleware(answers: errors))
@@ -70,7 +71,10 @@ public struct WebService: Service {
             store: store, rendered: machines, listings: listings, publicURL: configuration.publicURL
         ).add(to: router)
         EmbedRoutes(store: store, pages: pages, rendered: machines, listings: listings).add(to: router)
-        HealthRoutes(store: store) { HealthRoutes.Part(certificates.status) }.add(to: router)
+        HealthRoutes(
+            store: store, certificate: { HealthRoutes.Part(certificates.status) },
+            mail: { HealthRoutes.Part(status: isMailWorking() ? .ok : .degraded) }
+        ).add(to: router)
         router.refuseOtherMethods()
         return router
     }

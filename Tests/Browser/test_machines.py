@@ -14,6 +14,7 @@ import pytest
 import requests
 from forms import DESKTOP
 
+from harness.cluster import Cluster
 from harness.programme import import_rows
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -76,6 +77,14 @@ def test_filters_apply_to_calendar_and_feed(get, api):
         assert get(f"/programme.ics?{nonsense}").status_code in (400, 404)
 
 
+def test_what_was_found_is_taken_into_ones_calendar(demo, visit, get, test_sessions):
+    page = visit()
+    page.goto(f"{demo.url}/en/programme?q=session&theme=care&arrondissement=1")
+    path = page.get_attribute("nav.views a[href^='/programme.ics']", "href")
+    events, _ = calendar(get(path).content.decode())
+    assert {event["URL"].rsplit("/", 1)[1] for event in events} == set(test_sessions)
+
+
 def test_a_change_of_a_session_raises_its_sequence_and_dates_it(demo, folder, get, test_sessions):
     def read():
         event = calendar(get("/en/sessions/early/session.ics").content.decode())[0][0]
@@ -88,8 +97,8 @@ def test_a_change_of_a_session_raises_its_sequence_and_dates_it(demo, folder, ge
     assert read() == (uid, sequence, updated), "the same file again is no change"
     threading.Event().wait(1.1)  # Times are told in whole seconds.
     import_rows(demo, folder, "sessions", [row | {"title_en": "An early session"}])
-    wait_until(lambda: read()[1] == sequence + 1)
-    assert read()[0] == uid and read()[2] > updated
+    wait_until(lambda: read()[1] == sequence + 1 and read()[2] > updated)
+    assert read()[0] == uid
     assert get("/en/sessions/early/session.ics").headers["content-disposition"] == 'attachment; filename="early.ics"'
 
 
@@ -224,6 +233,19 @@ def test_the_sitemap_names_every_page_in_both_languages_and_robots_lead_to_it(ge
         assert f'<link rel="canonical" href="{place}">' in html
         for language, href in links.items():
             assert f'<link rel="alternate" hreflang="{language}" href="{href}">' in html
+
+
+def test_a_cancelled_session_is_said_to_be_that_everywhere(demo, get, test_sessions):
+    Cluster(demo.data).psql("socialday", "update app.session set cancelled_at = now() where slug = 'roomy-too'")
+    wait_until(lambda: structured(get("/en/sessions/roomy-too").text)["eventStatus"].endswith("/EventCancelled"))
+    event = calendar(get("/en/sessions/roomy-too/session.ics").content.decode())[0][0]
+    assert event["STATUS"] == "CANCELLED" and int(event["SEQUENCE"]) > 0
+    rows = csv.DictReader(io.StringIO(get("/open-data/sessions.csv").content.decode(), newline=""))
+    assert {row["id"] for row in rows if row["status"] == "cancelled"} == {"roomy-too"}
+    titles = [entry.findtext(f"{ATOM}title") for entry in
+              XML.fromstring(get("/programme.atom?lang=en").content).findall(f"{ATOM}entry")]
+    assert titles[0].startswith("Cancelled: "), "the latest change comes first"
+    assert "Session cancelled" in get("/en/embed?venue=test-hall").text
 
 
 def test_only_the_embedded_programme_may_be_framed(get):

@@ -3,6 +3,8 @@
 import pytest
 from forms import DESKTOP, outcome
 
+from harness.tickets import Tickets
+
 # What a browser must show around what has the keyboard.
 SHOWS_FOCUS = """() => {
     const element = document.activeElement
@@ -70,7 +72,7 @@ def walk_through_a_sign_up(page, url, email):
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-def test_signing_up_with_the_keyboard_alone(demo, visit, test_sessions, attendees_of, script):
+def test_signing_up_and_cancelling_with_the_keyboard_alone(demo, visit, test_sessions, attendees_of, script):
     page = visit(viewport=DESKTOP, reduced_motion="reduce")  # Otherwise what has the keyboard is still on its way.
     if not script:
         # Playwright needs the page's own script engine to look at focus: only our script is kept away.
@@ -80,7 +82,16 @@ def test_signing_up_with_the_keyboard_alone(demo, visit, test_sessions, attendee
     assert outcome(page) == "good"
     assert {"name": "Ada Lovelace", "places": 2}.items() <= next(
         row for row in attendees_of("roomy") if row["email"] == email).items()
-    walk.to(lambda here: here["tag"] == "A" and here["path"].startswith("/en"))
+
+    ticket = f"/en/tickets/{Tickets(demo).ticket(email, 'roomy')}"
+    page.goto(demo.url + ticket)
+    walk.to(lambda here: here["path"] == f"{ticket}/cancel")
+    walk.press()
+    page.wait_for_url(f"**{ticket}/cancel")
+    walk.to(lambda here: here["tag"] == "BUTTON" and here["type"] == "submit")
+    walk.press()
+    page.wait_for_url(f"**{ticket}")
+    assert not [row for row in attendees_of("roomy") if row["email"] == email]
 
 
 def test_wrong_answers_are_found_with_the_keyboard(demo, visit, test_sessions):
@@ -120,7 +131,7 @@ def test_with_the_systems_own_colours_everything_is_still_told_apart(demo, visit
     page.goto(f"{demo.url}/en{path}")
     page.wait_for_selector("h1")
     picture(page, f"forced-{path.strip('/').replace('/', '-') or 'home'}")
-    bare = page.evaluate("""() => [...document.querySelectorAll('button, .button, input:not([type=hidden]), select, textarea')]
+    bare = page.evaluate("""() => [...document.querySelectorAll('button, .button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea')]
         .filter(element => element.offsetWidth && parseFloat(getComputedStyle(element).borderTopWidth) < 1)
         .map(element => element.outerHTML.slice(0, 100))""")
     assert bare == [], "a control without an edge can't be seen"

@@ -4,7 +4,9 @@
 # shellcheck disable=SC2034
 {
     # The build links against libraries; the program starts its own PostgreSQL with the server package.
-    build_packages=(libical-dev libpng-dev libpq-dev libqrencode-dev pkg-config postgresql zlib1g-dev)
+    build_packages=(
+        libcurl4-openssl-dev libical-dev libpng-dev libpq-dev libqrencode-dev pkg-config postgresql zlib1g-dev
+    )
     test_packages=(openssl python3 python3-venv)
     bench_packages=(nginx-light python3 wrk)
     # Ubuntu's package of that name only leads to a snap.

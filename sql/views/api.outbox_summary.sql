@@ -1,7 +1,13 @@
--- How many letters wait to be sent, and since when the oldest does.
+-- What lies in the outbox: letters that wait, and since when the oldest does; those that were tried in vain, and why the
+-- last of them; those given up, because of the recipient's server (refused) or ours.
 drop view if exists api.outbox_summary;
 create view api.outbox_summary as
-select count(*) as waiting, min(o.created_at) as oldest
+select count(*) filter (where o.given_up_at is null) as waiting,
+    min(o.created_at) filter (where o.given_up_at is null) as oldest,
+    count(*) filter (where o.given_up_at is null and o.last_error is not null) as failing,
+    count(*) filter (where o.given_up_at is not null and o.refused) as refused,
+    count(*) filter (where o.given_up_at is not null and o.refused is not true) as given_up,
+    (array_agg(o.last_error order by o.claimed_at desc) filter (where o.last_error is not null))[1] as last_error
 from app.outbox o
-where o.sent_at is null;
+where o.sent_at is null and o.dropped_at is null;
 grant select on api.outbox_summary to socialday_web, socialday_admin;

@@ -1,6 +1,6 @@
 internal import CLibIcal
 
-/// A component of a calendar in libical's hands, which escapes, folds and orders what is added.
+/// A component of a calendar in libical's hands, which escapes what is added and knows each property's kind.
 final class CalendarComponent {
     enum Kind {
         case calendar, event, timeZone, standard, daylight
@@ -59,7 +59,27 @@ final class CalendarComponent {
     func text() -> String {
         guard let text = icalcomponent_as_ical_string_r(component) else { return "" }
         defer { icalmemory_free_buffer(text) }
-        return String(cString: text)
+        return Self.folded(String(cString: text))
+    }
+
+    /// Lines of at most 75 bytes, cut between characters. libical cuts between words, and so leaves spaces at the ends of
+    /// lines and lines of nothing but a space, which do not survive everywhere.
+    private static func folded(_ text: String) -> String {
+        var result: [UInt8] = []
+        for line in text.replacing("\r\n ", with: "").split(separator: "\r\n") {
+            var length = 0
+            for character in line.unicodeScalars {
+                let bytes = Array(String(character).utf8)
+                if length + bytes.count > 75 {
+                    result += [13, 10, 32]
+                    length = 1
+                }
+                result += bytes
+                length += bytes.count
+            }
+            result += [13, 10]
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     private static func property(_ name: String) -> OpaquePointer {

@@ -26,7 +26,7 @@ public struct DutyPhrases: Sendable {
     /// `Tout ce qui vous concerne est effacé le vendredi 26 mars 2027.`; `nil` without an edition.
     public var erasure: String? {
         edition.map { edition in
-            let day = day(edition.erasedOn)
+            let day = day(edition.deletionDay)
             return Localized(
                 "Tout ce qui vous concerne est effacé le \(day).", "Everything about you is erased on \(day).")[
                     language]
@@ -64,7 +64,7 @@ public struct DutyPhrases: Sendable {
     /// What people need goes first.
     public var needsErasure: String? {
         edition.map { edition in
-            let day = day(edition.needsErasedOn)
+            let day = day(edition.needsDeletionDay)
             return Localized(
                 "Ce dont vous avez besoin pour participer est effacé le \(day).",
                 "What you need to take part is erased on \(day).")[language]

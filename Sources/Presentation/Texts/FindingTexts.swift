@@ -18,6 +18,7 @@ public struct FindingTexts: Sendable {
     public let list = Localized("Liste", "List")
     public let timetable = Localized("Grille horaire", "Timetable")
     public let map = Localized("Carte", "Map")
+    public let calendar = Localized("Dans mon agenda", "In my calendar")
     public let drop = Localized(
         "Rien ne réunit tout cela à la fois. En retirant un critère :",
         "Nothing meets all of this at once. Dropping one criterion:")

@@ -18,6 +18,7 @@ public struct Texts: Sendable {
     public let letter = LetterTexts()
     public let address = AddressTexts()
     public let failure = FailureTexts()
+    public let mail = MailTexts()
     public let privacy = PrivacyTexts()
     public let accessibility = AccessibilityTexts()
     public let duty = DutyTexts()

@@ -25,12 +25,6 @@ public struct Edition: Identifiable, Hashable, Sendable {
         self.signUpsCloseAt = signUpsCloseAt
         self.duties = duties
     }
-
-    /// The day on which everything about people is erased.
-    public var erasedOn: CalendarDay { lastDay.adding(months: duties.retentionMonths) }
-
-    /// The day on which what people said they need is erased.
-    public var needsErasedOn: CalendarDay { lastDay.adding(days: duties.needsRetentionDays) }
 }
 
 /// A day on the calendar, without a time zone: 2026-12-26.
@@ -41,35 +35,12 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
 
     /// `nil` where the Gregorian calendar has no such day.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), (1...Self.length(month, year)).contains(day) else {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard (1...9999).contains(year), (1...12).contains(month), (1...lengths[month - 1]).contains(day) else {
             return nil
         }
-        self.init(known: (year, month, day))
-    }
-
-    private init(known: (year: Int, month: Int, day: Int)) { (year, month, day) = known }
-
-    /// Days in a month.
-    private static func length(_ month: Int, _ year: Int) -> Int {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-    }
-
-    /// The same day some months later, or the last of that month: as PostgreSQL adds an interval.
-    public func adding(months: Int) -> CalendarDay {
-        let count = year * 12 + month - 1 + months
-        let (year, month) = (count / 12, count % 12 + 1)
-        return CalendarDay(known: (year, month, min(day, Self.length(month, year))))
-    }
-
-    /// - Parameter days: At least 0.
-    public func adding(days: Int) -> CalendarDay {
-        var (year, month, day) = (year, month, day + days)
-        while day > Self.length(month, year) {
-            day -= Self.length(month, year)
-            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
-        }
-        return CalendarDay(known: (year, month, day))
+        (self.year, self.month, self.day) = (year, month, day)
     }
 
     /// Reads `YYYY-MM-DD` (ISO 8601).

@@ -43,11 +43,8 @@ struct CheckCommand: AsyncParsableCommand {
                     findings.append(
                         Finding(.note, "edition", "there is none yet: 'socialday edition create' makes one"))
                 }
-                let outbox = try await administration.outbox()
-                let oldest = outbox.oldest.map { ", the oldest since \($0.formatted(.iso8601))" } ?? ""
-                findings.append(
-                    Finding(
-                        .note, "outbox", "\(outbox.waiting) mails wait\(oldest); this version does not send them yet"))
+                findings += MailFindings.findings(
+                    try await administration.outbox(), settings, isDemo: database.data != nil)
                 return findings
             }
         } catch {
@@ -82,25 +79,4 @@ struct CheckCommand: AsyncParsableCommand {
             return Finding(.fine, "secret", "can be read")
         } catch { return Finding(.wrong, "secret", "\(error)") }
     }
-}
-
-/// What the doctor found out about one part.
-private struct Finding: CustomStringConvertible, Sendable {
-    enum Status: String {
-        case fine = "ok  "
-        case note = "note"
-        case wrong = "FAIL"
-    }
-
-    let status: Status
-    let part: String
-    let text: String
-
-    init(_ status: Status, _ part: String, _ text: String) {
-        self.status = status
-        self.part = part
-        self.text = text
-    }
-
-    var description: String { "\(status.rawValue)  \(part): \(text)" }
 }

@@ -89,7 +89,7 @@ struct EditionCommand: AsyncParsableCommand {
                 "controller: \(controller.isEmpty ? unstated : controller)",
                 "data protection officer: \(duties.officerAddress ?? unstated)",
                 "legal basis: \(duties.legalBasis?.rawValue ?? unstated)",
-                "erased on \(edition.erasedOn); what people need, on \(edition.needsErasedOn)",
+                "erased on \(edition.deletionDay); what people need, on \(edition.needsDeletionDay)",
                 "accessibility: \(duties.conformity.map { $0.rawValue + audit } ?? unstated)",
                 "accessibility contact: \(duties.accessibilityContact ?? unstated)",
             ]

@@ -16,12 +16,14 @@ struct ServeCommand: AsyncParsableCommand {
         let connection = try database.configuration(settings, role: .web)
         let required = try Required(settings)
         let key = try SecretFile.read(path: required.secretFile)
+        let mail = try MailRoute(settings)
         let certificates = try CertificateStore(
             certificate: required.certificate, key: required.key, logger: logger)
         try await Self.requireKnownSchema(connection, logger)
         let service = RunningService(
             settings: settings, listen: settings.listen ?? ListenAddress(host: "::", port: 8443), database: connection,
-            key: key, certificates: certificates, publicURL: required.publicURL, logger: logger)
+            key: key, certificates: certificates, publicURL: required.publicURL,
+            mail: mail, logger: logger)
         try await service.run { port in Output.line("Ready: \(required.publicURL) (listening on port \(port))") }
     }
 

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Logging
 internal import PostgresServer
 
-/// The folder of a demo: its PostgreSQL, secret and certificate.
+/// The folder of a demo: its PostgreSQL, secret, certificate and mails.
 struct DemoFolder {
     static let database = "socialday"
 
@@ -13,6 +13,8 @@ struct DemoFolder {
     var secret: URL { folder.appending(component: "secret") }
     var certificate: URL { folder.appending(component: "certificate.pem") }
     var key: URL { folder.appending(component: "key.pem") }
+    /// Where mails go that no server takes.
+    var mail: URL { folder.appending(component: "mail") }
 
     func server(logger: Logger) -> PostgresServer {
         PostgresServer(directory: folder.appending(component: "postgres").path, logger: logger)

@@ -36,6 +36,7 @@ struct DemoService: Service {
     }
 
     private func serve() async throws {
+        let publicURL = try settings.publicURL ?? PublicURL("https://localhost:\(listen.port)")
         let service = RunningService(
             settings: settings, listen: listen, database: try configuration(role: .web),
             key: try SecretFile.read(path: settings.secretFile ?? folder.secret.path),
@@ -43,7 +44,7 @@ struct DemoService: Service {
                 certificate: settings.tlsCertificate ?? folder.certificate.path,
                 key: settings.tlsKey ?? folder.key.path,
                 logger: logger),
-            publicURL: try settings.publicURL ?? PublicURL("https://localhost:\(listen.port)"), logger: logger)
+            publicURL: publicURL, mail: MailRoute(settings, folder: folder.mail, host: publicURL.host), logger: logger)
         try await service.run(after: [Part { try await server.supervise() }], until: []) { _ in
             Output.line("Ready: \(service.publicURL)")
         }

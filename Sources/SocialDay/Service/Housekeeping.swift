@@ -1,7 +1,7 @@
 internal import Logging
 internal import RegistrationStore
 
-/// Throws away, hour by hour, what has had its time.
+/// Throws away, hour by hour, what has had its time, and writes the reminders once theirs has come.
 struct Housekeeping: Sendable {
     let store: RegistrationStore
     let logger: Logger
@@ -14,6 +14,9 @@ struct Housekeeping: Sendable {
         while (try? await Task.sleep(for: Self.pause)) != nil {
             await forget("request keys") { () async throws(StoreError) in try await store.forgetRequestKeys() }
             await forget("needs") { () async throws(StoreError) in try await store.forgetNeeds() }
+            await forget("people") { () async throws(StoreError) in try await store.forgetPeople() }
+            await forget("letters") { () async throws(StoreError) in try await store.forgetLetters() }
+            await remind()
         }
     }
 
@@ -23,6 +26,15 @@ struct Housekeeping: Sendable {
             if count > 0 { logger.info("\(what) forgotten", metadata: ["count": "\(count)"]) }
         } catch {
             logger.warning("\(what) can't be forgotten; trying again later", metadata: ["cause": "\(error)"])
+        }
+    }
+
+    private func remind() async {
+        do {
+            let count = try await store.writeReminders()
+            if count > 0 { logger.info("reminders written", metadata: ["count": "\(count)"]) }
+        } catch {
+            logger.warning("reminders can't be written; trying again later", metadata: ["cause": "\(error)"])
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Mail
 internal import Postgres
 internal import Registration
 internal import RegistrationStore
@@ -15,6 +16,8 @@ struct RunningService {
     let key: TicketKey
     let certificates: CertificateStore
     let publicURL: PublicURL
+    /// `nil`: letters are kept.
+    let mail: MailRoute?
     let logger: Logger
 
     /// How long requests under way may take once the service was told to stop.
@@ -45,17 +48,27 @@ struct RunningService {
         let front = FrontConfiguration(
             listen: listen, publicURL: publicURL, redirectListen: settings.redirectListen,
             trustedProxies: settings.trustedProxies, limitsAddresses: settings.limitsAddresses, limits: settings.limits)
+        let mailStatus = MailStatus(isWorking: mail != nil)
         let web = try WebService(
-            store: store, key: key, configuration: front, certificates: certificates, logger: logger
-        ) { ports in
-            // Pages can be shown once the programme has been read; while the database is away the front says so itself.
-            _ = try? await store.programme.reload()
-            await onListening(ports.secure)
-        }
-        let parts: [any Service] = [
+            store: store, key: key, configuration: front, certificates: certificates,
+            isMailWorking: { mailStatus.isWorking }, logger: logger,
+            onListening: { ports in
+                // Pages can be shown once the programme has been read; while the database is away the front says so itself.
+                _ = try? await store.programme.reload()
+                await onListening(ports.secure)
+            })
+        var parts: [any Service] = [
             Part { try await client.run() }, Part { await store.programme.run() },
-            Part { await Housekeeping(store: store, logger: logger).run() }, certificates, web,
+            Part { await Housekeeping(store: store, logger: logger).run() },
         ]
+        if let mail {
+            let worker = mail.worker(
+                outbox: Outbox(client: client), publicURL: publicURL, key: key, status: mailStatus, logger: logger)
+            parts.append(Part { await worker.run() })
+        } else {
+            logger.warning("no mail is sent, and letters are kept: SOCIALDAY_SMTP_URL is not set")
+        }
+        parts += [certificates, web] as [any Service]
         var configuration = ServiceGroupConfiguration(
             services: (others + parts).map { .init(service: $0) }, gracefulShutdownSignals: signals, logger: logger)
         configuration.maximumGracefulShutdownDuration = Self.drain

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Logging
+internal import Mail
 internal import Web
 
 /// What the program was told, parsed. The defaults are those of a demo; `serve` says what it needs besides.
@@ -13,6 +14,9 @@ struct Settings: Sendable {
     var tlsCertificate: String?
     var tlsKey: String?
     var secretFile: String?
+    /// `nil`: a demo writes mails into its folder, `serve` keeps them in the database.
+    var mailServer: SMTPServer?
+    var mailFrom: Mailbox?
     var exportFolder: String?
     var trustedProxies: [AddressRange] = []
     var limitsAddresses = true
@@ -40,6 +44,8 @@ struct Settings: Sendable {
         tlsCertificate = reader.text("SOCIALDAY_TLS_CERT")
         tlsKey = reader.text("SOCIALDAY_TLS_KEY")
         secretFile = reader.text("SOCIALDAY_SECRET_FILE")
+        mailServer = reader.parsed("SOCIALDAY_SMTP_URL") { try SMTPServer($0) }
+        mailFrom = reader.parsed("SOCIALDAY_MAIL_FROM") { try Mailbox($0) }
         exportFolder = reader.text("SOCIALDAY_EXPORT_DIR")
         trustedProxies = reader.list("SOCIALDAY_TRUSTED_PROXIES", expected: "addresses like 10.0.0.0/8, between commas")
         { AddressRange($0) }
@@ -58,7 +64,7 @@ struct Settings: Sendable {
                 return level
             } ?? logLevel
         // Known already, so that one file serves the versions to come; their parts of the service are not there yet.
-        for name in ["SMTP_URL", "MAIL_FROM", "EXPORT_RECIPIENTS", "NIGHTLY"] { _ = reader.text("SOCIALDAY_\(name)") }
+        for name in ["EXPORT_RECIPIENTS", "NIGHTLY"] { _ = reader.text("SOCIALDAY_\(name)") }
         try reader.finish()
     }
 }

@@ -18,6 +18,7 @@ struct HealthRoutes: Sendable {
 
     let store: RegistrationStore
     let certificate: @Sendable () -> Part
+    let mail: @Sendable () -> Part
 
     func add(to router: some RouterMethods<WebContext>) {
         // Alive means that the process answers, whatever else is wrong: restarting it would not help.
@@ -28,7 +29,9 @@ struct HealthRoutes: Sendable {
     private func ready(_ logger: Logger) async -> Response {
         let trouble = await store.trouble()
         if let trouble { logger.warning("not ready", metadata: ["cause": "\(trouble)"]) }
-        let parts = ["database": Part(status: trouble == nil ? .ok : .down), "certificate": certificate()]
+        let parts = [
+            "database": Part(status: trouble == nil ? .ok : .down), "certificate": certificate(), "mail": mail(),
+        ]
         let isDown = parts.values.contains { $0.status == .down }
         let isDegraded = parts.values.contains { $0.status == .degraded }
         let reply = Reply(status: isDown ? "down" : isDegraded ? "degraded" : "ready", parts: parts)

@@ -65,7 +65,7 @@ struct SignUpFormView: Sendable {
             .filter { !$0.isEmpty }.joined(separator: " ")
         needsError = error(.needs)
         areNeedsOpen = !form.needs.isEmpty || !form.needsNote.isEmpty || form.consentsToNeeds
-        let forgotten = Moments(language, in: edition.timeZone).day(edition.needsErasedOn)
+        let forgotten = Moments(language, in: edition.timeZone).day(edition.needsDeletionDay)
         consent = NeedsPhrases(language).consent(until: forgotten)
         (isConsentGiven, consentError) = (form.consentsToNeeds, error(.needsConsent))
         privacy = PageAddress.privacy.path(language)

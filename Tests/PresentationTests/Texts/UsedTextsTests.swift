@@ -27,7 +27,8 @@ struct UsedTextsTests {
         let known = Set(AllTexts.fixed.map(\.name))
         for template in try Self.texts(below: "Sources/Web/Templates", ending: ".mustache") {
             for reference in template.content.matches(of: /\{\{[#^]?t\.([a-zA-Z]+\.[a-zA-Z]+)\}\}/) {
-                #expect(known.contains(String(reference.1)), "\(template.path) names \(reference.1)")
+                let isKnown = known.contains(String(reference.1))
+                #expect(isKnown, "\(template.path) names \(reference.1)")
             }
         }
     }

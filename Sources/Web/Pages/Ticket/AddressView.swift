@@ -33,7 +33,7 @@ struct AddressView: Sendable {
         // The latest is when the last of it goes.
         let last = tickets.map(\.edition).max { $0.lastDay < $1.lastDay }
         deleted = last.map {
-            TicketPhrases(language).deleted(on: Moments(language, in: $0.timeZone).day($0.erasedOn))
+            TicketPhrases(language).deleted(on: Moments(language, in: $0.timeZone).day($0.deletionDay))
         }
         data = PageAddress.addressData(token: token).path(language)
         erase = PageAddress.erase(token: token).path(language)

@@ -1,0 +1,13 @@
+internal import Synchronization
+
+/// Whether mails go out, for `/health/ready`.
+public final class MailStatus: Sendable {
+    private let trouble: Mutex<Bool>
+
+    public init(isWorking: Bool = true) { trouble = Mutex(!isWorking) }
+
+    /// As far as the last try told.
+    public var isWorking: Bool { trouble.withLock { !$0 } }
+
+    func set(isWorking: Bool) { trouble.withLock { $0 = !isWorking } }
+}

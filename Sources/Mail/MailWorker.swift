@@ -1,0 +1,159 @@
+internal import Foundation
+public import Logging
+internal import Postgres
+internal import Registration
+public import RegistrationStore
+internal import Synchronization
+
+/// Sends what lies in the outbox, until its task is cancelled. Any number of instances share the work.
+///
+/// It looks every second while there are mails and every three otherwise. Sign-ups could announce their letters, but a
+/// transaction that notifies waits for every other that does.
+public struct MailWorker: Sendable {
+    private let outbox: Outbox
+    private let delivery: any Delivery
+    private let addresses: LetterAddresses
+    private let sender: Mailbox
+    private let status: MailStatus
+    private let logger: Logger
+
+    /// Mails taken at once, and the pause after them: some 40 mails a second at most, so that a rush of sign-ups has the
+    /// machine to itself and the mail server is not overrun.
+    private static let round = 8
+    private static let pace = Duration.milliseconds(200)
+    /// Longer than one round takes at worst, so that no letter is sent twice while its worker lives.
+    private static let lease = Duration.seconds(300)
+    /// How long mails under way may take once the service was told to end.
+    private static let farewell = Duration.seconds(5)
+
+    public init(
+        outbox: Outbox, delivery: any Delivery, addresses: LetterAddresses, sender: Mailbox, status: MailStatus,
+        logger: Logger
+    ) {
+        self.outbox = outbox
+        self.delivery = delivery
+        self.addresses = addresses
+        self.sender = sender
+        self.status = status
+        self.logger = logger
+    }
+
+    public func run() async {
+        let end = End()
+        await withTaskCancellationHandler {
+            await work(end)
+        } onCancel: {
+            end.isNear.store(true, ordering: .releasing)
+            let delivery = delivery
+            Task {
+                try? await Task.sleep(for: Self.farewell)
+                delivery.abort()
+            }
+        }
+    }
+
+    /// Whether the service was told to stop, for the work that goes on until then.
+    private final class End: Sendable {
+        let isNear = Atomic<Bool>(false)
+    }
+
+    private func work(_ end: End) async {
+        var quietRounds = 0
+        while !Task.isCancelled {
+            let claimed = await claim()
+            // What was claimed is brought to its end, also where the service is told to stop meanwhile.
+            if !claimed.isEmpty { await Task { await send(claimed, end) }.value }
+            quietRounds = claimed.isEmpty ? quietRounds + 1 : 0
+            try? await Task.sleep(for: !claimed.isEmpty ? Self.pace : quietRounds < 60 ? .seconds(1) : .seconds(3))
+        }
+    }
+
+    private func claim() async -> [Letter.ID] {
+        do { return try await outbox.claim(most: Self.round, lease: Self.lease) } catch {
+            if !Task.isCancelled {
+                logger.debug("letters can't be read; trying again", metadata: ["cause": "\(error)"])
+            }
+            return []
+        }
+    }
+
+    /// As many at once as there are lanes.
+    private func send(_ claimed: [Letter.ID], _ end: End) async {
+        await withTaskGroup { group in
+            var rest = claimed[...]
+            for _ in 0..<delivery.lanes {
+                guard let id = rest.popFirst() else { break }
+                group.addTask { await send(id, end) }
+            }
+            while await group.next() != nil {
+                guard let id = rest.popFirst() else { continue }
+                group.addTask { await send(id, end) }
+            }
+        }
+    }
+
+    private func send(_ id: Letter.ID, _ end: End) async {
+        let result = await delivered(id)
+        // Until the lease ends: then it would go out again anyway.
+        for _ in 0..<Self.lease.components.seconds {
+            if await isRecorded(result, id) { return }
+            if end.isNear.load(ordering: .acquiring) { break }
+            try? await Task.sleep(for: .seconds(1))
+        }
+        logger.error("what became of a mail can't be recorded; it may be sent again", metadata: ["letter": "\(id)"])
+    }
+
+    private enum Outcome {
+        case sent, dropped
+        case failed(DeliveryFailure)
+    }
+
+    private func delivered(_ id: Letter.ID) async -> Outcome {
+        let message: MailMessage
+        do {
+            guard let letter = try await outbox.letter(id) else { return .dropped }
+            message = try self.message(letter)
+        } catch is PostgresError {
+            return .failed(DeliveryFailure(.putOff, "the letter can't be read"))
+        } catch {
+            logger.error("a letter can't be written", metadata: ["letter": "\(id)", "cause": "\(error)"])
+            return .failed(DeliveryFailure(.refused, "the letter can't be written"))
+        }
+        do throws(DeliveryFailure) {
+            try await delivery.deliver(message)
+            status.set(isWorking: true)
+            return .sent
+        } catch {
+            status.set(isWorking: error.kind != .serverTrouble)
+            return .failed(error)
+        }
+    }
+
+    private func message(_ letter: Letter) throws -> MailMessage {
+        let now = Date()
+        let writer = LetterWriter(letter: letter, addresses: addresses, sender: sender.address, now: now)
+        return MailMessage(letter, as: try writer.write(), from: sender, host: addresses.host, now: now)
+    }
+
+    private func isRecorded(_ outcome: Outcome, _ id: Letter.ID) async -> Bool {
+        do {
+            switch outcome {
+            case .sent: try await outbox.recordSent(id)
+            case .dropped: try await outbox.recordDropped(id)
+            case .failed(let failure) where failure.kind == .aborted: try await outbox.release([id])
+            case .failed(let failure): try await record(failure, id)
+            }
+            return true
+        } catch {
+            logger.debug("what became of a mail can't be recorded yet", metadata: ["cause": "\(error)"])
+            return false
+        }
+    }
+
+    private func record(_ failure: DeliveryFailure, _ id: Letter.ID) async throws {
+        let fate = try await outbox.recordFailed(id, reason: failure.reason, isForGood: failure.kind == .refused)
+        logger.warning(
+            fate == .givenUp ? "a mail is given up" : "a mail was not taken; trying again later",
+            metadata: ["letter": "\(id)", "cause": "\(failure)"])
+    }
+}

@@ -1,0 +1,121 @@
+internal import Foundation
+internal import Registration
+
+// The objects of api.letter, their names in camel case. Instants are seconds since 1970.
+
+struct LetterJSON: Decodable {
+    let id: Int64
+    let language: String
+    let email: String
+    let createdAt: Double
+    let news: [NewsJSON]
+
+    func letter() throws -> Letter {
+        Letter(
+            id: id, language: try word(language), email: try EmailAddress(email), writtenAt: instant(createdAt),
+            news: try news.map { try $0.news() })
+    }
+}
+
+struct NewsJSON: Decodable {
+    struct Answer: Decodable {
+        let outcome: String
+        let session: SessionJSON
+        let signUp: SignUpJSON?
+    }
+
+    struct Previous: Decodable {
+        let startsAt: Double
+        let endsAt: Double
+        let room: String
+        let venue: String
+    }
+
+    let kind: String
+    let createdAt: Double
+    let timeZone: String
+    let attendee: Int64
+    let signUps: [SignUpJSON]
+    let session: SessionJSON?
+    let answers: [Answer]?
+    let others: [SignUpJSON]?
+    let alternatives: [SessionJSON]?
+    let previous: Previous?
+
+    func news() throws -> News {
+        News(
+            kind: try word(kind), since: instant(createdAt), timeZone: TimeZone(identifier: timeZone) ?? .gmt,
+            attendee: attendee, signUps: try signUps.map { try $0.signUp() }, session: try session?.session(),
+            answers: try (answers ?? []).map { answer in
+                News.Answer(
+                    outcome: answer.outcome, session: try answer.session.session(),
+                    signUp: try answer.signUp?.signUp())
+            },
+            others: try (others ?? []).map { try $0.signUp() },
+            alternatives: try (alternatives ?? []).map { try $0.session() },
+            previous: previous.map { previous in
+                News.Previous(
+                    startsAt: instant(previous.startsAt), endsAt: instant(previous.endsAt), room: previous.room,
+                    venue: previous.venue)
+            })
+    }
+}
+
+struct SignUpJSON: Decodable {
+    let id: Int64
+    let secretVersion: Int
+    let status: String
+    let places: Int
+    let createdAt: Double
+    let position: Int?
+    let invited: Bool
+    let session: SessionJSON
+
+    func signUp() throws -> SignUpNews {
+        SignUpNews(
+            id: id, secretVersion: secretVersion, status: try word(status), places: places,
+            signedUpAt: instant(createdAt), position: position, isInCalendar: invited,
+            session: try session.session())
+    }
+}
+
+struct SessionJSON: Decodable {
+    struct Place: Decodable {
+        let slug, name, address, postcode, city: String
+        let arrondissement: Int
+        let latitude, longitude: Double
+        let wheelchairAccessible, hearingLoop: Bool?
+        let accessNotes: String?
+    }
+
+    let id: Int64
+    let slug, titleFr, titleEn, summaryFr, summaryEn, format, theme, host, hostLegalForm, room, language: String
+    let startsAt, endsAt, signUpsOpenAt, signUpsCloseAt: Double
+    let capacity: Int
+    let signLanguage, waitingList, cancelled: Bool
+    let audience: String?
+    let venue: Place
+
+    func session() throws -> Session {
+        Session(
+            id: id, slug: slug, title: Localized(french: titleFr, english: titleEn),
+            summary: Localized(french: summaryFr, english: summaryEn), format: try word(format),
+            theme: try word(theme), host: Host(name: host, legalForm: try word(hostLegalForm)),
+            venue: Venue(
+                slug: venue.slug, name: venue.name, address: venue.address, postcode: venue.postcode,
+                city: venue.city, arrondissement: venue.arrondissement, latitude: venue.latitude,
+                longitude: venue.longitude, isWheelchairAccessible: venue.wheelchairAccessible,
+                hasHearingLoop: venue.hearingLoop, accessNotes: venue.accessNotes),
+            room: room, startsAt: instant(startsAt), endsAt: instant(endsAt), capacity: capacity,
+            language: try word(language), hasSignLanguage: signLanguage, hasWaitingList: waitingList,
+            audience: audience, signUpsOpenAt: instant(signUpsOpenAt),
+            signUpsCloseAt: instant(signUpsCloseAt), isCancelled: cancelled)
+    }
+}
+
+private func instant(_ seconds: Double) -> Date { Date(timeIntervalSince1970: seconds) }
+
+private func word<Word: RawRepresentable<String>>(_ text: String) throws -> Word {
+    guard let word = Word(rawValue: text) else { throw UnexpectedAnswer(function: "api.letter", answer: text) }
+    return word
+}

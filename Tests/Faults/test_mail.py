@@ -1,0 +1,294 @@
+"""Mail over SMTP, with a server that refuses, hangs, drops and puts off: each mail arrives once or is reported."""
+
+import asyncio
+import os
+import re
+import socket
+import ssl
+import time
+import uuid
+
+import pytest
+from certificates import make_certificate
+
+from harness.client import SignUpClient
+from harness.cluster import Cluster
+from harness.mails import Mail, mails_in
+from harness.program import Demo, Service, free_port, run
+from harness.programme import VENUE, import_rows, session
+from harness.smtp import MailServer
+
+DAY = time.strftime("%Y-%m-%d", time.localtime(time.time() + 40 * 86_400))
+
+
+@pytest.fixture(scope="module")
+def server():
+    server = MailServer(free_port()).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def demo(folder, server):
+    demo = Demo(folder / "data", "--empty", settings={
+        "SOCIALDAY_SMTP_URL": f"smtp://127.0.0.1:{server.port}", "SOCIALDAY_MAIL_FROM": "Journée <bonjour@socialday.example>"})
+    demo.start()
+    import_rows(demo, folder, "venues", [VENUE])
+    import_rows(demo, folder, "sessions", [session(DAY, capacity="5000"), session(DAY, slug="other", room="Room 2")])
+    yield demo
+    demo.stop()
+
+
+@pytest.fixture(scope="module")
+def token(demo):
+    return demo.token("mail", "sign-ups:write")
+
+
+def sign_up(demo, token, *names):
+    """Signs one person up for each name; the addresses."""
+    async def all_of_them():
+        client = SignUpClient(demo.port, token)
+        for name in names:
+            status, answer = await client.sign_up({
+                "session": "test-session", "name": "Zoé Canari", "email": f"{name}@example.org",
+                "request_key": str(uuid.uuid4())})
+            assert status == 201, answer
+        client.close()
+
+    asyncio.run(all_of_them())
+    return [f"{name}@example.org" for name in names]
+
+
+def rows(demo, columns, where="true"):
+    text = Cluster(demo.data).psql("socialday", f"select {columns} from app.outbox where {where} order by id")
+    return [line.split("\t") for line in text.splitlines()]
+
+
+def count(demo, where):
+    return len(rows(demo, "id", where))
+
+
+def let_time_pass(demo):
+    """As if the pause before the next try were over."""
+    Cluster(demo.data).psql(
+        "socialday", "update app.outbox set next_attempt_at = now() where sent_at is null and given_up_at is null"
+        " and last_error is not null")
+
+
+def until(condition, seconds=20):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not come about in time"
+        time.sleep(0.05)
+
+
+def test_each_mail_arrives_once_or_is_reported_whatever_the_server_does(demo, server, token):
+    kinds = ["fine", "refused", "later", "content", "busy", "drop", "lost"]
+    addresses = sign_up(demo, token, *[f"{kind}-{number}" for number in range(4) for kind in kinds])
+    until(lambda: count(demo, "attempts > 0 and (sent_at is not null or last_error is not null)") == len(addresses))
+    for _ in range(2):
+        let_time_pass(demo)
+        until(lambda: not count(demo, "sent_at is null and given_up_at is null"))
+
+    for address in addresses:
+        kind = address.partition("-")[0]
+        mails = server.received(address)
+        expected = {"refused": 0, "content": 0, "lost": 2}.get(kind, 1)
+        assert len(mails) == expected, address
+        # One that the server took, but could not say so, is known by its Message-ID.
+        assert len({mail["message-id"] for mail in mails}) == min(expected, 1)
+    everything = [mail["message-id"] for _, mail in server.mails]
+    assert len(set(everything)) == len(addresses) - 8
+    given_up = rows(demo, "last_error, refused, attempts", "given_up_at is not null")
+    assert sorted(set(map(tuple, given_up))) == [
+        ("the server refused the mail: 554", "t", "1"), ("the server refused the recipient: 550", "t", "1")]
+
+
+def test_what_was_refused_is_reported_and_nobody_is_named(demo, token):
+    check = demo.command("check", settings=demo.settings)
+    assert "8 because the recipient's server refused them" in check.stdout
+    assert check.returncode == 0, check.stdout
+    for text in [demo.output, check.stdout, check.stderr, *[row[0] for row in rows(demo, "coalesce(last_error, '')")]]:
+        assert "@example.org" not in text and "Canari" not in text
+
+
+def test_a_mail_is_readable_and_tells_nothing_on_its_outside(demo, server):
+    [mail] = server.received("fine-0@example.org")
+    assert mail["from"] == "Journée <bonjour@socialday.example>"
+    assert mail["auto-submitted"] == "auto-generated"
+    assert "Canari" not in str(mail["subject"]) and "fine" not in str(mail["subject"])
+    assert mail.types == [
+        "multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png", "text/calendar"]
+    assert all(len(line) <= 78 for line in mail.lines)
+    assert re.fullmatch(rf"https://localhost:{demo.port}/fr/tickets/Ag[\w-]+", mail.codes[0])
+    assert any(re.fullmatch(rf"https://localhost:{demo.port}/fr/tickets/AQ[\w-]+", link) for link in mail.links)
+    [(method, lines)] = mail.calendars
+    assert method == "REQUEST" and "METHOD:REQUEST" in lines
+    assert not any("/tickets/" in line for line in lines), "calendars are shared"
+
+
+def test_a_server_that_is_away_changes_nothing_for_those_who_sign_up(demo, server, token):
+    server.stop()
+    [address] = sign_up(demo, token, "fine-away")
+    until(lambda: count(demo, "last_error is not null and sent_at is null and given_up_at is null") == 1)
+    assert "degraded" in health(demo)
+    server.start()
+    let_time_pass(demo)
+    until(lambda: server.received(address))
+    until(lambda: "degraded" not in health(demo))
+
+
+def health(demo):
+    import urllib.request
+
+    from harness.program import TRUST_ANYONE
+    with urllib.request.urlopen(f"{demo.url}/health/ready", context=TRUST_ANYONE) as answer:
+        return answer.read().decode()
+
+
+def test_what_can_not_be_sent_in_three_days_is_given_up_and_the_doctor_says_so(demo, server, token):
+    server.stop()
+    sign_up(demo, token, "fine-never")
+    until(lambda: count(demo, "last_error is not null and sent_at is null and given_up_at is null") == 1)
+    Cluster(demo.data).psql(
+        "socialday", "update app.outbox set created_at = now() - interval '73 hours', attempts = 9"
+        " where sent_at is null and given_up_at is null")
+    let_time_pass(demo)
+    until(lambda: count(demo, "given_up_at is not null and refused is null") == 1)
+    server.start()
+    check = demo.command("check", settings=demo.settings)
+    assert check.returncode == 1
+    assert "1 mails after three days" in check.stdout
+
+
+def test_two_instances_share_the_work(demo, server, token, folder):
+    certificate, key = make_certificate(folder, "second")
+    port = free_port()
+    second = Service("serve", port=port, settings=demo.settings | {
+        "SOCIALDAY_DATABASE_URL": Cluster(demo.data).connection_string("socialday"),
+        "SOCIALDAY_PUBLIC_URL": f"https://localhost:{port}/", "SOCIALDAY_LISTEN": f"localhost:{port}",
+        "SOCIALDAY_TLS_CERT": str(certificate), "SOCIALDAY_TLS_KEY": str(key),
+        "SOCIALDAY_SECRET_FILE": str(folder / "data/secret")})
+    second.start()
+    addresses = sign_up(demo, token, *[f"fine-shared-{number}" for number in range(80)])
+    until(lambda: not count(demo, "sent_at is null and given_up_at is null"))
+    assert second.stop() == 0
+    mails = [server.received(address) for address in addresses]
+    assert all(len(found) == 1 for found in mails)
+    senders = {mail["message-id"].partition("@")[2] + link for [mail] in mails for link in mail.links[:1]}
+    assert {str(port) in sender for sender in senders} == {True, False}, "only one of them sent"
+
+
+def test_a_kill_between_the_servers_answer_and_ours_sends_it_again_under_the_same_message_id(demo, server, token):
+    [address] = sign_up(demo, token, "fine-killed")
+    until(lambda: server.received(address))
+    until(lambda: not count(demo, "sent_at is null and given_up_at is null"))
+    # As the database would be, had the kill come before the record of it.
+    Cluster(demo.data).psql(
+        "socialday", "update app.outbox set sent_at = null, next_attempt_at = now() + interval '2 s'"
+        " where id = (select max(id) from app.outbox)")
+    demo.kill()
+    demo.start()
+    until(lambda: len(server.received(address)) == 2)
+    assert len({mail["message-id"] for mail in server.received(address)}) == 1
+
+
+def test_a_server_that_hangs_holds_up_neither_other_mails_nor_the_end(demo, server, token):
+    sign_up(demo, token, "hang-0")
+    until(lambda: server.hanging)
+    [address] = sign_up(demo, token, "fine-beside")
+    began = time.monotonic()
+    assert demo.stop() == 0
+    assert time.monotonic() - began < 12
+    demo.start()
+    until(lambda: server.received(address))
+    # What was aborted is given back, not lost.
+    until(lambda: server.hanging == 2)
+
+
+def test_a_mail_server_elsewhere_gets_nothing_without_encryption_that_it_proves(demo, folder, token):
+    address = outside_address()
+    if address is None:
+        pytest.skip("this machine has no address but its own")
+    certificate, key = make_certificate(folder, "mail")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    for options, said in [({}, "SSL"), ({"tls_context": context}, "certificate")]:
+        server = MailServer(free_port(), hostname=address, **options).start()
+        assert demo.stop() == 0
+        demo.settings["SOCIALDAY_SMTP_URL"] = f"smtp://anna:secret@{address}:{server.port}"
+        demo.start()
+        [recipient] = sign_up(demo, token, f"fine-outside-{said}")
+        until(lambda: count(demo, "last_error is not null and sent_at is null and given_up_at is null") > 0)
+        errors = [row[0] for row in rows(demo, "last_error", "sent_at is null and given_up_at is null")]
+        assert any(said.lower() in error.lower() for error in errors), errors
+        assert server.mails == [] and server.logins == []
+        server.stop()
+    Cluster(demo.data).psql("socialday", "delete from app.outbox where sent_at is null and given_up_at is null")
+
+
+def outside_address():
+    """An address of this machine that is not its loopback."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return None
+        address = probe.getsockname()[0]
+        return None if address.startswith("127.") or address == "0.0.0.0" else address
+
+
+def test_login_and_starttls(demo, folder, token):
+    certificate, key = make_certificate(folder, "starttls")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = MailServer(
+        free_port(), tls_context=context, require_starttls=True, auth_required=True).start()
+    assert demo.stop() == 0
+    demo.settings["SOCIALDAY_SMTP_URL"] = f"smtp://anna%40example.org:p%40ss%20word@127.0.0.1:{server.port}"
+    demo.start()
+    [address] = sign_up(demo, token, "fine-login")
+    until(lambda: server.received(address))
+    assert set(server.logins) == {(b"anna@example.org", b"p@ss word", True)}
+    server.stop()
+
+
+def test_without_a_server_a_demo_writes_files_whose_names_tell_nothing(demo, folder, token):
+    assert demo.stop() == 0
+    del demo.settings["SOCIALDAY_SMTP_URL"]
+    demo.start()
+    sign_up(demo, token, "fine-file")
+    mail_folder = folder / "data/mail"
+    until(lambda: mails_in(mail_folder))
+    [(kind, mail)] = mails_in(mail_folder)
+    assert kind == "confirmed" and mail["to"] == "fine-file@example.org"
+    assert [re.fullmatch(r"\d{6}-confirmed\.eml", name) is not None for name in os.listdir(mail_folder)] == [True]
+    assert mail_folder.stat().st_mode & 0o077 == 0
+    assert isinstance(mail, Mail)
+
+
+def test_serve_without_a_server_says_so_and_keeps_the_letters(demo, folder, token):
+    certificate, key = make_certificate(folder, "serve")
+    port = free_port()
+    settings = {
+        "SOCIALDAY_DATABASE_URL": Cluster(demo.data).connection_string("socialday"),
+        "SOCIALDAY_PUBLIC_URL": f"https://localhost:{port}/", "SOCIALDAY_LISTEN": f"localhost:{port}",
+        "SOCIALDAY_TLS_CERT": str(certificate), "SOCIALDAY_TLS_KEY": str(key),
+        "SOCIALDAY_SECRET_FILE": str(folder / "data/secret")}
+    service = Service("serve", port=port, settings=settings)
+    service.start()
+    service.wait_for_line("SOCIALDAY_SMTP_URL is not set")
+    assert '"mail":{"status":"degraded"}' in health(service)
+    check = run("check", settings=settings)
+    assert check.returncode == 1 and "letters are kept: SOCIALDAY_SMTP_URL is not set" in check.stdout
+    assert service.stop() == 0
+
+
+@pytest.mark.parametrize("name, value", [
+    ("SOCIALDAY_SMTP_URL", "mail.example.org"), ("SOCIALDAY_SMTP_URL", "https://mail.example.org"),
+    ("SOCIALDAY_SMTP_URL", "smtp://u:secret@mail.example.org:99999"), ("SOCIALDAY_MAIL_FROM", "nobody"),
+    ("SOCIALDAY_MAIL_FROM", "A <a@example.org")])
+def test_wrong_settings_are_named_without_the_password(name, value):
+    result = run("check", settings={name: value})
+    assert result.returncode > 0
+    assert name in result.stdout + result.stderr and "secret" not in result.stdout + result.stderr

@@ -1,0 +1,22 @@
+-- Adds to the news of a changed session what it was before, and what its attendee holds at the same time now; null where
+-- it is again as it was.
+--
+-- details: starts_at, ends_at, room, venue, as they were.
+create or replace function app.changed_session_news(
+    news jsonb, details jsonb, sign_up app.sign_up, session app.session
+) returns jsonb
+language sql stable as $$
+    select news || jsonb_build_object(
+        'previous', jsonb_build_object(
+            'starts_at', extract(epoch from (details ->> 'starts_at')::timestamptz),
+            'ends_at', extract(epoch from (details ->> 'ends_at')::timestamptz),
+            'room', details ->> 'room', 'venue', details ->> 'venue'),
+        'others', case when sign_up.status = 'confirmed' then (
+            select coalesce(jsonb_agg(app.letter_sign_up(u)), '[]')
+            from app.overlapping(sign_up.attendee_id, session) u) else '[]' end)
+    from app.room r
+    join app.venue v on v.id = r.venue_id
+    where r.id = session.room_id
+        and ((details ->> 'starts_at')::timestamptz, (details ->> 'ends_at')::timestamptz, details ->> 'room',
+            details ->> 'venue') is distinct from (session.starts_at, session.ends_at, r.name, v.name)
+$$;
