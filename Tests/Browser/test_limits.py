@@ -1,7 +1,8 @@
 """With the limits on: a browser that sends too many forms is asked to wait, politely; others are served."""
 
 import pytest
-from forms import RawForm
+import requests
+from forms import RawForm, hidden
 
 from harness.program import Demo
 from harness.programme import VENUE, import_rows, session
@@ -26,3 +27,14 @@ def test_twenty_forms_a_minute_for_a_browser(limited):
     assert int(refused.headers["retry-after"]) >= 1
     assert "<h1" in refused.text
     assert RawForm(limited.url, "test-session").send(email="other@example.org").status_code in (200, 201)
+
+
+def test_the_forms_that_have_a_letter_written_are_limited_too_and_keep_what_was_typed(limited):
+    client = requests.Session()
+    client.verify = client.trust_env = False
+    page = f"{limited.url}/en/lost-ticket"
+    fields = hidden(client.get(page).text) | {"email": "no address"}
+    answers = [client.post(page, data=fields, headers={"origin": limited.url}) for _ in range(25)]
+    assert {answer.status_code for answer in answers[:20]} == {422}
+    assert answers[-1].status_code == 429 and int(answers[-1].headers["retry-after"]) >= 1
+    assert 'value="no address"' in answers[-1].text

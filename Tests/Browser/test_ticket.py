@@ -163,6 +163,10 @@ def test_a_cancelled_session_and_one_that_is_over_say_so(page, holder, tickets):
     tickets.rows("update app.session set cancelled_at = now() where slug = 'early'")
     page.goto(ticket)
     assert page.inner_text("h1") == "This session will not take place"
+    page.reload()  # The programme hears of it at once, but not before the answer.
+    others = page.locator(".others li > a")
+    assert others.count() == 3
+    assert "/en/sessions/" in others.first.get_attribute("href")
     assert page.locator(".steps").count() == 0
     page.goto(f"{ticket}/name")
     assert "Nothing was changed" in page.inner_text("main")

@@ -10,15 +10,18 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+    locked constant bigint[] := array(
+        select a.edition_id from app.attendee a where a.id = any (app.under_same_address($1)));
     ids bigint[];
     sign_ups bigint[];
     held app.sign_up;
     moment timestamptz;
 begin
-    perform app.lock_edition(array(
-        select a.edition_id from app.attendee a where a.id = any (app.under_same_address($1))));
+    perform app.lock_edition(locked);
     moment := clock_timestamp();
-    ids := app.under_same_address($1);
+    ids := array(
+        select a.id from app.attendee a
+        where a.id = any (app.under_same_address($1)) and a.edition_id = any (locked));
     if ids = '{}' then
         return 'not_found';
     end if;

@@ -26,8 +26,8 @@ struct AddressRoutes: Sendable {
     func show(_ context: WebContext) async throws -> Response {
         let language = try context.knownLanguage()
         guard let (link, token) = link(context) else { return expired(language) }
-        guard try await store.data(underAddressOf: link.attendee) != nil else { return nothing(language) }
         let tickets = try await store.tickets(underAddressOf: link.attendee)
+        guard try await holdsAnything(link, tickets) else { return nothing(language) }
         let edition = store.programme.latest.programme.edition ?? tickets.last?.edition
         let html = pages.address(
             tickets, link: link, token: token, key: key, timeZone: edition?.timeZone ?? .gmt, language, now: Date())
@@ -50,7 +50,8 @@ struct AddressRoutes: Sendable {
     func askToErase(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = try context.knownLanguage()
         guard let (link, token) = link(context) else { return expired(language) }
-        guard try await store.data(underAddressOf: link.attendee) != nil else { return nothing(language) }
+        let tickets = try await store.tickets(underAddressOf: link.attendee)
+        guard try await holdsAnything(link, tickets) else { return nothing(language) }
         return form(link, token, Browser(request), language)
     }
 
@@ -76,6 +77,12 @@ struct AddressRoutes: Sendable {
         let html = pages.erasing(
             token: token, formToken: gate.token(for: formName(link), browser), because: returned, language)
         return browser.page(html, status: status, language, retryAfter: retryAfter)
+    }
+
+    /// All that is kept takes long to gather, and hardly anybody is known without a sign-up.
+    private func holdsAnything(_ link: AddressLink, _ tickets: [HeldTicket]) async throws -> Bool {
+        if !tickets.isEmpty { return true }
+        return try await store.data(underAddressOf: link.attendee) != nil
     }
 
     private func expired(_ language: Language) -> Response {

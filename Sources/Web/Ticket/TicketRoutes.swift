@@ -33,9 +33,8 @@ struct TicketRoutes: Sendable {
         }
         let result = request.uri.queryParameters.get("result").flatMap(TicketResult.init(rawValue:))
         let html = try pages.ticket(
-            visit.ticket, token: visit.token, key: key, result: result,
-            isInProgramme: store.programme.latest.programme.session(slug: visit.ticket.session.slug)?.id
-                == visit.ticket.session.id, language, now: visit.now)
+            visit.ticket, token: visit.token, key: key, result: result, around: try await store.programme.current(),
+            language, now: visit.now)
         return HTMLAnswer.response(html, language: language)
     }
 

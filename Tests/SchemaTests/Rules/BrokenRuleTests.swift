@@ -70,6 +70,23 @@ struct BrokenRuleTests {
         #expect(violations.contains { $0.promise == .waitingList && $0.detail.contains("are free for") })
     }
 
+    @Test("I4: where places are given back to nobody, those who wait for them are found")
+    func givenToNobody() async throws {
+        let violations = try await walk {
+            try await $0.sabotage(
+                "api.reduce_places", replacing: "app.promote(array[held.session_id], moment)", by: "array[]::bigint[]")
+        }
+        #expect(violations.contains { $0.detail.contains("are free for") })
+    }
+
+    @Test("Where an erased person keeps their places, the sums and the model say so")
+    func placesOfTheErased() async throws {
+        let violations = try await walk {
+            try await $0.sabotage("api.erase_attendee", replacing: "perform app.let_go(held, moment)", by: "null")
+        }
+        #expect(violations.contains { $0.promise == .tallies && $0.detail.contains("erase(") })
+    }
+
     @Test("Where a form that asks for too much learns that an address is signed up, the model says so")
     func stranger() async throws {
         let violations = try await walk {

@@ -5,15 +5,16 @@ import RegistrationStore
 
 extension Pages {
     func ticket(
-        _ ticket: HeldTicket, token: String, key: TicketKey, result: TicketResult?, isInProgramme: Bool,
+        _ ticket: HeldTicket, token: String, key: TicketKey, result: TicketResult?, around: ProgrammeState,
         _ language: Language, now: Date
     ) throws -> String {
         let view = TicketView(
             ticket, token: token, code: try code(of: ticket, key: key, language), result: result,
-            isInProgramme: isInProgramme, language: language, now: now)
+            around: around, language: language, now: now)
         return page(
             .ticket, language, title: view.title, description: view.lead, at: .ticket(token: token), isIndexed: false,
-            view)
+            notices: around.programme.notices(
+                at: now, venue: ticket.session.venue.slug, session: ticket.session.slug), view)
     }
 
     func doorTicket(

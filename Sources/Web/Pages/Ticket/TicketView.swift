@@ -1,6 +1,7 @@
 import Foundation
 import Presentation
 import Registration
+import RegistrationStore
 
 /// A ticket, to its owner.
 struct TicketView: Sendable {
@@ -29,6 +30,9 @@ struct TicketView: Sendable {
     let name: String
     let calendar: String?
     let rule: RuleView?
+    /// Where there is no place, or no session any more.
+    let alternatives: [SessionView.Alternative]
+    let hasAlternatives: Bool
     let hasSteps: Bool
     let steps: [Step]
     let deleted: String
@@ -50,9 +54,9 @@ struct TicketView: Sendable {
     /// - Parameters:
     ///   - token: The one that its owner came with.
     ///   - code: SVG.
-    ///   - isInProgramme: Whether the session's page is there to link to.
+    ///   - around: What else is on, if it is still the same edition's programme.
     init(
-        _ ticket: HeldTicket, token: String, code: String, result: TicketResult? = nil, isInProgramme: Bool,
+        _ ticket: HeldTicket, token: String, code: String, result: TicketResult? = nil, around: ProgrammeState,
         language: Language, now: Date
     ) {
         let moments = Moments(language, in: ticket.edition.timeZone)
@@ -81,6 +85,7 @@ struct TicketView: Sendable {
         case .over: (title, lead) = (texts.overTitle[language], texts.overBody[language])
         }
         self.session = session.title.typeset[language]
+        let isInProgramme = around.programme.session(slug: session.slug)?.id == session.id
         sessionPath = isInProgramme ? PageAddress.session(slug: session.slug).path(language) : nil
         startsAt = moments.machineReadable(session.startsAt)
         day = SessionView.capitalized(moments.day(session.startsAt))
@@ -92,6 +97,13 @@ struct TicketView: Sendable {
         reference = ticket.reference.description
         name = ticket.name
         calendar = isGood ? PageAddress.ticketCalendar(token: token).path(language) : nil
+        let others =
+            isInProgramme && (isWaiting || state == .sessionCancelled)
+            ? around.alternatives(to: session, places: ticket.places, at: now) : []
+        alternatives = others.map {
+            SessionView.Alternative($0, around.tally(of: $0), moments: moments, now: now)
+        }
+        hasAlternatives = !alternatives.isEmpty
         rule = isWaiting ? RuleView(session, moments: moments, isOpen: true) : nil
         steps = state.isLive ? Self.steps(of: ticket, isWaiting: isWaiting, token: token, language) : []
         hasSteps = !steps.isEmpty
