@@ -164,6 +164,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "RegistrationTests", dependencies: ["Registration"], swiftSettings: strict),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation", "Registration"], swiftSettings: strict),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "Presentation", "Registration"], swiftSettings: strict),
         .testTarget(
             name: "ExportTests",
             dependencies: [

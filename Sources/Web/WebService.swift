@@ -56,6 +56,7 @@ public struct WebService: Service {
         signUps.add(to: router)
         DayRoutes(store: store, pages: pages, gate: gate).add(to: router)
         TicketRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
+        SwitchRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
         LetterRoutes(store: store, pages: pages, gate: gate).add(to: router)
         AddressRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
         try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)

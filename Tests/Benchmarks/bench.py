@@ -7,6 +7,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+import searchable
 from measure import HERE, Failed, peak_memory, pgbench, wrk
 from nginx import Nginx
 from report import table
@@ -38,7 +39,8 @@ def main():
 
 
 class Bench:
-    """A demo with 200 roomy sessions, pgbench's own tables beside it, and nginx with the programme page."""
+    """A demo with 200 roomy sessions, pgbench's own tables beside it, nginx with the programme page, and
+    another demo with 5,000 sessions to search in."""
 
     def __init__(self, folder, stack):
         self.demo = Demo(folder / "data", "--empty")
@@ -59,6 +61,11 @@ class Bench:
         self.page = f"{self.demo.url}/fr/programme"
         self.nginx = Nginx(folder / "nginx", self.page, data / "certificate.pem", data / "key.pem")
         stack.callback(self.nginx.close)
+        # Apart, so that the other measurements stay what they were.
+        self.large = Demo(folder / "large", "--empty")
+        stack.callback(self.large.stop)
+        self.large.start()
+        searchable.fill(self.large, folder, day)
 
     def round(self, number, seconds):
         """Everything once, what is compared side by side. Each round has another session as its only one: a room holds
@@ -82,6 +89,8 @@ class Bench:
             "simple-update, one client": update(1),
             "programme page": wrk(self.page, "page.lua", [], CONNECTIONS, seconds),
             "nginx, the same bytes": wrk(self.nginx.url, "page.lua", [], CONNECTIONS, seconds),
+            "search, 5,000 sessions": wrk(
+                self.large.url, "search.lua", [number, searchable.WORDS], CONNECTIONS, seconds),
         }
 
     def sign_ups(self, name, first, sessions, connections, seconds):

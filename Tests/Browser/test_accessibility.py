@@ -46,6 +46,32 @@ def embed(page, site, unique):
 
 
 @state
+def found(page, site, unique):
+    page.goto(f"{site}/programme?q=atelier&theme=housing")
+    page.click(".find summary")
+
+
+@state
+def nothing_found(page, site, unique):
+    page.goto(f"{site}/programme?q=zzz&theme=housing")
+
+
+@state
+def timetable(page, site, unique):
+    page.goto(f"{site}/programme?view=timetable")
+
+
+@state
+def map_of_paris(page, site, unique):
+    page.goto(f"{site}/programme?arrondissement=11&view=map")
+
+
+@state
+def venue(page, site, unique):
+    page.goto(f"{site}/venues/test-hall")
+
+
+@state
 def session(page, site, unique):
     page.goto(f"{site}/sessions/roomy")
 
@@ -240,7 +266,7 @@ def test_at_320_pixels_nothing_scrolls_sideways(demo, visit, test_sessions, name
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("name", ["programme", "session"])
+@pytest.mark.parametrize("name", ["programme", "timetable", "map-of-paris", "session"])
 def test_the_layout_does_not_shift_and_nothing_comes_from_elsewhere(demo, page, test_sessions, name):
     requested = []
     page.on("request", lambda request: requested.append(request.url))

@@ -25,8 +25,7 @@ def get(demo, path, **options):
     return requests.get(f"{demo.url}{path}", verify=False, **options)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("viewport, scripts", [(PHONE, False), (DESKTOP, True)], ids=["phone-without-scripts", "desktop"])
 def test_words_and_filters_are_a_form(demo, visit, api, viewport, scripts, picture):
     page = visit(viewport=viewport, java_script_enabled=scripts)
     page.goto(f"{demo.url}/en/programme")
@@ -47,6 +46,10 @@ def test_words_and_filters_are_a_form(demo, visit, api, viewport, scripts, pictu
     page.locator(".criteria a", has_text="workshop").click()
     assert page.url == f"{demo.url}/en/programme?theme=housing"
     assert found(page) == len(housing)
+    page.click(".quick a:has-text('Morning')")
+    assert page.url == f"{demo.url}/en/programme?theme=housing&time=morning"
+    assert found(page) == cards(page) == int(page.inner_text(".quick [aria-current] small"))
+    page.click(".quick [aria-current]")
     page.click(".switch")
     assert page.url == f"{demo.url}/fr/programme?theme=housing"
     page.locator(".criteria .all a").click()
@@ -61,7 +64,7 @@ def test_each_count_is_what_choosing_it_finds(demo, page):
     counts = {(label.locator("input").get_attribute("name"), label.locator("input").get_attribute("value")):
               int(label.locator("small").inner_text()) for label in options}
     assert len(counts) > 30 and any(counts.values())
-    for (name, value), count in list(counts.items())[::4]:
+    for (name, value), count in list(counts.items())[::7]:
         places = "" if name == "arrondissement" else "&arrondissement=4&arrondissement=11"
         page.goto(f"{demo.url}/en/programme?q=social&{name}={value}{places}")
         assert found(page) == count, (name, value)
@@ -140,8 +143,7 @@ def test_the_timetable_scrolls_in_its_frame_and_keeps_its_venues(demo, visit, ap
     assert "/en/venues/" in page.url
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("viewport, scripts", [(PHONE, False), (DESKTOP, True)], ids=["phone-without-scripts", "desktop"])
 def test_the_map_leads_to_an_arrondissement(demo, visit, api, viewport, scripts, picture):
     page = visit(viewport=viewport, java_script_enabled=scripts)
     page.goto(f"{demo.url}/en/programme?view=map")
@@ -203,7 +205,6 @@ def test_a_full_session_offers_others(demo, page, test_sessions, picture):
         f"/en/sessions/{slug}" for slug in ("tiny", "late", "roomy", "roomy-too")]
     page.goto(f"{demo.url}/en/sessions/roomy")
     assert page.locator(".others").count() == 0
-    assert page.get_attribute(".add a", "href") == "/en/my-day?sessions=roomy"
 
 
 # Pages that stay open
@@ -223,8 +224,7 @@ def api_sign_up(demo, token, slug, key):
 
 
 @pytest.mark.parametrize("path, selector", [
-    ("/programme", ".hour li:has(a[href$='/roomy']) .p"), ("/programme?q=roomy", ".hour li:has(a[href$='/roomy']) .p"),
-    ("/programme?view=timetable", ".slot:has(a[href$='/roomy']) .p"), ("/venues/test-hall", "li:has(a[href$='/roomy']) .p"),
+    ("/programme", ".hour li:has(a[href$='/roomy']) .p"), ("/programme?view=timetable", ".slot:has(a[href$='/roomy']) .p"),
     ("/sessions/roomy", "[data-places]")])
 def test_places_stay_current_and_nothing_moves(demo, page, token, test_sessions, path, selector):
     page.clock.install()

@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import time
+import urllib.request
 import uuid
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from harness.client import SignUpClient
 from harness.cluster import Cluster
 from harness.mails import Mail
-from harness.program import Demo
+from harness.program import TRUST_ANYONE, Demo
 from harness.programme import VENUE, import_rows, session
 
 DAY = time.strftime("%Y-%m-%d", time.localtime(time.time() + 40 * 86_400))
@@ -148,6 +149,16 @@ def test_letter(demo, mails, kind, language):
     assert "Canari" not in html + text + str(mail["subject"])
     assert "@example.org" not in str(mail["subject"]) + html + text
     assert "<ensemble>" not in html and "<together>" not in html
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_link_and_code_leads_somewhere(mails, kind):
+    for language in ("fr", "en"):
+        mail = mails[f"{kind}-{language}"]
+        # Exchanging places is driven where its page is tested.
+        for address in [link for link in mail.links if "/switch/" not in link] + mail.codes:
+            with urllib.request.urlopen(address, context=TRUST_ANYONE) as answer:
+                assert answer.status == 200 and f'<html lang="{language}"' in answer.read().decode()
 
 
 def test_calendars_say_which_entry_and_since_when(mails):

@@ -49,9 +49,12 @@ def sign_up(demo, token, *names):
     async def all_of_them():
         client = SignUpClient(demo.port, token)
         for name in names:
-            status, answer = await client.sign_up({
+            request = {
                 "session": "test-session", "name": "Zoé Canari", "email": f"{name}@example.org",
-                "request_key": str(uuid.uuid4())})
+                "request_key": str(uuid.uuid4())}
+            status, answer = await client.sign_up(request)
+            if status == 503:  # Just after a start, on a machine with much to do: with the same key it counts once.
+                status, answer = await client.sign_up(request)
             assert status == 201, answer
         client.close()
 

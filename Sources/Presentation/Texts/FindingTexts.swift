@@ -9,6 +9,7 @@ public struct FindingTexts: Sendable {
     public let submit = Localized("Chercher", "Search")
     public let filters = Localized("Affiner", "Narrow down")
     public let show = Localized("Voir les séances", "Show the sessions")
+    public let quick = Localized("Raccourcis", "Shortcuts")
     public let chosen = Localized("Vos critères", "Your criteria")
     public let remove = Localized("Retirer :", "Remove:")
     public let clear = Localized("Tout effacer", "Clear everything")

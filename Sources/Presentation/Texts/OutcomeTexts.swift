@@ -47,6 +47,9 @@ public struct OutcomeTexts: Sendable {
     public let notSwitchedBody = Localized(
         "Il n'y a plus ici autant de places libres. Vous gardez celle que vous aviez : rien n'a changé.",
         "There are not as many free places here any more. You keep the one you had: nothing has changed.")
+    public let switchClosed = Localized(
+        "On ne peut plus échanger vers cette séance. Vous gardez votre place : rien n'a changé.",
+        "It is no longer possible to switch to this session. You keep your place: nothing has changed.")
     public let fullTitle = Localized("Désolés, c'est complet", "Sorry, this session is full")
     public let fullBody = Localized(
         "Les places demandées ne sont plus disponibles, et il n'y a pas de liste d'attente qui puisse vous les donner. Rien n'a été enregistré.",

@@ -73,6 +73,11 @@ public struct TicketChangeTexts: Sendable {
     public let fewerWaiting = Localized(
         "Un groupe plus petit peut trouver place plus tôt. Vous gardez votre rang, mais ne pourrez pas redemander plus de places.",
         "A smaller group may find room sooner. You keep your rank, but can't ask for more places again.")
+    public let switchTitle = Localized("Échanger votre place ?", "Switch your place?")
+    public let switchDone = Localized("L'échange est fait", "The switch is made")
+    public let switchDoneBody = Localized(
+        "Voici votre nouveau billet. Un mail le confirme ; celui d'avant n'ouvre plus rien.",
+        "Here is your new ticket. A mail confirms it; the one before no longer opens anything.")
     public let fewerField = Localized("Places à garder", "Places to keep")
     public let fewerSubmit = Localized("Rendre les autres", "Give back the others")
     public let fewerOne = Localized(

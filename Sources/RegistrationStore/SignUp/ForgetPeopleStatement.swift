@@ -36,4 +36,11 @@ extension Administration {
     public func forgetPeople(dryRun: Bool) async throws -> [ForgottenPeople] {
         try await session.execute(ForgetPeopleStatement(isDryRun: dryRun))
     }
+
+    /// Deletes what people told of their needs, where its time has passed.
+    ///
+    /// - Returns: how many sign-ups told of any.
+    public func forgetNeeds() async throws -> Int {
+        try await session.execute(ForgetNeedsStatement()).first ?? 0
+    }
 }

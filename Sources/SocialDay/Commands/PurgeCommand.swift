@@ -8,14 +8,17 @@ struct PurgeCommand: AsyncParsableCommand {
 
     @OptionGroup var database: DatabaseOptions
 
-    @Flag(help: "Only says what would be deleted.")
+    @Flag(help: "Only says whose data would be deleted.")
     var dryRun = false
 
     func run() async throws {
-        let forgotten = try await database.withSession(role: .admin) { session in
-            try await Administration(session: session).forgetPeople(dryRun: dryRun)
+        let (forgotten, needs) = try await database.withSession(role: .admin) { session in
+            let administration = Administration(session: session)
+            let people = try await administration.forgetPeople(dryRun: dryRun)
+            return (people, dryRun ? 0 : try await administration.forgetNeeds())
         }
-        if forgotten.isEmpty { print("Nothing is past its retention.") }
+        if forgotten.isEmpty, needs == 0 { print("Nothing is past its retention.") }
+        if needs > 0 { print("Deleted what \(needs) sign-ups told of needs.") }
         for people in forgotten {
             print(
                 "Edition \(people.edition): \(dryRun ? "would delete" : "deleted") \(people.attendees) attendees and "

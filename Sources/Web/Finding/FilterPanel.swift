@@ -6,11 +6,13 @@ import Registration
 struct FilterPanel: Sendable {
     private let pieces: [Substring]
     private let options: [Choice]
+    private let quick: [Choice]
     private let language: Language
 
     init(rendered: String, view: FilterPanelView, language: Language) {
         pieces = rendered.split(separator: "\0", omittingEmptySubsequences: false)
         options = view.facets.flatMap { $0.options.map(\.choice) }
+        quick = view.quick.map(\.choice)
         self.language = language
     }
 
@@ -35,16 +37,29 @@ struct FilterPanel: Sendable {
             fill(filter.choices.contains(option) ? " checked" : "")
             fill(language.number(finding.count(of: option)))
         }
+        for choice in quick {
+            let isChosen = filter.choices.contains(choice)
+            let changed = isChosen ? filter.without(choice) : filter.choosing(choice)
+            fill(HTMLText().escapeText(PageAddress.found(query.with(changed)).path(language)))
+            fill(isChosen ? " aria-current=\"true\"" : "")
+            fill(language.number(finding.count(of: choice)))
+        }
         return html
     }
 }
 
 /// What the template of the form needs; its gaps are filled in this order: words, view, how many choices were
-/// made, then for each option whether it is chosen and its count.
+/// made, then for each option whether it is chosen and its count, and for each shortcut where it leads, whether it is chosen
+/// and its count.
 struct FilterPanelView: Sendable {
     let action: String
     let facets: [FacetView]
+    /// Links for what is asked most often.
+    let quick: [Option]
     let cut = ProgrammePage.cut
+
+    private static let asked: [Choice] =
+        [.placesLeft] + TimeOfDay.allCases.map { .time($0) } + [.access(.wheelchair), .access(.signLanguage)]
 
     struct FacetView: Sendable {
         let name: String
@@ -64,6 +79,9 @@ struct FilterPanelView: Sendable {
     /// Choices that no session of the programme has are not offered.
     init(_ index: SessionIndex, finding: Finding, language: Language) {
         action = PageAddress.programme.path(language) + "#results"
+        quick = Self.asked.filter { $0 == .placesLeft || finding.count(of: $0) > 0 }.map {
+            Option($0, language: language)
+        }
         facets = Facet.allCases.compactMap { facet in
             let options = Choice.all.filter { choice in
                 choice.facet == facet && (choice == .placesLeft || finding.count(of: choice) > 0)

@@ -9,6 +9,8 @@ struct FoundView: Sendable {
     let hasCriteria: Bool
     let criteria: [Criterion]
     let whole: String
+    /// There is nothing yet that could be found.
+    let isUnprepared: Bool
     /// Where nothing was found.
     let rescue: Rescue?
     let content: Content
@@ -50,7 +52,8 @@ struct FoundView: Sendable {
         criteria = Self.criteria(query, language)
         hasCriteria = !criteria.isEmpty
         whole = PageAddress.found(query.with(ProgrammeFilter.none)).path(language)
-        rescue = count == 0 ? Rescue(query, finding, language) : nil
+        isUnprepared = count == 0 && query.filter.isEmpty
+        rescue = count == 0 && !isUnprepared ? Rescue(query, finding, language) : nil
         self.content = content
         pager = pages > 1 ? Pager(query, pages: pages, language) : nil
     }

@@ -23,6 +23,8 @@ enum PageAddress: Hashable, Sendable {
     case ticketCalendar(token: String)
     /// What a ticket changes, each asked on a page of its own.
     case ticketStep(token: String, TicketStep)
+    /// Exchanging a ticket's places for some in another session.
+    case ticketSwitch(token: String, slug: String)
     case lostTicket
     case mySignUps
     /// Everything under an address, by a mailed link.
@@ -53,6 +55,8 @@ enum PageAddress: Hashable, Sendable {
         case .ticket(let token): root + "/tickets/" + Self.segment(token)
         case .ticketCalendar(let token): root + "/tickets/" + Self.segment(token) + "/calendar.ics"
         case .ticketStep(let token, let step): root + "/tickets/" + Self.segment(token) + "/\(step.rawValue)"
+        case .ticketSwitch(let token, let slug):
+            root + "/tickets/" + Self.segment(token) + "/switch/" + Self.segment(slug)
         case .lostTicket: root + "/lost-ticket"
         case .mySignUps: root + "/my-sign-ups"
         case .address(let token): root + "/my-sign-ups/" + Self.segment(token)

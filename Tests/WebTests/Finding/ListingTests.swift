@@ -59,6 +59,9 @@ struct ListingTests {
         #expect(html.contains("value=\"housing\" checked> <span>Logement</span> <small>2</small>"))
         #expect(html.contains("value=\"care\"> <span>Aide à la dépendance</span> <small>1</small>"))
         #expect(html.ranges(of: " checked").count == 1 && !html.contains("\0"))
+        #expect(
+            html.contains("href=\"/fr/programme?q=%22%3E%3Cscript%3E&amp;theme=housing&amp;time=morning&amp;view=map\"")
+        )
         #expect(!html.contains("value=\"health\""), "what no session has is not offered")
         #expect(!html.contains("value=\"en\""), "where all are in one language, there is nothing to choose")
     }

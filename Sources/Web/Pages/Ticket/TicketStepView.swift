@@ -29,6 +29,7 @@ struct TicketStepView: Sendable {
     struct PlacesField: Sendable {
         let choices: [SignUpFormView.Choice]
         let error: String?
+        let label: String
     }
 
     /// - Parameters:
@@ -70,7 +71,7 @@ struct TicketStepView: Sendable {
                 SignUpFormView.Choice(
                     value: $0, label: SignUpPhrases(language).places($0), isChosen: $0 == chosen)
             }
-            places = PlacesField(choices: choices, error: error)
+            places = PlacesField(choices: choices, error: error, label: texts.fewerField[language])
         case .name:
             title = texts.nameTitle
             points = [texts.nameBody[language]]

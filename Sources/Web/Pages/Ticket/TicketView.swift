@@ -136,7 +136,7 @@ extension TicketView.WayThere {
 
 /// What the ticket page says first, after a change.
 enum TicketResult: String, Sendable {
-    case name, places, unchanged
+    case name, places, switched, unchanged
 }
 
 extension NoticeView {
@@ -146,6 +146,7 @@ extension NoticeView {
             switch result {
             case .name: (texts.nameDone, texts.doneBody)
             case .places: (texts.fewerDone, texts.doneBody)
+            case .switched: (texts.switchDone, texts.switchDoneBody)
             case .unchanged: (texts.nothingDone, texts.nothingBody)
             }
         self.init(kind: "info", title: title[language], body: body[language])

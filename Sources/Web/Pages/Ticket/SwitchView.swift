@@ -1,0 +1,67 @@
+import Foundation
+import Presentation
+import Registration
+import RegistrationStore
+
+/// Why the form that exchanges places comes back.
+enum SwitchReturn: Sendable {
+    case full
+    case closed
+    case form(FormReturn)
+}
+
+extension Pages {
+    /// The step that exchanges a ticket's places for some in another session.
+    func switching(
+        _ ticket: HeldTicket, to wanted: Session, token: String, formToken: String, places: Int?,
+        because returned: SwitchReturn?, _ language: Language
+    ) -> String {
+        let view = TicketStepView(
+            switching: ticket, to: wanted, token: token, formToken: formToken, places: places, because: returned,
+            language: language)
+        return page(
+            .ticketStep, language, title: view.title, description: view.points.first ?? "",
+            at: .ticketSwitch(token: token, slug: wanted.slug), isIndexed: false, view)
+    }
+}
+
+extension TicketStepView {
+    init(
+        switching ticket: HeldTicket, to wanted: Session, token: String, formToken: String, places: Int?,
+        because returned: SwitchReturn?, language: Language
+    ) {
+        let moments = Moments(language, in: ticket.edition.timeZone)
+        let (texts, outcome) = (Texts.all.change, Texts.all.outcome)
+        let session = { (session: Session) in
+            session.title.typeset[language] + ", " + moments.times(session.startsAt, session.endsAt) + ", "
+                + session.venue.nameAndDistrict(in: language)
+        }
+        let chosen = places ?? ticket.places
+        notice = returned.map { NoticeView($0, language: language) }
+        back = PageAddress.ticket(token: token).path(language)
+        backLabel = Texts.all.ticket.backToTicket[language]
+        about = session(ticket.session)
+        title = texts.switchTitle[language]
+        points = [session(wanted), outcome.switchBody[language]]
+        let choices = SignUp.placesAllowed.map {
+            SignUpFormView.Choice(value: $0, label: SignUpPhrases(language).places($0), isChosen: $0 == chosen)
+        }
+        form = StepForm(
+            action: PageAddress.ticketSwitch(token: token, slug: wanted.slug).path(language), formToken: formToken,
+            name: nil, places: PlacesField(choices: choices, error: nil, label: Texts.all.form.places[language]),
+            submit: outcome.switchSubmit[language], keep: texts.keepAll[language])
+    }
+}
+
+extension NoticeView {
+    fileprivate init(_ returned: SwitchReturn, language: Language) {
+        let texts = Texts.all.outcome
+        switch returned {
+        case .full:
+            self.init(kind: "info", title: texts.notSwitchedTitle[language], body: texts.notSwitchedBody[language])
+        case .closed:
+            self.init(kind: "info", title: texts.closedTitle[language], body: texts.switchClosed[language])
+        case .form(let reason): self.init(reason, language: language)
+        }
+    }
+}

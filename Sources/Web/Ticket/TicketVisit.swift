@@ -1,0 +1,36 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Registration
+internal import RegistrationStore
+
+/// One browser at one ticket's page, with the secret that proves its right to it.
+struct TicketVisit: Sendable {
+    let language: Language
+    let token: String
+    let purpose: Ticket.Purpose
+    let ticket: HeldTicket
+    let browser: Browser
+    let now: Date
+
+    /// The visit of whoever holds a ticket's secret; `nil` for a token that is wrong or replaced.
+    static func find(
+        _ request: Request, _ context: WebContext, store: RegistrationStore, key: TicketKey
+    ) async throws -> TicketVisit? {
+        guard let language = context.language, let token = context.parameters.get("token"),
+            let claimed = Ticket(claimedBy: token), let ticket = try await store.ticket(of: claimed.signUp),
+            claimed.verify(token, version: ticket.secretVersion, key: key)
+        else { return nil }
+        return TicketVisit(
+            language: language, token: token, purpose: claimed.purpose, ticket: ticket, browser: Browser(request),
+            now: Date())
+    }
+
+    func formName(_ step: TicketStep) -> String { "ticket-\(step.rawValue):\(ticket.id)" }
+
+    /// Back to the ticket page, which says what is so now.
+    func back(_ result: TicketResult?) -> Response {
+        let path = PageAddress.ticket(token: token).path(language)
+        return .seeOther(result.map { "\(path)?result=\($0.rawValue)" } ?? path)
+    }
+}
