@@ -48,6 +48,22 @@ def test_a_day_is_put_together_and_signed_up_for_with_one_form(demo, visitor, te
     assert visitor.locator(".plan").count() == 0, "the day is empty again"
 
 
+def test_a_mistyped_address_is_corrected_for_the_whole_day(demo, visitor, test_sessions, attendees_of, request):
+    wrong, right = (f"{who}-{request.node.callspec.id}@example.org" for who in ("wrong", "right"))
+    put_aside(visitor, demo, "early", "late")
+    send_day(visitor, wrong)
+    visitor.click("details.rule summary")
+    visitor.fill("details.rule [name=email]", "nobody")
+    visitor.click("details.rule button")
+    visitor.wait_for_selector("#email-error")
+    visitor.fill("details.rule [name=email]", right)
+    visitor.click("details.rule button")
+    visitor.wait_for_selector("h1:has-text('The address is corrected')")
+    for slug in ("early", "late"):
+        emails = [row["email"] for row in attendees_of(slug)]
+        assert right in emails and wrong not in emails
+
+
 def test_a_session_is_taken_out_of_the_day(demo, visitor, test_sessions):
     put_aside(visitor, demo, "early", "late")
     visitor.click("button[name=remove][value=early]")

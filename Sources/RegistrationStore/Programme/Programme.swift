@@ -40,6 +40,18 @@ public struct Programme: Sendable {
         }
     }
 
+    /// Those that stand on a page about several sessions.
+    public func notices(at now: Date, about sessions: [Session]) -> [Notice] {
+        notices.filter { notice in
+            guard notice.stands(at: now) else { return false }
+            return switch notice.subject {
+            case .edition: true
+            case .venue(let slug): sessions.contains { $0.venue.slug == slug }
+            case .session(let slug): sessions.contains { $0.slug == slug }
+            }
+        }
+    }
+
     public static let empty = Programme(edition: nil, sessions: [], venues: [], version: 0)
 }
 

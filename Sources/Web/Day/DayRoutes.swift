@@ -14,6 +14,7 @@ struct DayRoutes: Sendable {
         let day = router.group("/:language/my-day")
         day.get { request, context in try await show(request, context) }
         day.post { request, context in try await signUp(request, context) }
+        day.post("/email") { request, context in try await correctEmail(request, context) }
         day.post("/choices") { request, context in try await choose(request, context) }
     }
 
@@ -22,7 +23,8 @@ struct DayRoutes: Sendable {
         let form = SignUp.Form(requestKey: RequestKey.random().text)
         return visit.page(
             pages.day(
-                visit.day, form: form, formToken: gate.token(for: DayVisit.formName, visit.browser), visit.language))
+                visit.day, form: form, formToken: gate.token(for: DayVisit.formName, visit.browser),
+                around: store.programme.latest, visit.language))
     }
 
     /// `POST /{l}/my-day/choices`: puts a session aside (`add`) or back (`remove`). Nothing is promised by it, so the only
@@ -72,8 +74,11 @@ struct DayRoutes: Sendable {
         let results = zip(visit.day.sessions, outcomes).map { session, outcome in
             (session: session, result: SignUpResult(outcome, session: session) ?? .closed)
         }
+        let made = outcomes.compactMap(\.newlyHeld?.reference)
         var response = visit.page(
-            pages.dayOutcome(results, edition: visit.day.edition, email: form.email, around: store.programme.latest,
+            pages.dayOutcome(
+                results, edition: visit.day.edition, email: form.email,
+                correction: correction(of: made, visit.browser, visit.language), around: store.programme.latest,
                 visit.language))
         response.headers.append(HTTPField(name: .setCookie, value: DayChoice([]).cookie))
         return response
@@ -84,7 +89,7 @@ struct DayRoutes: Sendable {
     ) -> Response {
         let html = pages.day(
             visit.day, form: form, formToken: gate.token(for: DayVisit.formName, visit.browser), because: reason,
-            visit.language)
+            around: store.programme.latest, visit.language)
         return visit.page(html, status: status ?? reason.status, retryAfter: reason.retryAfter)
     }
 }

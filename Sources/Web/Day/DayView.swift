@@ -72,6 +72,7 @@ struct DayOutcomeView: Sendable {
     let title: String
     let email: String?
     let sessions: [Entry]
+    let correction: CorrectionView?
     let programme: String
 
     struct Entry: Sendable {
@@ -95,8 +96,9 @@ struct DayOutcomeView: Sendable {
 
     init(
         _ results: [(session: Session, result: SignUpResult)], edition: Edition, email: String,
-        around: ProgrammeState, language: Language, now: Date
+        correction: CorrectionView?, around: ProgrammeState, language: Language, now: Date
     ) {
+        self.correction = correction
         let moments = Moments(language, in: edition.timeZone)
         let phrases = SignUpPhrases(language)
         var writes = false

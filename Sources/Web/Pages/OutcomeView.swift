@@ -202,16 +202,19 @@ extension OutcomeView {
 struct CorrectionView: Sendable {
     let action: String
     let formToken: String
+    /// The sign-ups of a day, where the action does not name the one.
+    let references: [String]
     let email: String
     let error: String?
     /// Unfolded once it has been sent with an error.
     let isOpen: Bool
 
     init(
-        slug: String, reference: Reference, token: String, email: String = "", problem: FieldProblem? = nil,
-        language: Language
+        at address: PageAddress, of references: [Reference] = [], token: String, email: String = "",
+        problem: FieldProblem? = nil, language: Language
     ) {
-        action = PageAddress.correction(slug: slug, reference: reference).path(language)
+        action = address.path(language)
+        self.references = references.map(\.description)
         formToken = token
         self.email = email
         error = problem?.message(for: .email, in: language)

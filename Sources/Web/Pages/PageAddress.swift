@@ -18,6 +18,8 @@ enum PageAddress: Hashable, Sendable {
     case day
     /// Where a session is put aside, or back, by POST.
     case dayChoices
+    /// Where the address of a day's sign-ups is corrected, by POST.
+    case dayCorrection
     /// A ticket, to its owner or, by the token of its code, at the door.
     case ticket(token: String)
     case ticketCalendar(token: String)
@@ -51,6 +53,7 @@ enum PageAddress: Hashable, Sendable {
         case .correction(let slug, let reference):
             root + "/sessions/" + Self.segment(slug) + "/sign-ups/\(reference)/email"
         case .day: root + "/my-day"
+        case .dayCorrection: root + "/my-day/email"
         case .dayChoices: root + "/my-day/choices"
         case .ticket(let token): root + "/tickets/" + Self.segment(token)
         case .ticketCalendar(let token): root + "/tickets/" + Self.segment(token) + "/calendar.ics"

@@ -94,7 +94,7 @@ struct Pages: Sendable {
     /// - Parameter form: What was typed; its key is fresh but for `.busy`, `.expired` and `.tooMany`, which keep it.
     func signUpForm(
         _ session: Session, tally: Tally, edition: Edition, because reason: FormReturn, form: SignUp.Form,
-        formToken: String, _ language: Language
+        formToken: String, around: ProgrammeState, _ language: Language
     ) -> String {
         var invalid: SignUp.Invalid?
         if case .invalid(let problems) = reason { invalid = problems }
@@ -107,7 +107,8 @@ struct Pages: Sendable {
         let prefix = invalid == nil ? "" : Texts.all.form.error[language]
         return page(
             .signUp, language, title: prefix + view.signUpTitle + " – " + view.title, description: view.title,
-            at: .session(slug: session.slug), isIndexed: false, view)
+            at: .session(slug: session.slug), isIndexed: false,
+            notices: around.programme.notices(at: Date(), about: [session]), view)
     }
 
     /// - Parameters:
@@ -124,12 +125,13 @@ struct Pages: Sendable {
         let prefix = correction?.error == nil ? "" : Texts.all.form.error[language]
         return page(
             .outcome, language, title: prefix + view.title, description: view.body, at: .session(slug: session.slug),
-            isIndexed: false, view)
+            isIndexed: false, notices: around.programme.notices(at: Date(), about: [session]), view)
     }
 
     /// - Parameter reason: Why the form comes back, filled in.
     func day(
-        _ day: ChosenDay, form: SignUp.Form, formToken: String, because reason: FormReturn? = nil, _ language: Language
+        _ day: ChosenDay, form: SignUp.Form, formToken: String, because reason: FormReturn? = nil,
+        around: ProgrammeState, _ language: Language
     ) -> String {
         let view = DayView(day, form: form, token: formToken, because: reason, language: language, now: Date())
         let texts = Texts.all.day
@@ -137,18 +139,28 @@ struct Pages: Sendable {
         if case .invalid = reason { prefix = Texts.all.form.error[language] }
         return page(
             .day, language, title: prefix + texts.title[language], description: texts.description[language], at: .day,
-            isIndexed: false, view)
+            isIndexed: false, notices: around.programme.notices(at: Date(), about: day.sessions), view)
     }
 
     func dayOutcome(
         _ results: [(session: Session, result: SignUpResult)], edition: Edition, email: String,
-        around: ProgrammeState, _ language: Language
+        correction: CorrectionView?, around: ProgrammeState, _ language: Language
     ) -> String {
         let view = DayOutcomeView(
-            results, edition: edition, email: email, around: around, language: language, now: Date())
+            results, edition: edition, email: email, correction: correction, around: around, language: language,
+            now: Date())
         return page(
             .dayOutcome, language, title: view.title, description: Texts.all.day.description[language], at: .day,
-            isIndexed: false, view)
+            isIndexed: false, notices: around.programme.notices(at: Date(), about: results.map(\.session)), view)
+    }
+
+    /// What became of correcting the address of a day's sign-ups; the form again where it is no address.
+    func dayCorrection(_ result: DayCorrectionResult, correction: CorrectionView?, _ language: Language) -> String {
+        let view = DayCorrectionView(result, correction: correction, language: language)
+        let prefix = correction?.error == nil ? "" : Texts.all.form.error[language]
+        return page(
+            .dayCorrection, language, title: prefix + view.title, description: view.body, at: .day, isIndexed: false,
+            view)
     }
 
     func privacy(_ language: Language) -> String {

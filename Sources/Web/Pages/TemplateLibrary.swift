@@ -46,6 +46,7 @@ struct TemplateLibrary: Sendable {
         case filters
         case signUp = "sign-up"
         case dayOutcome = "day-outcome"
+        case dayCorrection = "day-correction"
         case doorTicket = "door-ticket"
         case ticketStep = "ticket-step"
         case letterForm = "letter-form"

@@ -147,7 +147,8 @@ struct SignUpRoutes: Sendable {
     ) -> Response {
         let html = pages.signUpForm(
             visit.session, tally: visit.tally, edition: visit.edition, because: reason, form: form,
-            formToken: gate.token(for: visit.formName, visit.browser), visit.language)
+            formToken: gate.token(for: visit.formName, visit.browser), around: store.programme.latest,
+            visit.language)
         return visit.page(html, status: status ?? reason.status, retryAfter: reason.retryAfter)
     }
 
@@ -155,7 +156,7 @@ struct SignUpRoutes: Sendable {
         of reference: Reference, _ visit: Visit, email: String = "", problem: FieldProblem? = nil
     ) -> CorrectionView {
         CorrectionView(
-            slug: visit.session.slug, reference: reference,
+            at: .correction(slug: visit.session.slug, reference: reference),
             token: gate.token(for: correctionForm(reference), visit.browser), email: email,
             problem: problem, language: visit.language)
     }
@@ -214,7 +215,7 @@ extension SignUp.Form {
 
 extension SignUp.Outcome {
     /// The sign-up, where this very request made it.
-    fileprivate var newlyHeld: SignUp.Held? {
+    var newlyHeld: SignUp.Held? {
         switch self {
         case .confirmed(let held), .waiting(let held, _): held
         default: nil
@@ -232,7 +233,7 @@ extension SignUp.Outcome {
 
 extension FormGate.Objection {
     /// For small forms that have nothing typed to keep.
-    fileprivate var refusal: Refusal {
+    var refusal: Refusal {
         if case .tooMany(let seconds) = self { .tooMany(retryAfterSeconds: seconds) } else { .foreignForm }
     }
 }
