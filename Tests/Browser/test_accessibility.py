@@ -213,6 +213,46 @@ def a_ticket(page, site, slug, who, places=1, purpose=MANAGE):
 
 
 @state
+def form_with_needs(page, site, unique):
+    page.goto(f"{site}/sessions/roomy")
+    page.click(".needs summary")
+    page.check("[name=needs][value=seat]")
+    send(page)
+    page.wait_for_selector("#consent-error")
+
+
+@state
+def switch_by_ticket(page, site, unique):
+    page.goto(a_ticket(page, site, "roomy", f"switch-{unique}") + "/switch/roomy-too")
+
+
+@state
+def my_day_empty(page, site, unique):
+    page.goto(f"{site}/my-day")
+
+
+@state
+def my_day(page, site, unique):
+    page.goto(f"{site}/my-day?sessions=early,roomy,roomy-too,late")
+
+
+@state
+def my_day_with_errors(page, site, unique):
+    my_day(page, site, unique)
+    page.click("form.all button")
+    page.wait_for_selector("#notice")
+
+
+@state
+def my_day_outcome(page, site, unique):
+    my_day(page, site, unique)
+    page.fill("[name=name]", "Ada")
+    page.fill("[name=email]", f"day-{unique}@example.org")
+    page.click("form.all button")
+    page.wait_for_selector(".outcomes")
+
+
+@state
 def not_found(page, site, unique):
     page.goto(f"{site}/sessions/no-such-session")
 
@@ -257,7 +297,8 @@ def test_axe_finds_nothing(demo, visit, test_sessions, name, language, picture):
 
 
 @pytest.mark.parametrize("name", [
-    "home", "programme", "session", "form-with-errors", "outcome-confirmed", "ticket", "my-sign-ups", "not-found"])
+    "home", "programme", "session", "form-with-errors", "outcome-confirmed", "ticket", "my-sign-ups", "my-day",
+    "my-day-outcome", "not-found"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_at_320_pixels_nothing_scrolls_sideways(demo, visit, test_sessions, name, language):
     page = visit(viewport={"width": 320, "height": 640})
