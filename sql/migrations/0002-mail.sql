@@ -12,7 +12,8 @@ alter table app.outbox
     add column refused boolean;
 
 drop index app.outbox_due;
-create index outbox_due on app.outbox (next_attempt_at)
+-- In the order in which they are claimed: nothing is sorted, however many wait.
+create index outbox_due on app.outbox (next_attempt_at, id)
     where sent_at is null and given_up_at is null and dropped_at is null and gathered_into is null;
 -- The mails that an address got within the hour, and whether an attendee was told of a place.
 create index outbox_claimed on app.outbox (attendee_id, claimed_at) where claimed_at is not null;
