@@ -17,9 +17,9 @@ public struct MailWorker: Sendable {
     private let status: MailStatus
     private let logger: Logger
 
-    /// Mails taken at once, and the pause after them: some 40 mails a second at most, so that a rush of sign-ups has the
+    /// Mails taken at once, and the pause after them: some 20 mails a second at most, so that a rush of sign-ups has the
     /// machine to itself and the mail server is not overrun.
-    private static let round = 8
+    private static let round = 4
     private static let pace = Duration.milliseconds(200)
     /// Longer than one round takes at worst, so that no letter is sent twice while its worker lives.
     private static let lease = Duration.seconds(300)
