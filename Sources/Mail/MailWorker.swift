@@ -15,26 +15,31 @@ public struct MailWorker: Sendable {
     private let addresses: LetterAddresses
     private let sender: Mailbox
     private let status: MailStatus
+    private let demand: @Sendable () -> Int
     private let logger: Logger
 
     /// Mails taken at once, and the pause after them: some 20 mails a second at most, so that a rush of sign-ups has the
     /// machine to itself and the mail server is not overrun.
     private static let round = 4
     private static let pace = Duration.milliseconds(200)
+    /// The pause while sign-ups come fast, more than so many in a round: they go first.
+    private static let (step, rush) = (Duration.milliseconds(800), 20)
     /// Longer than one round takes at worst, so that no letter is sent twice while its worker lives.
     private static let lease = Duration.seconds(300)
     /// How long mails under way may take once the service was told to end.
     private static let farewell = Duration.seconds(5)
 
+    /// - Parameter demand: How many sign-ups this process has taken so far.
     public init(
         outbox: Outbox, delivery: any Delivery, addresses: LetterAddresses, sender: Mailbox, status: MailStatus,
-        logger: Logger
+        demand: @escaping @Sendable () -> Int = { 0 }, logger: Logger
     ) {
         self.outbox = outbox
         self.delivery = delivery
         self.addresses = addresses
         self.sender = sender
         self.status = status
+        self.demand = demand
         self.logger = logger
     }
 
@@ -59,12 +64,15 @@ public struct MailWorker: Sendable {
 
     private func work(_ end: End) async {
         var quietRounds = 0
+        var seen = demand()
         while !Task.isCancelled {
             let claimed = await claim()
             // What was claimed is brought to its end, also where the service is told to stop meanwhile.
             if !claimed.isEmpty { await Task { await send(claimed, end) }.value }
             quietRounds = claimed.isEmpty ? quietRounds + 1 : 0
-            try? await Task.sleep(for: !claimed.isEmpty ? Self.pace : quietRounds < 60 ? .seconds(1) : .seconds(3))
+            let pace = demand() - seen > Self.rush ? Self.step : Self.pace
+            seen = demand()
+            try? await Task.sleep(for: !claimed.isEmpty ? pace : quietRounds < 60 ? .seconds(1) : .seconds(3))
         }
     }
 

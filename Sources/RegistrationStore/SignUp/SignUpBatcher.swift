@@ -20,6 +20,7 @@ public final class SignUpBatcher: Sendable {
         var queue: BatchQueue<Waiter>
         /// Whether somebody looks for those who have waited too long.
         var isWatched = false
+        var submitted = 0
     }
 
     private let state: Mutex<State>
@@ -56,12 +57,16 @@ public final class SignUpBatcher: Sendable {
         let waiter = Waiter(request: request, answer: answer)
         let (hasRoom, isWatched) = state.withLock { state in
             defer { state.isWatched = true }
+            state.submitted += 1
             return (state.queue.append(waiter), state.isWatched)
         }
         guard hasRoom else { return answer(.failure(StoreError.tooBusy)) }
         if !isWatched { Task { await giveUpTheLate() } }
         startBatches()
     }
+
+    /// How many requests have come so far: what can wait may step back while they come fast.
+    public var submitted: Int { state.withLock { $0.submitted } }
 
     private func startBatches() {
         while let batch = state.withLock({ $0.queue.next() }) {

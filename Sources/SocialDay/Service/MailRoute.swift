@@ -35,7 +35,8 @@ struct MailRoute {
     }
 
     func worker(
-        outbox: Outbox, publicURL: PublicURL, key: TicketKey, status: MailStatus, logger: Logger
+        outbox: Outbox, publicURL: PublicURL, key: TicketKey, status: MailStatus,
+        demand: @escaping @Sendable () -> Int, logger: Logger
     ) -> MailWorker {
         let delivery: any Delivery =
             switch way {
@@ -45,6 +46,6 @@ struct MailRoute {
         return MailWorker(
             outbox: outbox, delivery: delivery,
             addresses: LetterAddresses(origin: publicURL.origin, host: publicURL.host, key: key), sender: sender,
-            status: status, logger: logger)
+            status: status, demand: demand, logger: logger)
     }
 }

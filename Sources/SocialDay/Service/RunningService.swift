@@ -63,7 +63,8 @@ struct RunningService {
         ]
         if let mail {
             let worker = mail.worker(
-                outbox: Outbox(client: client), publicURL: publicURL, key: key, status: mailStatus, logger: logger)
+                outbox: Outbox(client: client), publicURL: publicURL, key: key, status: mailStatus,
+                demand: { store.signUps.submitted }, logger: logger)
             parts.append(Part { await worker.run() })
         } else {
             logger.warning("no mail is sent, and letters are kept: SOCIALDAY_SMTP_URL is not set")
