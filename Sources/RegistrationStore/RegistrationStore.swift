@@ -73,7 +73,7 @@ public struct RegistrationStore: Sendable {
     /// What keeps an address from this session, of what this caller made: the first sign-up with places at an overlapping
     /// time, and its session.
     public func clash(
-        of email: String, with session: Session.ID, caller: SignUp.Caller
+        of email: EmailAddress, with session: Session.ID, caller: SignUp.Caller
     ) async throws(StoreError) -> (held: Reference, session: Session.ID)? {
         try await all(ClashStatement(email: email, session: session, caller: caller)).first
     }

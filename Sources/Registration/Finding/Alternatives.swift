@@ -1,22 +1,11 @@
 public import Foundation
 
-extension Venue {
-    /// The straight way to another venue, in metres (haversine, on a sphere of 6,371 km).
-    public func metres(to other: Venue) -> Double {
-        let radians = { (degrees: Double) in degrees * .pi / 180 }
-        let height = sin(radians(other.latitude - latitude) / 2)
-        let width = sin(radians(other.longitude - longitude) / 2)
-        let chord = height * height + cos(radians(latitude)) * cos(radians(other.latitude)) * width * width
-        return 2 * 6_371_000 * asin(min(1, chord.squareRoot()))
-    }
-}
-
 extension Session {
     /// What to offer somebody who can't come to this session, best first.
     ///
     /// The rule: only sessions that take sign-ups and have places left, of the same theme or host. Same theme and host come
     /// first, then same theme, then same host. Within these, what is nearest: minutes between the starts plus minutes on
-    /// foot between the venues, in a straight line at 4.5 km/h.
+    /// foot between the venues, as `DayPlan` reckons them.
     ///
     /// - Parameters:
     ///   - places: How many are wanted, at least.
@@ -29,7 +18,7 @@ extension Session {
                 left(other) >= max(1, places)
             else { return nil }
             let apart = abs(other.startsAt.timeIntervalSince(startsAt)) / 60
-            return (rank, apart + venue.metres(to: other.venue) / (4500 / 60), other)
+            return (rank, apart + venue.metres(to: other.venue) / 1000 / DayPlan.walkingSpeed * 60, other)
         }
         let best = candidates.sorted { ($0.rank, $0.minutes, $0.session.slug) < ($1.rank, $1.minutes, $1.session.slug) }
         return best.prefix(limit).map(\.session)

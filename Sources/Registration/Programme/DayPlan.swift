@@ -47,18 +47,7 @@ public struct DayPlan: Sendable {
     /// Minutes from one venue to another, on foot or by train, whichever is quicker; 0 within a venue.
     public static func minutes(from: Venue, to: Venue) -> Int {
         guard from.slug != to.slug else { return 0 }
-        let distance = from.kilometres(to: to)
+        let distance = from.metres(to: to) / 1000
         return Int(min(distance / walkingSpeed * 60, rideOverhead + distance / ridingSpeed * 60).rounded(.up))
-    }
-}
-
-extension Venue {
-    /// Along the surface of a sphere (haversine formula), which is exact to half a per cent.
-    public func kilometres(to other: Venue) -> Double {
-        let radius = 6371.0
-        let (here, there) = (latitude * .pi / 180, other.latitude * .pi / 180)
-        let (north, east) = (there - here, (other.longitude - longitude) * .pi / 180)
-        let half = pow(sin(north / 2), 2) + cos(here) * cos(there) * pow(sin(east / 2), 2)
-        return 2 * radius * asin(min(1, half.squareRoot()))
     }
 }

@@ -86,12 +86,12 @@ struct SwitchStatement: PostgresStatement {
 struct ClashStatement: PostgresStatement {
     static let sql = "select sign_up_id, held_session_id from api.clash($1, $2, $3)"
 
-    let email: String
+    let email: EmailAddress
     let session: Session.ID
     let caller: SignUp.Caller
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(email.trimmingCharacters(in: .whitespaces))
+        parameters.append(email.text)
         parameters.append(session)
         parameters.append(caller.id)
     }

@@ -53,7 +53,7 @@ struct SignUpRoutes: Sendable {
             if let held = Reference(fields["switch_from"]), let result = try await self.switch(held, signUp, visit) {
                 return self.result(result, visit, email: form.email, status: result.isRefusal ? .conflict : .ok)
             }
-            return try await outcome(try await store.signUps.submit(signUp), of: form, visit)
+            return try await outcome(try await store.signUps.submit(signUp), to: signUp, of: form, visit)
         } catch let error as StoreError where error.isPassing {
             return again(visit, form, because: .busy)
         }
@@ -100,9 +100,9 @@ struct SignUpRoutes: Sendable {
     // MARK: Answers
 
     private func outcome(
-        _ outcome: SignUp.Outcome, of form: SignUp.Form, _ visit: Visit
+        _ outcome: SignUp.Outcome, to signUp: SignUp.Request, of form: SignUp.Form, _ visit: Visit
     ) async throws -> Response {
-        if case .clash(isOwn: true) = outcome { return try await clash(form, visit) }
+        if case .clash(isOwn: true) = outcome { return try await clash(of: signUp, form, visit) }
         guard let result = SignUpResult(outcome, session: visit.session) else {
             if case .keyReused = outcome { return again(visit, form.withFreshKey, because: .keyReused) }
             throw Refusal.notFound
@@ -114,9 +114,8 @@ struct SignUpRoutes: Sendable {
     }
 
     /// The browser that holds the other places may exchange them.
-    private func clash(_ form: SignUp.Form, _ visit: Visit) async throws -> Response {
-        let clash = try await store.clash(
-            of: form.email, with: visit.session.id, caller: visit.caller)
+    private func clash(of signUp: SignUp.Request, _ form: SignUp.Form, _ visit: Visit) async throws -> Response {
+        let clash = try await store.clash(of: signUp.email, with: visit.session.id, caller: signUp.caller)
         let offer = clash.flatMap { clash in
             visit.sessions.first { $0.id == clash.session }.map {
                 SwitchOfferView(
