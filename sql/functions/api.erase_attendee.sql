@@ -1,5 +1,5 @@
 -- Forgets a person: lets go of all live sign-ups under the attendee's address, in every edition, so that their places
--- go to those who wait (app.let_go); then deletes sign-ups, request keys, letters and attendees. Nothing is written to
+-- go to those who wait (app.let_go); then deletes sign-ups, request keys, letters and attendees, whose notes go with them. Nothing is written to
 -- them. Queue numbers that are gone are not given again.
 --
 -- Locks: the editions of those attendees.

@@ -1,5 +1,5 @@
--- Deletes everything about the people of editions that ended their number of months ago: sign-ups, attendees, request
--- keys and letters. What the sessions were and how full they were stays.
+-- Deletes everything about the people of editions that ended their number of months ago: sign-ups, attendees with the notes
+-- about them, request keys, letters and messages. What the sessions were and how full they were stays.
 --
 -- dry_run: only counts.
 -- Locks: those editions.
@@ -29,6 +29,7 @@ begin
             delete from app.request_key k where k.session_id = any (sessions);
             delete from app.sign_up u where u.session_id = any (sessions);
             delete from app.attendee a where a.edition_id = current;
+            delete from app.message m where m.edition_id = current;
         end if;
         return next;
     end loop;

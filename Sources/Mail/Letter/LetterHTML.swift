@@ -5,6 +5,13 @@ internal import Registration
 /// readers stay dark.
 struct LetterHTML {
     let letter: WrittenLetter
+    /// Without, it takes on the looks of the page that shows it.
+    var isStyled = true
+    /// Of its title.
+    var headingLevel = 1
+
+    /// What stands between a page's own head and foot.
+    var body: String { letter.blocks.map(html).joined(separator: "\n") }
 
     func text() -> String {
         let language = letter.language.rawValue
@@ -21,7 +28,7 @@ struct LetterHTML {
             <body style="margin: 0; padding: 24px; font: 17px/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif">
             <div lang="\(language)" style="max-width: 36em; margin: 0 auto">
             <p style="margin: 0 0 24px; font-weight: bold">\(Self.escaped(Texts.all.site.dayName[letter.language]))</p>
-            \(letter.blocks.map(html).joined(separator: "\n"))
+            \(body)
             </div>
             </body>
             </html>
@@ -32,33 +39,52 @@ struct LetterHTML {
     private func html(_ block: LetterBlock) -> String {
         switch block {
         case .title(let text):
-            "<h1 style=\"margin: 24px 0 12px; font-size: 26px; line-height: 1.25\">\(Self.escaped(text))</h1>"
+            return heading(headingLevel, "margin: 24px 0 12px; font-size: 26px; line-height: 1.25", text)
         case .heading(let text):
-            "<h2 style=\"margin: 28px 0 8px; font-size: 20px; line-height: 1.3\">\(Self.escaped(text))</h2>"
-        case .paragraph(let text): "<p style=\"margin: 12px 0\">\(Self.escaped(text))</p>"
+            return heading(headingLevel + 1, "margin: 28px 0 8px; font-size: 20px; line-height: 1.3", text)
+        case .paragraph(let text): return "<p\(style("margin: 12px 0"))>\(Self.escaped(text))</p>"
+        case .prose(let lines):
+            return "<p\(style("margin: 12px 0"))>" + lines.map(prose).joined(separator: "<br>") + "</p>"
         case .facts(let facts):
-            facts.map { fact in
-                "<p style=\"margin: 8px 0\"><strong>\(Self.escaped(fact.label))</strong><br>\(Self.escaped(fact.text))</p>"
+            return facts.map { fact in
+                let (label, text) = (Self.escaped(fact.label), Self.escaped(fact.text))
+                return "<p\(style("margin: 8px 0"))><strong>\(label)</strong><br>\(text)</p>"
             }.joined(separator: "\n")
         case .list(let items):
-            "<ul style=\"margin: 12px 0; padding-left: 24px\">"
-                + items.map { "<li style=\"margin: 6px 0\">\(Self.escaped($0))</li>" }.joined() + "</ul>"
+            return "<ul\(style("margin: 12px 0; padding-left: 24px"))>"
+                + items.map { "<li\(style("margin: 6px 0"))>\(Self.escaped($0))</li>" }.joined() + "</ul>"
         case .action(let link):
-            """
-            <p style="margin: 20px 0"><a href="\(Self.escaped(link.address))" style="display: inline-block; \
-            padding: 12px 20px; border: 2px solid; border-radius: 8px; color: inherit; font-weight: bold; \
-            text-decoration: none">\(Self.escaped(link.label))</a></p>
-            """
+            let button = style(
+                "display: inline-block; padding: 12px 20px; border: 2px solid; border-radius: 8px; color: inherit; "
+                    + "font-weight: bold; text-decoration: none")
+            return "<p\(style("margin: 20px 0"))>\(anchor(link, button))</p>"
         case .links(let links):
-            links.map { link in
-                "<p style=\"margin: 8px 0\"><a href=\"\(Self.escaped(link.address))\">\(Self.escaped(link.label))</a></p>"
-            }.joined(separator: "\n")
+            return links.map { "<p\(style("margin: 8px 0"))>\(anchor($0))</p>" }.joined(separator: "\n")
         case .code(let picture, let name):
-            """
-            <p style="margin: 20px 0"><img src="cid:\(Self.escaped(MIMEPart.contentID(picture)))" width="222" height="222" \
-            alt="\(Self.escaped(name))" style="display: block; background: #fff"></p>
-            """
+            return """
+                <p\(style("margin: 20px 0"))><img src="cid:\(Self.escaped(MIMEPart.contentID(picture)))" width="222" \
+                height="222" alt="\(Self.escaped(name))"\(style("display: block; background: #fff"))></p>
+                """
         }
+    }
+
+    private func style(_ css: String) -> String { isStyled ? " style=\"\(css)\"" : "" }
+
+    private func heading(_ level: Int, _ css: String, _ text: String) -> String {
+        "<h\(level)\(style(css))>\(Self.escaped(text))</h\(level)>"
+    }
+
+    private func anchor(_ link: LetterLink, _ style: String = "") -> String {
+        "<a href=\"\(Self.escaped(link.address))\"\(style)>\(Self.escaped(link.label))</a>"
+    }
+
+    private func prose(_ line: [FilledMessage.Span]) -> String {
+        line.map { span in
+            switch span {
+            case .text(let text): Self.escaped(text)
+            case .link(let address): anchor(LetterLink(label: address, address: address))
+            }
+        }.joined()
     }
 
     /// By scalar, since a quote with a combining mark is still a quote to a browser.

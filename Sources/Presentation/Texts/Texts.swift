@@ -24,6 +24,12 @@ public struct Texts: Sendable {
     public let duty = DutyTexts()
     public let openData = OpenDataTexts()
     public let embed = EmbedTexts()
+    public let overview = OverviewTexts()
+    public let people = PeopleTexts()
+    public let person = PersonTexts()
+    public let assist = AssistTexts()
+    public let sessionPeople = SessionPeopleTexts()
+    public let writing = WritingTexts()
 
     public static let all = Texts()
 

@@ -41,6 +41,12 @@ struct NewsJSON: Decodable {
     let others: [SignUpJSON]?
     let alternatives: [SessionJSON]?
     let previous: Previous?
+    let message: Version?
+
+    struct Version: Decodable {
+        let subject: String
+        let text: String
+    }
 
     func news() throws -> News {
         News(
@@ -57,6 +63,9 @@ struct NewsJSON: Decodable {
                 News.Previous(
                     startsAt: instant(previous.startsAt), endsAt: instant(previous.endsAt), room: previous.room,
                     venue: previous.venue)
+            },
+            message: try message.map { written in
+                Message.Version(subject: try MessageSubject(written.subject), text: try MessageText(written.text))
             })
     }
 }
