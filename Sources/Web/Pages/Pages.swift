@@ -210,11 +210,18 @@ struct Pages: Sendable {
             language, title: title, description: description, address: address, isIndexed: isIndexed,
             notices: notices.map { $0.text.typeset[language] }, publicURL: publicURL, assets: assets,
             edition: edition(), data: data)
-        return templates.render(template, PageContext(texts: texts[language] ?? [:], head: head, view: view))
+        return render(template, language, head: head, view)
     }
 
     /// A part of pages, which needs no head.
     private func part(_ template: TemplateLibrary.Template, _ language: Language, _ view: any Sendable) -> String {
-        templates.render(template, PageContext(texts: texts[language] ?? [:], head: nil, view: view))
+        render(template, language, head: nil, view)
+    }
+
+    /// - Parameter head: What the template's layout needs to know.
+    func render(
+        _ template: TemplateLibrary.Template, _ language: Language, head: (any Sendable)?, _ view: any Sendable
+    ) -> String {
+        templates.render(template, PageContext(texts: texts[language] ?? [:], head: head, view: view))
     }
 }

@@ -50,6 +50,9 @@ struct TemplateLibrary: Sendable {
         case doorTicket = "door-ticket"
         case ticketStep = "ticket-step"
         case letterForm = "letter-form"
+        case staffHome = "staff-home"
+        case staffLogin = "staff-login"
+        case staffMessage = "staff-message"
     }
 
     /// A template that keeps the service from starting.
@@ -64,7 +67,7 @@ struct TemplateLibrary: Sendable {
 /// What a template sees: `t` for fixed texts, `head` for what the layout needs, `view` for the page's own values.
 struct PageContext: MustacheParent {
     let texts: [String: [String: String]]
-    let head: Head?
+    let head: (any Sendable)?
     let view: any Sendable
 
     func child(named name: String) -> Any? {
