@@ -7,6 +7,7 @@ import RegistrationStore
 struct Pages: Sendable {
     let assets: Assets
     private let templates: [Language: TemplateLibrary]
+    private let sites = LanguageCache<Edition?, TemplateValue>()
     let publicURL: String
     /// The current edition as last read: even an error's page says who answers for the site.
     private let edition: @Sendable () -> Edition?
@@ -210,13 +211,19 @@ struct Pages: Sendable {
     ) -> String {
         let head = Head(
             language, title: title, description: description, address: address, isIndexed: isIndexed,
-            notices: notices.map { $0.text.typeset[language] }, publicURL: publicURL, assets: assets,
-            edition: edition(), data: data)
-        return templates[language]?.render(template, head: head, view: view) ?? ""
+            notices: notices.map { $0.text.typeset[language] }, publicURL: publicURL, data: data)
+        return templates[language]?.render(template, site: site(language), head: head, view: view) ?? ""
     }
 
     /// A part of pages, which needs no head.
     private func part(_ template: TemplateLibrary.Template, _ language: Language, _ view: any Sendable) -> String {
-        templates[language]?.render(template, head: nil, view: view) ?? ""
+        templates[language]?.render(template, site: site(language), head: nil, view: view) ?? ""
+    }
+
+    private func site(_ language: Language) -> TemplateValue {
+        let edition = edition()
+        return sites.value(language, for: edition) {
+            TemplateValue(SiteView(language, publicURL: publicURL, assets: assets, edition: edition))
+        }
     }
 }

@@ -40,10 +40,12 @@ struct TemplateLibrary: Sendable {
     }
 
     /// - Parameters:
-    ///   - head: What the layout needs, if the template has one.
+    ///   - site: What the layout shows on every page, a `SiteView`.
+    ///   - head: What it shows of this one; `nil` for a part of a page.
     ///   - view: The page's own values.
-    func render(_ template: Template, head: Head?, view: any Sendable) -> String {
-        library.render(PageContext(head: head, view: view), withTemplate: template.rawValue) ?? ""
+    func render(_ template: Template, site: TemplateValue, head: Head?, view: any Sendable) -> String {
+        let context = PageContext(site: site, head: head.map { TemplateValue($0) }, view: TemplateValue(view))
+        return library.render(context, withTemplate: template.rawValue) ?? ""
     }
 
     private static func filled(_ source: String, with texts: [String: [String: String]]) throws(UnknownText) -> String {
@@ -86,19 +88,16 @@ struct TemplateLibrary: Sendable {
     }
 }
 
-/// What a template sees: `head` for what the layout needs, `view` for the page's own values.
+/// What a template sees: `site` and `head` for the layout, `view` for the page's own values.
 private struct PageContext: MustacheParent {
+    let site: TemplateValue
     let head: TemplateValue?
     let view: TemplateValue
 
-    init(head: Head?, view: any Sendable) {
-        self.head = head.map { TemplateValue($0) }
-        self.view = TemplateValue(view)
-    }
-
     func child(named name: String) -> Any? {
         switch name {
-        case "head": head.map { $0 as Any }
+        case "site": site
+        case "head": head
         case "view": view
         default: nil
         }
