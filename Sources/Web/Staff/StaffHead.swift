@@ -3,7 +3,6 @@ internal import Registration
 
 /// What the layout of the staff's pages needs to know.
 struct StaffHead: Sendable {
-    let language: String
     let title: String
     let home: String
     let navigation: [StaffNavigation.Entry]
@@ -15,18 +14,12 @@ struct StaffHead: Sendable {
     let accountIsHere: Bool
     let logout: String
     let languagePath: String
-    let otherLanguage: String
-    let otherLanguageName: String
     /// Where the language switch leads back to.
     let here: String
     let hasVisit: Bool
-    let styleSheet: String
     let staffStyleSheet: String
-    let script: String
-    let icon: String
 
-    init(_ visit: StaffVisit?, _ language: Language, title: String, at here: StaffAddress, assets: Assets) {
-        self.language = language.rawValue
+    init(_ visit: StaffVisit?, title: String, at here: StaffAddress, assets: Assets) {
         self.title = title
         home = StaffAddress.home.path
         navigation = visit.map { StaffNavigation.entries(for: $0, at: here) } ?? []
@@ -37,14 +30,9 @@ struct StaffHead: Sendable {
         accountIsHere = [.account, .password, .factor, .logins].contains(here)
         logout = StaffAddress.logout.path
         languagePath = StaffAddress.language.path
-        otherLanguage = language.other.rawValue
-        otherLanguageName = language.other.ownName
         self.here = here.path
         hasVisit = visit != nil
-        styleSheet = assets.styleSheet.path
         staffStyleSheet = assets.staffStyleSheet.path
-        script = assets.script.path
-        icon = assets.icon.path
     }
 }
 
@@ -58,7 +46,7 @@ extension Pages {
         _ template: TemplateLibrary.Template, _ visit: StaffVisit, title: String, at here: StaffAddress,
         _ view: any Sendable
     ) -> String {
-        let head = StaffHead(visit, visit.language, title: title, at: here, assets: assets)
+        let head = StaffHead(visit, title: title, at: here, assets: assets)
         return render(template, visit.language, head: head, view)
     }
 
@@ -67,7 +55,7 @@ extension Pages {
         _ template: TemplateLibrary.Template, _ language: Language, title: String, at here: StaffAddress,
         _ view: any Sendable
     ) -> String {
-        let head = StaffHead(nil, language, title: title, at: here, assets: assets)
+        let head = StaffHead(nil, title: title, at: here, assets: assets)
         return render(template, language, head: head, view)
     }
 }
