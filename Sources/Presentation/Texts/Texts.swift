@@ -30,6 +30,8 @@ public struct Texts: Sendable {
     public let assist = AssistTexts()
     public let sessionPeople = SessionPeopleTexts()
     public let writing = WritingTexts()
+    public let staff = StaffTexts()
+    public let login = LoginTexts()
 
     public static let all = Texts()
 
