@@ -81,6 +81,12 @@ public struct WebService: Service {
         LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         ConfirmRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         StaffRoutes(desk: desk).add(to: staff)
+        PeopleRoutes(desk: desk).add(to: staff)
+        SignUpStepRoutes(desk: desk).add(to: staff)
+        DeskSignUpRoutes(desk: desk).add(to: staff)
+        SessionPeopleRoutes(desk: desk).add(to: staff)
+        MessageRoutes(desk: desk).add(to: staff)
+        HostLetterRoutes(desk: desk).add(to: staff)
         router.refuseOtherMethods()
         return router
     }

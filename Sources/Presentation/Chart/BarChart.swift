@@ -1,5 +1,3 @@
-public import Registration
-
 /// How much of each of several things is taken: a bar each, its name and numbers above it, drawn as SVG.
 ///
 /// Lengths along the bars are percentages and everything else is pixels, so that a telephone shows it as legibly as a large

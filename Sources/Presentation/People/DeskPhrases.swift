@@ -59,11 +59,13 @@ public struct DeskPhrases: Sendable {
                     language]
         case "busy":
             return Localized(
-                "Tient une place à la même heure : \(busyIn ?? "").", "Holds a place at the same time: \(busyIn ?? "").")[
-                    language]
+                "Tient une place à la même heure : \(busyIn ?? "").", "Holds a place at the same time: \(busyIn ?? "")."
+            )[
+                language]
         case "too_many":
             return Localized(
-                "Il faudrait \(count) ensemble, et il en reste moins.", "They need \(count) together, and fewer are left.")[
+                "Il faudrait \(count) ensemble, et il en reste moins.",
+                "They need \(count) together, and fewer are left.")[
                     language]
         default:
             return Localized("Toutes les places sont prises.", "All places are taken.")[language]

@@ -20,7 +20,8 @@ extension PersonLetter.State {
         switch self {
         case .sent: Localized("envoyé", "sent")
         case .gathered: Localized("dit dans un autre mail", "told in another mail")
-        case .dropped: Localized("pas envoyé : plus à dire, ou pas d'adresse", "not sent: no longer true, or no address")
+        case .dropped:
+            Localized("pas envoyé : plus à dire, ou pas d'adresse", "not sent: no longer true, or no address")
         case .refused: Localized("refusé chez le destinataire", "refused at the recipient's")
         case .failing: Localized("essayé en vain, à réessayer", "tried in vain, to be tried again")
         case .held: Localized("retenu : trop de mails dans l'heure", "held back: too many mails within the hour")

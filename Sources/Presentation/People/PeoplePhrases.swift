@@ -1,4 +1,3 @@
-public import Foundation
 public import Registration
 
 /// What the staff's pages say of people that has a number or a name in it.

@@ -29,7 +29,8 @@ public struct SessionPeopleTexts: Sendable {
     public let ruleTitle = Localized("La règle, telle qu'elle est affichée", "The rule, as people are shown it")
     public let unknownTitle = Localized("Cette séance n'existe pas", "There is no such session")
     public let unknown = Localized(
-        "Elle a pu changer d'adresse, ou vous n'y avez pas accès.", "It may have another address, or is not yours to see.")
+        "Elle a pu changer d'adresse, ou vous n'y avez pas accès.",
+        "It may have another address, or is not yours to see.")
 }
 
 /// Writing to people and to hosts.

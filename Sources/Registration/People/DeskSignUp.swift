@@ -1,5 +1,5 @@
 internal import Crypto
-public import Foundation
+internal import Foundation
 
 /// A sign-up by telephone or at the desk.
 public enum DeskSignUp {
@@ -75,9 +75,12 @@ public enum DeskSignUp {
                 let email = parse(.email) { () throws(FieldProblem) in try EmailAddress(form.email) }
                 person = .described(email: email)
             }
-            let telephone = form.telephone.trimmingWhitespace().isEmpty ? nil : parse(.telephone) { () throws(FieldProblem) in
-                try TelephoneNumber(form.telephone)
-            }
+            let telephone =
+                form.telephone.trimmingWhitespace().isEmpty
+                ? nil
+                : parse(.telephone) { () throws(FieldProblem) in
+                    try TelephoneNumber(form.telephone)
+                }
             let places = Int(form.places.trimmingWhitespace()).flatMap { SignUp.placesAllowed.contains($0) ? $0 : nil }
             if places == nil { problems[.places] = .outOfRange(SignUp.placesAllowed) }
             let language = Language(rawValue: form.language)
@@ -87,9 +90,12 @@ public enum DeskSignUp {
                 if told.kinds.contains(.other), told.note == nil { problems[.needs] = .missing }
                 if !form.consentsToNeeds { problems[.needsConsent] = .missing }
             }
-            let note = form.note.trimmingWhitespace().isEmpty ? nil : parse(.note) { () throws(FieldProblem) in
-                try NoteText(form.note)
-            }
+            let note =
+                form.note.trimmingWhitespace().isEmpty
+                ? nil
+                : parse(.note) { () throws(FieldProblem) in
+                    try NoteText(form.note)
+                }
             let key = parse(.requestKey) { () throws(FieldProblem) in try RequestKey(form.requestKey) }
             guard problems.isEmpty, let session, let name, let places, let language, let needs, let key else {
                 throw Invalid(problems)

@@ -57,7 +57,8 @@ public struct PersonSignUp: Identifiable, Sendable {
     public let session: BriefSession
 
     public init(
-        id: Int64, secretVersion: Int, status: SignUp.Status, places: Int, name: String, language: Language, route: Route,
+        id: Int64, secretVersion: Int, status: SignUp.Status, places: Int, name: String, language: Language,
+        route: Route,
         signedUpAt: Date, cancelledAt: Date?, passedOverAt: Date?, movedUpAt: Date?, movedUpBecause: MoveUpReason?,
         position: Int?, session: BriefSession
     ) {

@@ -1,6 +1,6 @@
-public import Foundation
+internal import Foundation
 internal import Postgres
-public import Registration
+internal import Registration
 
 /// What became of sending a message.
 public enum MessageSending: Hashable, Sendable {
@@ -63,6 +63,29 @@ struct SendMessageStatement: PostgresStatement {
         guard outcome == "sent", let message else { return .nobody }
         return .sent(message: message, recipients: recipients)
     }
+}
+
+/// `api.test_message`
+struct TestMessageStatement: PostgresStatement {
+    static let sql = "select api.test_message($1, $2, $3, $4, $5, $6, $7, $8)"
+
+    let actor: StaffActor
+    let selection: MessageSelection
+    let message: Message
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(selection.sessions)
+        parameters.append(selection.themes.map(\.rawValue))
+        parameters.append(selection.venues)
+        for version in [message.french, message.english] {
+            parameters.append(version?.subject.text)
+            parameters.append(version?.text.text)
+        }
+    }
+
+    /// Whether there was a session for an example.
+    static func decode(_ row: inout PostgresRow) throws -> Bool { try row.decode(String.self) == "sent" }
 }
 
 /// `api.messages`

@@ -14,6 +14,15 @@ extension RegistrationStore {
             SendMessageStatement(actor: actor, selection: selection, message: message, requestKey: requestKey))
     }
 
+    /// Mails it to the account that writes it.
+    ///
+    /// - Returns: whether there was a session for an example.
+    public func sendTest(
+        of message: Message, to selection: MessageSelection, actor: StaffActor
+    ) async throws(StoreError) -> Bool {
+        try await one(TestMessageStatement(actor: actor, selection: selection, message: message))
+    }
+
     /// The edition's messages, the latest first.
     public func messages(actor: StaffActor) async throws(StoreError) -> [SentMessage] {
         try await all(MessagesStatement(actor: actor, message: nil))

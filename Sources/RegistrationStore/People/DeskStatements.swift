@@ -1,5 +1,5 @@
 internal import Postgres
-public import Registration
+internal import Registration
 
 /// What became of a change that somebody of the staff made to a sign-up. Nothing has changed but for `done`, `first`,
 /// `confirmed`.

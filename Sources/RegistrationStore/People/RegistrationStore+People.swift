@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Postgres
 public import Registration
 
 extension RegistrationStore {
@@ -58,7 +59,8 @@ extension RegistrationStore {
     // MARK: Changing
 
     /// Signs somebody up by telephone or at the desk, by the rules that hold for everybody.
-    public func signUp(_ request: DeskSignUp.Request, actor: StaffActor) async throws(StoreError) -> DeskSignUp.Outcome {
+    public func signUp(_ request: DeskSignUp.Request, actor: StaffActor) async throws(StoreError) -> DeskSignUp.Outcome
+    {
         try await one(DeskSignUpStatement(actor: actor, request: request))
     }
 

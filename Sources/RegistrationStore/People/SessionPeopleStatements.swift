@@ -47,7 +47,8 @@ struct SessionPeopleStatement: PostgresStatement {
         (
             Int(try row.decode(Int32.self)),
             SessionPerson(
-                signUp: try row.decode(Int64.self), person: try row.decode(Int64.self), name: try row.decode(String.self),
+                signUp: try row.decode(Int64.self), person: try row.decode(Int64.self),
+                name: try row.decode(String.self),
                 email: try row.decode(String?.self),
                 telephone: try row.decode(String?.self).map(TelephoneNumber.init(stored:)),
                 places: Int(try row.decode(Int32.self)), status: try row.decodeAnswer(of: "api.session_people"),
@@ -146,7 +147,8 @@ struct SessionCountsStatement: PostgresStatement {
             id: try row.decode(Int64.self), slug: try row.decode(String.self),
             title: Localized(french: try row.decode(String.self), english: try row.decode(String.self)),
             theme: try row.decodeAnswer(of: "api.session_counts"), startsAt: try row.decode(Date.self),
-            endsAt: try row.decode(Date.self), venueSlug: try row.decode(String.self), venue: try row.decode(String.self),
+            endsAt: try row.decode(Date.self), venueSlug: try row.decode(String.self),
+            venue: try row.decode(String.self),
             room: try row.decode(String.self),
             tally: Tally(
                 capacity: Int(try row.decode(Int32.self)), confirmed: Int(try row.decode(Int32.self)),

@@ -15,6 +15,7 @@ struct Housekeeping: Sendable {
             await forget("request keys") { () async throws(StoreError) in try await store.forgetRequestKeys() }
             await forget("needs") { () async throws(StoreError) in try await store.forgetNeeds() }
             await forget("people") { () async throws(StoreError) in try await store.forgetPeople() }
+            await forget("notes") { () async throws(StoreError) in try await store.forgetNotes() }
             await forget("letters") { () async throws(StoreError) in try await store.forgetLetters() }
             await remind()
         }

@@ -80,6 +80,17 @@ struct TemplateLibrary: Sendable {
         case staffHome = "staff-home"
         case staffLogin = "staff-login"
         case staffMessage = "staff-message"
+        case staffPeople = "staff-people"
+        case staffPerson = "staff-person"
+        case staffStep = "staff-step"
+        case staffTicket = "staff-ticket"
+        case staffSignUp = "staff-sign-up"
+        case staffSessionPeople = "staff-session-people"
+        case staffWaitingList = "staff-waiting-list"
+        case staffMessages = "staff-messages"
+        case staffSentMessage = "staff-sent-message"
+        case staffWrite = "staff-write"
+        case staffHosts = "staff-hosts"
     }
 
     /// A template that keeps the service from starting.

@@ -13,6 +13,8 @@ struct StaffNavigation: Sendable {
         let texts = Texts.all.staff
         return [
             (.home, .member, texts.home),
+            (.people(.search), .peopleRead, Texts.all.people.title),
+            (.people(.messages), .peopleWriteTo, Texts.all.writing.title),
             (.record, .recordRead, texts.record),
             (.accounts, .accountsManage, texts.accounts),
         ]

@@ -65,7 +65,8 @@ struct DeskSignUpRoutes: Sendable {
     /// People without an address whom this one may be: only somebody who talks to them can tell.
     private func alike(_ request: DeskSignUp.Request, _ visit: StaffVisit) async throws -> [FoundPerson]? {
         guard case .described(email: nil) = request.person else { return nil }
-        let looks = [PeopleQuery(request.name.text)] + [request.telephone.map { PeopleQuery($0.text) }].compactMap(\.self)
+        let looks =
+            [PeopleQuery(request.name.text)] + [request.telephone.map { PeopleQuery($0.text) }].compactMap(\.self)
         var found: [FoundPerson] = []
         for query in looks {
             let people = try await store.findPeople(query, most: 5, actor: visit.actor).elements
@@ -80,7 +81,8 @@ struct DeskSignUpRoutes: Sendable {
     }
 
     private func page(
-        _ form: DeskSignUp.Form, _ person: Person?, _ visit: StaffVisit, problems: [DeskSignUp.Field: FieldProblem] = [:],
+        _ form: DeskSignUp.Form, _ person: Person?, _ visit: StaffVisit,
+        problems: [DeskSignUp.Field: FieldProblem] = [:],
         alike: [FoundPerson] = [], refusal: DeskSignUp.Refusal? = nil
     ) async throws -> Response {
         let sessions = try await store.sessionCounts(actor: visit.actor)

@@ -25,8 +25,27 @@ struct DeskSignUpView: Sendable {
     let consent: String
     let isConsentGiven: Bool
     let note: String
-    /// By the names of fields.
-    let errors: [String: String]
+    let errors: Errors
+
+    /// What is wrong with each field.
+    struct Errors: Sendable {
+        let session: String?
+        let name: String?
+        let email: String?
+        let telephone: String?
+        let places: String?
+        let needs: String?
+        let needsConsent: String?
+        let note: String?
+
+        init(_ message: (DeskSignUp.Field) -> String?) {
+            (session, name, email, telephone) = (
+                message(.session), message(.name), message(.email), message(.telephone)
+            )
+            (places, needs, needsConsent) = (message(.places), message(.needs), message(.needsConsent))
+            note = message(.note)
+        }
+    }
 
     struct KnownPerson: Sendable {
         let id: Int64
@@ -37,10 +56,11 @@ struct DeskSignUpView: Sendable {
 
     init(
         _ form: DeskSignUp.Form, person: Person?, sessions: [SessionCount], edition: Edition?,
-        problems: [DeskSignUp.Field: FieldProblem], alike: [FoundPerson], refusal: DeskSignUp.Refusal?, _ visit: StaffVisit
+        problems: [DeskSignUp.Field: FieldProblem], alike: [FoundPerson], refusal: DeskSignUp.Refusal?,
+        _ visit: StaffVisit
     ) {
         let language = visit.language
-        let (texts, phrases) = (Texts.all.assist, PeoplePhrases(language))
+        let phrases = PeoplePhrases(language)
         formToken = visit.formToken
         requestKey = form.requestKey
         self.person = person.map {
@@ -73,12 +93,12 @@ struct DeskSignUpView: Sendable {
         }
         needsNote = form.needsNote
         areNeedsOpen = !form.needs.isEmpty || !form.needsNote.isEmpty
-        consent = edition.map {
-            NeedsPhrases(language).consent(until: Moments(language, in: $0.timeZone).day($0.needsDeletionDay))
-        } ?? ""
+        consent =
+            edition.map {
+                NeedsPhrases(language).consent(until: Moments(language, in: $0.timeZone).day($0.needsDeletionDay))
+            } ?? ""
         isConsentGiven = form.consentsToNeeds
-        errors = Dictionary(
-            uniqueKeysWithValues: problems.map { ("\($0.key)", $0.value.message(for: $0.key, in: language)) })
+        errors = Errors { field in problems[field]?.deskMessage(for: field, in: language) }
         notice = Self.notice(problems, refusal, language)
     }
 
@@ -94,7 +114,7 @@ struct DeskSignUpView: Sendable {
         return NoticeView(
             kind: "bad", title: SignUpPhrases(language).problems(fields.count), body: nil,
             errors: fields.map {
-                .init(field: $0.anchor, message: problems[$0]?.message(for: $0, in: language) ?? "")
+                .init(field: $0.anchor, message: problems[$0]?.deskMessage(for: $0, in: language) ?? "")
             })
     }
 }
@@ -112,7 +132,7 @@ extension DeskSignUp.Field {
 }
 
 extension FieldProblem {
-    fileprivate func message(for field: DeskSignUp.Field, in language: Language) -> String {
+    fileprivate func deskMessage(for field: DeskSignUp.Field, in language: Language) -> String {
         switch field {
         case .name: message(for: .name, in: language)
         case .needs: message(for: .needs, in: language)

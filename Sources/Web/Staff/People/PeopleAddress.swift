@@ -41,7 +41,8 @@ enum PeopleAddress: Hashable, Sendable {
         case .waitingList(let slug): return "/staff/sessions/\(PageAddress.segment(slug))/waiting-list"
         case .messages: return "/staff/messages"
         case .message(let id): return "/staff/messages/\(id)"
-        case .write(let selection): return "/staff/messages/new" + Self.query(selection.fields.map { "\($0.0)=\(PageAddress.segment($0.1))" })
+        case .write(let selection):
+            return "/staff/messages/new" + Self.query(selection.fields.map { "\($0.0)=\(PageAddress.segment($0.1))" })
         case .hosts: return "/staff/hosts/letters"
         }
     }

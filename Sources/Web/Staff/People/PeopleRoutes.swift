@@ -46,7 +46,7 @@ struct PeopleRoutes: Sendable {
         let opened = parameters.get("q").flatMap { SealedSearch.open($0, for: visit.actor, key: desk.key) }
         guard let opened else { return page(PeopleSearchView(visit), visit, at: .search) }
         let byLatest = parameters.get("order") == "latest"
-        let number = StaffPager.number(parameters["page"])
+        let number = StaffPager.number(parameters.get("page"))
         let found = try await store.findPeople(
             PeopleQuery(opened.text), byLatest: byLatest, most: StaffPager.pageSize,
             skip: (number - 1) * StaffPager.pageSize, actor: visit.actor)

@@ -48,13 +48,14 @@ struct PeopleSearchView: Sendable {
         }
         hasPeople = !people.isEmpty
         label = texts.order[language]
-        choices = search.map { search in
-            [(false, texts.byName), (true, texts.byLatest)].map { isLatest, name in
-                StaffChoice(
-                    path: PeopleAddress.found(search, byLatest: isLatest, page: 1).path, label: name[language],
-                    isHere: isLatest == byLatest)
-            }
-        } ?? []
+        choices =
+            search.map { search in
+                [(false, texts.byName), (true, texts.byLatest)].map { isLatest, name in
+                    StaffChoice(
+                        path: PeopleAddress.found(search, byLatest: isLatest, page: 1).path, label: name[language],
+                        isHere: isLatest == byLatest)
+                }
+            } ?? []
         pager = search.flatMap { search in
             StaffPager(page: page, total: found?.total ?? 0, language: language) {
                 PeopleAddress.found(search, byLatest: byLatest, page: $0).path

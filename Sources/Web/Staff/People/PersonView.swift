@@ -74,7 +74,9 @@ struct PersonView: Sendable {
             emailError: form?.problems["email"]?.staffMessage(in: language) ?? taken,
             telephone: form?.telephone ?? person.telephone?.spaced ?? "",
             telephoneError: form?.problems["telephone"]?.staffMessage(in: language), isOpen: form != nil)
-        signUps = person.signUps.map { SignUpRow($0, of: person, language, now: visit.now, canChange: visit.may(.peopleChange)) }
+        signUps = person.signUps.map {
+            SignUpRow($0, of: person, language, now: visit.now, canChange: visit.may(.peopleChange))
+        }
         signUpElsewhere = PeopleAddress.signUp(session: nil, person: person.id).path
         notes = person.notes.map { note in
             NoteRow(

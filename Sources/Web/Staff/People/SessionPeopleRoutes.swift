@@ -65,15 +65,17 @@ struct PeopleList: Hashable, Sendable {
     init(_ parameters: Parameters) {
         status = parameters.get("status").flatMap(SignUp.Status.init(rawValue:))
         order = parameters.get("order").flatMap(PeopleOrder.init(rawValue:)) ?? .name
-        page = StaffPager.number(parameters["page"])
+        page = StaffPager.number(parameters.get("page"))
     }
 
     var statuses: [SignUp.Status] { status.map { [$0] } ?? [.confirmed, .waiting] }
 
     func path(of slug: String) -> String {
         let parts =
-            [status.map { "status=\($0.rawValue)" }, order == .name ? nil : "order=\(order.rawValue)",
-                page == 1 ? nil : "page=\(page)"].compactMap(\.self)
+            [
+                status.map { "status=\($0.rawValue)" }, order == .name ? nil : "order=\(order.rawValue)",
+                page == 1 ? nil : "page=\(page)",
+            ].compactMap(\.self)
         return PeopleAddress.session(slug).path + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
     }
 

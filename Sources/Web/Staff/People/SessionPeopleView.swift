@@ -83,9 +83,11 @@ struct SessionPeopleView: Sendable {
         needs = told.map { Need(name: $0.kind.label.typeset[language], count: language.number($0.signUps)) }
         hasNeeds = !told.isEmpty
         notes = told.flatMap(\.notes)
-        write = visit.may(.peopleWriteTo)
+        write =
+            visit.may(.peopleWriteTo)
             ? PeopleAddress.write(MessageSelection(sessions: [session.slug])).path : nil
-        signUp = visit.may(.peopleChange) && session.phase == .open
+        signUp =
+            visit.may(.peopleChange) && session.phase == .open
             ? PeopleAddress.signUp(session: session.slug, person: nil).path : nil
         waitingList = PeopleAddress.waitingList(session.slug).path
     }

@@ -77,7 +77,9 @@ struct SignUpStepView: Sendable {
             note = NoteField(text: typed.note, hint: Texts.all.person.noteHint[language], error: problem)
         case .cancel, .restore, .putBack:
             let fate = signUp.status == .waiting ? texts.cancelRank : texts.cancelPlaces
-            (title, points, submit) = (texts.cancelTitle, [fate, texts.cancelMail, texts.cancelledHint], texts.cancelSubmit)
+            (title, points, submit) = (
+                texts.cancelTitle, [fate, texts.cancelMail, texts.cancelledHint], texts.cancelSubmit
+            )
         }
         self.title = title[language]
         self.points = points.map { $0[language] }

@@ -21,7 +21,7 @@ struct StaffPager: Sendable {
     }
 
     /// A page's number as an address has it, from 1.
-    static func number(_ text: Substring?) -> Int { max(1, min(10_000, text.flatMap { Int($0) } ?? 1)) }
+    static func number(_ text: String?) -> Int { max(1, min(10_000, text.flatMap { Int($0) } ?? 1)) }
 }
 
 /// One of several orders or filters of a list.
