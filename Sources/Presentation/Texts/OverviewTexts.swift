@@ -6,9 +6,6 @@ public struct OverviewTexts: Sendable {
     public let taken = Localized("Places prises", "Places taken")
     public let sessions = Localized("Séances au programme", "Sessions that are on")
     public let waiting = Localized("Sur une liste d'attente", "On a waiting list")
-    public let inside = Localized("Présents en ce moment", "Inside right now")
-    public let export = Localized("Dernier export", "Last export")
-    public let exportNever = Localized("Aucun jusqu'ici", "None so far")
     public let growthTitle = Localized("Places prises, jour après jour", "Places taken, day by day")
     public let growthEmpty = Localized(
         "Personne n'a encore de place : la courbe commencera avec la première inscription.",
@@ -25,8 +22,6 @@ public struct OverviewTexts: Sendable {
     public let emptyTitle = Localized("Presque vides", "Nearly empty")
     public let waitingTitle = Localized("Listes d'attente", "Waiting lists")
     public let session = Localized("Séance", "Session")
-    public let when = Localized("Quand", "When")
-    public let place = Localized("Lieu", "Venue")
     public let waitingCount = Localized("En attente", "Waiting")
     public let none = Localized("Aucune pour le moment.", "None for now.")
     public let nothing = Localized(

@@ -78,15 +78,12 @@ public struct PersonTexts: Sendable {
         "They may have erased their data, or the link is incomplete.")
     public let backToSearch = Localized("Chercher quelqu'un", "Search for somebody")
     public let back = Localized("Retour à la personne", "Back to the person")
-    public let print = Localized("Imprimer", "Print")
     public let printHint = Localized(
         "Imprimez cette page avec votre navigateur, ou laissez la personne photographier le code.",
         "Print this page with your browser, or let the person photograph the code.")
     public let noTicket = Localized(
         "Il n'y a pas de billet à imprimer : cette inscription n'a pas de place.",
         "There is no ticket to print: this sign-up has no place.")
-    public let statusAndPlaces = Localized("État et places", "State and places")
-    public let made = Localized("Inscription", "Signed up")
 }
 
 /// Signing somebody up by telephone or at the desk, and changing what they have.

@@ -51,7 +51,6 @@ public struct WritingTexts: Sendable {
     public let venues = Localized("Lieux", "Venues")
     public let sessions = Localized("Séances choisies", "Chosen sessions")
     public let anyVenue = Localized("Tous les lieux", "All venues")
-    public let anySession = Localized("Toutes les séances", "All sessions")
     public let status = Localized("Parmi elles", "Among them")
     public let toConfirmed = Localized("Les personnes qui ont une place", "Those who have a place")
     public let toWaiting = Localized("Les personnes qui attendent", "Those who wait")
@@ -99,5 +98,4 @@ public struct WritingTexts: Sendable {
     public let hostsSubmit = Localized("Envoyer à toutes", "Send to all of them")
     public let hostsNone = Localized(
         "Aucune structure n'a de séance au programme.", "No host has a session in the programme.")
-    public let hostSaved = Localized("Adresse enregistrée", "Address saved")
 }
