@@ -32,6 +32,7 @@ public struct Texts: Sendable {
     public let writing = WritingTexts()
     public let staff = StaffTexts()
     public let login = LoginTexts()
+    public let staffMail = StaffMailTexts()
 
     public static let all = Texts()
 

@@ -17,6 +17,7 @@ struct Housekeeping: Sendable {
             await forget("people") { () async throws(StoreError) in try await store.forgetPeople() }
             await forget("notes") { () async throws(StoreError) in try await store.forgetNotes() }
             await forget("letters") { () async throws(StoreError) in try await store.forgetLetters() }
+            await forget("staff's traces") { () async throws(StoreError) in try await store.forgetStaffTraces() }
             await remind()
         }
     }
