@@ -4,7 +4,7 @@ create or replace function app.history(objects text[]) returns jsonb
 language sql stable as $$
     select coalesce(jsonb_agg(jsonb_build_object(
         'at', extract(epoch from x.at), 'action', x.action,
-        'who', coalesce(a.email, split_part(x.actor, ':', 1)), 'details', coalesce(x.details, '{}')
+        'who', coalesce(app.actor_name(x.actor), split_part(x.actor, ':', 1)), 'details', coalesce(x.details, '{}')
     ) order by x.id desc), '[]')
     from (
         select r.*
@@ -13,5 +13,4 @@ language sql stable as $$
         order by r.id desc
         limit 100
     ) x
-    left join app.account a on x.actor = 'account:' || a.id
 $$;

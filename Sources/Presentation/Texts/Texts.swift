@@ -30,6 +30,7 @@ public struct Texts: Sendable {
     public let assist = AssistTexts()
     public let sessionPeople = SessionPeopleTexts()
     public let writing = WritingTexts()
+    public let hostMail = HostMailTexts()
     public let staff = StaffTexts()
     public let login = LoginTexts()
     public let staffMail = StaffMailTexts()

@@ -46,6 +46,10 @@ struct NewsJSON: Decodable {
     struct Version: Decodable {
         let subject: String
         let text: String
+
+        func version() throws -> Message.Version {
+            Message.Version(subject: try MessageSubject(subject), text: try MessageText(text))
+        }
     }
 
     func news() throws -> News {
@@ -64,9 +68,7 @@ struct NewsJSON: Decodable {
                     startsAt: instant(previous.startsAt), endsAt: instant(previous.endsAt), room: previous.room,
                     venue: previous.venue)
             },
-            message: try message.map { written in
-                Message.Version(subject: try MessageSubject(written.subject), text: try MessageText(written.text))
-            })
+            message: try message?.version())
     }
 }
 
