@@ -1,5 +1,5 @@
--- What staff did to some objects, the latest first, as JSON: at, action, who (the address of an account, or the actor's kind)
--- and details. At most a hundred.
+-- What staff did to some objects, the latest first, as JSON: at, action, who (the name of the actor, or its kind) and details;
+-- looking at them apart, which the record has. At most a hundred.
 create or replace function app.history(objects text[]) returns jsonb
 language sql stable as $$
     select coalesce(jsonb_agg(jsonb_build_object(
@@ -9,7 +9,7 @@ language sql stable as $$
     from (
         select r.*
         from app.record r
-        where r.object = any ($1) and (r.object like 'sign_up:%' or r.object like 'attendee:%')
+        where r.object = any ($1) and r.action <> 'person.read' and (r.object like 'sign_up:%' or r.object like 'attendee:%')
         order by r.id desc
         limit 100
     ) x

@@ -40,7 +40,6 @@ public enum PeopleAction: String, CaseIterable, Sendable {
     case moved = "sign_up.moved"
     case movedUp = "sign_up.moved_up"
     case putBack = "sign_up.put_back"
-    case read = "person.read"
     case contact = "person.changed"
     case noteAdded = "note.added"
     case noteDeleted = "note.deleted"
@@ -55,7 +54,6 @@ public enum PeopleAction: String, CaseIterable, Sendable {
         case .moved: Localized("Passage à une autre séance", "Moved to another session")
         case .movedUp: Localized("Mise en tête de la liste d'attente", "Moved to the head of the waiting list")
         case .putBack: Localized("Remise à son rang", "Put back where they were")
-        case .read: Localized("Fiche consultée", "Page looked at")
         case .contact: Localized("Coordonnées corrigées", "Contact corrected")
         case .noteAdded: Localized("Note ajoutée", "Note added")
         case .noteDeleted: Localized("Note supprimée", "Note deleted")

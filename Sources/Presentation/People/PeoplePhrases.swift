@@ -70,8 +70,8 @@ public struct PeoplePhrases: Sendable {
         let sessions = SignUpPhrases(language).sessions(reach.sessions)
         let people = people(reach.recipients)
         return Localized(
-            "\(people) recevront ce message, une fois chacune, pour \(sessions) : \(language.number(reach.french)) en français, \(language.number(reach.english)) en anglais.",
-            "\(people) will get this message, once each, for \(sessions): \(language.number(reach.french)) in French, \(language.number(reach.english)) in English."
+            "Ce message ira à \(people), une fois à chacune, pour \(sessions) : \(language.number(reach.french)) en français, \(language.number(reach.english)) en anglais.",
+            "This message will go to \(people), once to each, for \(sessions): \(language.number(reach.french)) in French, \(language.number(reach.english)) in English."
         )[language]
     }
 
