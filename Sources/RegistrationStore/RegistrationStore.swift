@@ -15,9 +15,13 @@ public struct RegistrationStore: Sendable {
         self.client = client
         self.migration = migration
         programme = ProgrammeCache(client: client, logger: logger)
-        signUps = SignUpBatcher(logger: logger) { requests in
-            try await Self.untilItAnswers { () async throws(PostgresError) in
-                try await client.execute(SignUpStatement(requests: requests))
+        signUps = SignUpBatcher(logger: logger) { requests, completion in
+            let statement = SignUpStatement(requests: requests)
+            client.execute(statement) { result in
+                guard case .failure(let error) = result, error.isWorthAskingAgain else {
+                    return completion(result.mapError { $0 })
+                }
+                Task { completion(await Self.untilItAnswers(statement, client)) }
             }
         }
     }
@@ -26,12 +30,17 @@ public struct RegistrationStore: Sendable {
     private static let patience = Duration.seconds(4)
 
     /// Asks again while the connection fails. Only for what may be asked twice: a sign-up has a request key.
-    private static func untilItAnswers<Value>(_ ask: () async throws(PostgresError) -> Value) async throws -> Value {
+    private static func untilItAnswers<Statement: PostgresStatement>(
+        _ statement: Statement, _ client: PostgresClient
+    ) async -> Result<[Statement.Row], any Error> {
         let end = ContinuousClock.now + patience
         while true {
-            do { return try await ask() } catch {
-                guard error.isWorthAskingAgain, ContinuousClock.now < end else { throw error }
+            do {
                 try await Task.sleep(for: .milliseconds(50))
+                return .success(try await client.execute(statement))
+            } catch {
+                let isWorthIt = (error as? PostgresError)?.isWorthAskingAgain ?? false
+                guard isWorthIt, ContinuousClock.now < end else { return .failure(error) }
             }
         }
     }
