@@ -212,12 +212,19 @@ struct Pages: Sendable {
         let head = Head(
             language, title: title, description: description, address: address, isIndexed: isIndexed,
             notices: notices.map { $0.text.typeset[language] }, publicURL: publicURL, data: data)
-        return templates[language]?.render(template, site: site(language), head: head, view: view) ?? ""
+        return render(template, language, head: head, view)
     }
 
     /// A part of pages, which needs no head.
     private func part(_ template: TemplateLibrary.Template, _ language: Language, _ view: any Sendable) -> String {
-        templates[language]?.render(template, site: site(language), head: nil, view: view) ?? ""
+        render(template, language, head: nil, view)
+    }
+
+    /// - Parameter head: What the template's layout needs to know.
+    func render(
+        _ template: TemplateLibrary.Template, _ language: Language, head: (any Sendable)?, _ view: any Sendable
+    ) -> String {
+        templates[language]?.render(template, site: site(language), head: head, view: view) ?? ""
     }
 
     private func site(_ language: Language) -> TemplateValue {

@@ -43,7 +43,7 @@ struct TemplateLibrary: Sendable {
     ///   - site: What the layout shows on every page, a `SiteView`.
     ///   - head: What it shows of this one; `nil` for a part of a page.
     ///   - view: The page's own values.
-    func render(_ template: Template, site: TemplateValue, head: Head?, view: any Sendable) -> String {
+    func render(_ template: Template, site: TemplateValue, head: (any Sendable)?, view: any Sendable) -> String {
         let context = PageContext(site: site, head: head.map { TemplateValue($0) }, view: TemplateValue(view))
         return library.render(context, withTemplate: template.rawValue) ?? ""
     }
@@ -77,6 +77,9 @@ struct TemplateLibrary: Sendable {
         case doorTicket = "door-ticket"
         case ticketStep = "ticket-step"
         case letterForm = "letter-form"
+        case staffHome = "staff-home"
+        case staffLogin = "staff-login"
+        case staffMessage = "staff-message"
     }
 
     /// A template that keeps the service from starting.
