@@ -19,7 +19,14 @@ public struct ProgrammeFilter: Hashable, Sendable {
     public var isEmpty: Bool { words.isEmpty && choices.isEmpty }
 
     /// The choices in the order of pages and addresses.
-    public var ordered: [Choice] { choices.count > 1 ? Choice.all.filter(choices.contains) : Array(choices) }
+    public var ordered: [Choice] {
+        guard choices.count > 1 else { return Array(choices) }
+        return days.map(Choice.day) + Choice.all.filter(choices.contains)
+    }
+
+    private var days: [CalendarDay] {
+        choices.compactMap { if case .day(let day) = $0 { day } else { nil } }.sorted()
+    }
 
     public var facets: [Facet] { Facet.allCases.filter { facet in choices.contains { $0.facet == facet } } }
 
