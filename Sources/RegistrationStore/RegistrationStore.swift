@@ -92,11 +92,6 @@ public struct RegistrationStore: Sendable {
         try await all(NeedsStatement(session: session))
     }
 
-    /// Deletes what people told of their needs, a week after their day. To be called now and then.
-    ///
-    /// - Returns: how many sign-ups told of any.
-    public func forgetNeeds() async throws(StoreError) -> Int { try await one(ForgetNeedsStatement()) }
-
     public func attendees(of session: Session.ID) async throws(StoreError) -> [Attendee] {
         try await all(AttendeesStatement(session: session))
     }
@@ -115,11 +110,6 @@ public struct RegistrationStore: Sendable {
     ///
     /// - Returns: how many.
     public func forgetRequestKeys() async throws(StoreError) -> Int { try await one(ForgetRequestKeysStatement()) }
-
-    /// Deletes the letters that were done with thirty days ago. To be called now and then.
-    ///
-    /// - Returns: how many.
-    public func forgetLetters() async throws(StoreError) -> Int { try await one(ForgetLettersStatement()) }
 
     /// Writes to everyone who holds places, two days before the day and once. To be called now and then.
     ///

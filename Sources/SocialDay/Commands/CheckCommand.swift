@@ -45,6 +45,7 @@ struct CheckCommand: AsyncParsableCommand {
                 }
                 findings += MailFindings.findings(
                     try await administration.outbox(), settings, isDemo: database.data != nil)
+                findings += RetentionFindings.findings(try await administration.pastRetention())
                 return findings
             }
         } catch {
