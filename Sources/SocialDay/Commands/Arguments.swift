@@ -15,6 +15,17 @@ extension Language: ExpressibleByArgument {}
 
 extension CSVDialect: ExpressibleByArgument {}
 
+extension StaffRole: ExpressibleByArgument {}
+
+extension Language: ExpressibleByArgument {}
+
 extension LegalBasis: ExpressibleByArgument {}
 
 extension Conformity: ExpressibleByArgument {}
+
+extension EmailAddress: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let address = try? EmailAddress(argument) else { return nil }
+        self = address
+    }
+}
