@@ -6,7 +6,7 @@ public import Registration
 public struct RegistrationStore: Sendable {
     public let programme: ProgrammeCache
     public let signUps: SignUpBatcher
-    private let client: PostgresClient
+    let client: PostgresClient
     private let migration: String?
     private let tokens = TokenCache()
 
