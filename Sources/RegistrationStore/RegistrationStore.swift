@@ -6,6 +6,8 @@ public import Registration
 public struct RegistrationStore: Sendable {
     public let programme: ProgrammeCache
     public let signUps: SignUpBatcher
+    public let checkIns: CheckInBatcher
+    public let board: DoorBoard
     private let client: PostgresClient
     private let migration: String?
     private let tokens = TokenCache()
@@ -19,6 +21,14 @@ public struct RegistrationStore: Sendable {
             try await Self.untilItAnswers { () async throws(PostgresError) in
                 try await client.execute(SignUpStatement(requests: requests))
             }
+        }
+        checkIns = CheckInBatcher(logger: logger) { actor, requests in
+            try await Self.untilItAnswers { () async throws(PostgresError) in
+                try await client.execute(CheckInStatement(actor: actor, requests: requests))
+            }
+        }
+        board = DoorBoard(logger: logger) {
+            try await client.execute(DoorsStatement(), deadline: DoorBoard.patience)
         }
     }
 

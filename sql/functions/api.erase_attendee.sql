@@ -37,6 +37,9 @@ begin
     -- Attendees first: a letter that is being asked for holds on to its attendee until it is written.
     delete from app.attendee a where a.id = any (ids);
     delete from app.sign_up u where u.id = any (sign_ups);
+    -- How many came stays counted; who they were does not.
+    delete from app.presence p where p.sign_up_id = any (sign_ups);
+    delete from app.check_in c where c.sign_up_id = any (sign_ups);
     delete from app.request_key k where k.sign_up_id = any (sign_ups);
     delete from app.outbox o where o.attendee_id = any (ids) or o.sign_up_id = any (sign_ups);
     return 'erased';

@@ -1,5 +1,5 @@
 -- Deletes everything about the people of editions that ended their number of months ago: sign-ups, attendees, request
--- keys and letters. What the sessions were and how full they were stays.
+-- keys, letters and check-ins. What the sessions were and how full they were stays.
 --
 -- dry_run: only counts.
 -- Locks: those editions.
@@ -27,6 +27,8 @@ begin
         if not dry_run then
             delete from app.outbox o using app.attendee a where a.id = o.attendee_id and a.edition_id = current;
             delete from app.request_key k where k.session_id = any (sessions);
+            delete from app.presence p where p.session_id = any (sessions);
+            delete from app.check_in c where c.session_id = any (sessions);
             delete from app.sign_up u where u.session_id = any (sessions);
             delete from app.attendee a where a.edition_id = current;
         end if;
