@@ -53,7 +53,7 @@ declare
     door record;
     doors bigint[];
     -- By door, what is counted there.
-    arrived integer[];
+    arrivals integer[];
     present integer[];
     walked integer[];
     walking integer[];
@@ -88,7 +88,7 @@ begin
     select array_agg(t.arrived order by t.session_id), array_agg(t.inside order by t.session_id),
         array_agg(t.walk_ins order by t.session_id), array_agg(t.walk_ins_inside order by t.session_id),
         array_agg(t.flagged order by t.session_id)
-    into arrived, present, walked, walking, flags
+    into arrivals, present, walked, walking, flags
     from app.door_tally t where t.session_id = any (doors);
 
     for i in 1..requests loop
@@ -119,7 +119,7 @@ begin
         join app.edition e on e.id = s.edition_id
         where s.id = session_ids[i];
         remaining := app.free_at_door(
-            door.capacity, door.confirmed, arrived[k], walking[k], door.starts_at, moment);
+            door.capacity, door.confirmed, arrivals[k], walking[k], door.starts_at, moment);
 
         -- What is known of the ticket. A door of another venue is told where it belongs, not whose it is.
         select u.id, u.session_id, u.status, u.places, s.cancelled_at,
@@ -271,7 +271,7 @@ begin
                 walked[k] := walked[k] + after.arrived - coalesce(before.arrived, 0);
                 walking[k] := walking[k] + after.inside - coalesce(before.inside, 0);
             else
-                arrived[k] := arrived[k] + after.arrived - coalesce(before.arrived, 0);
+                arrivals[k] := arrivals[k] + after.arrived - coalesce(before.arrived, 0);
                 present[k] := present[k] + after.inside - coalesce(before.inside, 0);
             end if;
             -- Of who is already in: when they came. Of who has just come: nothing.
@@ -284,17 +284,17 @@ begin
             walking[k] := after_walk[2];
         end if;
         remaining := app.free_at_door(
-            door.capacity, door.confirmed, arrived[k], walking[k], door.starts_at, moment);
+            door.capacity, door.confirmed, arrivals[k], walking[k], door.starts_at, moment);
         return next;
     end loop;
 
     update app.door_tally t
-    set arrived = check_in.arrived[d.k], inside = present[d.k], walk_ins = walked[d.k],
+    set arrived = arrivals[d.k], inside = present[d.k], walk_ins = walked[d.k],
         walk_ins_inside = walking[d.k], flagged = flags[d.k]
     from unnest(doors) with ordinality d (id, k)
     where t.session_id = d.id
         and (t.arrived, t.inside, t.walk_ins, t.walk_ins_inside, t.flagged) is distinct from
-            (check_in.arrived[d.k], present[d.k], walked[d.k], walking[d.k], flags[d.k]);
+            (arrivals[d.k], present[d.k], walked[d.k], walking[d.k], flags[d.k]);
 end
 $$;
 grant execute on function api.check_in to socialday_web, socialday_admin;
