@@ -36,7 +36,8 @@ public enum StoreError: Error, CustomStringConvertible {
 
     /// Whether `app.require` refused what an actor may not do.
     public var isNotAllowed: Bool {
-        if case .refused(let cause) = self { cause.sqlState == "42501" && cause.constraint == "staff_permission" } else { false }
+        guard case .refused(let cause) = self else { return false }
+        return cause.sqlState == "42501" && cause.constraint == "staff_permission"
     }
 
     public var description: String {
