@@ -6,6 +6,8 @@ public import Registration
 public struct RegistrationStore: Sendable {
     public let programme: ProgrammeCache
     public let signUps: SignUpBatcher
+    public let checkIns: CheckInBatcher
+    public let board: DoorBoard
     let client: PostgresClient
     private let migration: String?
     private let tokens = TokenCache()
@@ -21,8 +23,21 @@ public struct RegistrationStore: Sendable {
                 guard case .failure(let error) = result, error.isWorthAskingAgain else {
                     return completion(result.mapError { $0 })
                 }
-                Task { completion(await Self.untilItAnswers(statement, client)) }
+                Task {
+                    completion(
+                        await Self.untilItAnswers { () async throws(PostgresError) in
+                            try await client.execute(statement)
+                        })
+                }
             }
+        }
+        checkIns = CheckInBatcher(logger: logger) { actor, requests in
+            try await Self.untilItAnswers { () async throws(PostgresError) in
+                try await client.execute(CheckInStatement(actor: actor, requests: requests))
+            }.get()
+        }
+        board = DoorBoard(logger: logger) {
+            try await client.execute(DoorsStatement(), deadline: DoorBoard.patience)
         }
     }
 
@@ -30,18 +45,15 @@ public struct RegistrationStore: Sendable {
     private static let patience = Duration.seconds(4)
 
     /// Asks again while the connection fails. Only for what may be asked twice: a sign-up has a request key.
-    private static func untilItAnswers<Statement: PostgresStatement>(
-        _ statement: Statement, _ client: PostgresClient
-    ) async -> Result<[Statement.Row], any Error> {
+    private static func untilItAnswers<Value>(
+        _ ask: () async throws(PostgresError) -> Value
+    ) async -> Result<Value, any Error> {
         let end = ContinuousClock.now + patience
         while true {
-            do {
-                try await Task.sleep(for: .milliseconds(50))
-                return .success(try await client.execute(statement))
-            } catch {
-                let isWorthIt = (error as? PostgresError)?.isWorthAskingAgain ?? false
-                guard isWorthIt, ContinuousClock.now < end else { return .failure(error) }
+            do { return .success(try await ask()) } catch {
+                guard error.isWorthAskingAgain, ContinuousClock.now < end else { return .failure(error) }
             }
+            try? await Task.sleep(for: .milliseconds(50))
         }
     }
 
