@@ -1,5 +1,5 @@
 -- Says that attendee lists are about to be read, by whom and of what. The lists themselves are read in a later transaction
--- (api.export_sessions, api.export_rows), which sees only what was said here.
+-- (api.export_sessions, api.export_rows), which sees only what was said here. Recorded.
 --
 -- sessions: slugs; null for all of the edition. venue: a slug; null for every venue.
 -- Returns: the run.
@@ -16,6 +16,7 @@ declare
     unknown text;
     made bigint;
 begin
+    perform app.require(actor, 'people:export');
     if edition is null then
         raise exception 'edition' using errcode = 'P0002';
     end if;
@@ -42,6 +43,10 @@ begin
             else 'edition' end,
         ids, $4, $5)
     returning id into made;
+    perform app.write_record(actor, 'export.begun',
+        case when cardinality(sessions) = 1 then 'session:' || sessions[1]
+            when venue is not null then 'venue:' || venue end,
+        jsonb_build_object('run', made, 'formats', $4, 'columns', $5, 'sessions', coalesce(cardinality(ids)::text, 'all')));
     return made;
 end
 $$;

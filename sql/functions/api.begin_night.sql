@@ -22,7 +22,7 @@ begin
         return;
     end if;
     insert into app.export_run (kind, actor, edition_id, scope, formats, columns)
-    values ('nightly', 'nightly', edition.id, 'edition', $1, $2)
+    values ('nightly', 'service', edition.id, 'edition', $1, $2)
     returning id into run;
     time_zone := edition.time_zone;
     first_day := edition.first_day;

@@ -1,4 +1,4 @@
--- Notes how a nightly export ended. A good one is what the next is compared with; what earlier ones held is forgotten.
+-- Notes how a nightly export ended, and has the organisers told (app.write_night_letters). Recorded. A good one is what the next is compared with; what earlier ones held is forgotten.
 --
 -- night: the folder's date. error: why it failed, without personal data; null where it did not.
 -- added, changed, cancelled: since the night before; null where it was the first.
@@ -19,6 +19,9 @@ begin
         return false;
     end if;
     delete from app.exported_sign_up x where (x.run_id = run) = (error is not null);
+    perform app.write_record('service', case when error is null then 'export.night_written' else 'export.night_failed' end,
+        null, jsonb_build_object('run', run, 'night', night, 'rows', rows, 'files', files));
+    perform app.write_night_letters(run);
     return true;
 end
 $$;

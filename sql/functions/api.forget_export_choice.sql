@@ -1,4 +1,4 @@
--- Forgets a choice of columns.
+-- Forgets a choice of columns. Recorded.
 --
 -- Raises: 42501 where the actor may not export.
 -- Outcomes: whether there was one.
@@ -8,8 +8,13 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+    perform app.require(actor, 'people:export');
     delete from app.export_choice c where c.id = choice;
-    return found;
+    if not found then
+        return false;
+    end if;
+    perform app.write_record(actor, 'export.columns_forgotten', 'export_choice:' || choice);
+    return true;
 end
 $$;
 grant execute on function api.forget_export_choice to socialday_web, socialday_admin;

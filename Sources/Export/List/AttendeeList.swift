@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Presentation
-public import Registration
+internal import Registration
 public import RegistrationStore
 
 /// One list of a scope, in one format, handed on piece by piece: for whoever downloads it.

@@ -48,7 +48,8 @@ final class PartialFiles: FilePlace {
     func appear() throws(ExportError) {
         // One call for all of them: an fsync for each would take longer than everything else.
         guard socialday_sync_file_system(descriptor) == 0 else { throw failure(folder) }
-        for name in names {
+        // The list of all sessions was opened first, and appears last.
+        for name in names.reversed() {
             guard rename("\(folder)/\(name)\(Self.suffix)", "\(folder)/\(name)") == 0 else { throw failure(name) }
         }
         // The renames last only once the folder is on disk.

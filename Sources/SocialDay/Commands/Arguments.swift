@@ -11,8 +11,6 @@ extension Scope: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
 }
 
-extension Language: ExpressibleByArgument {}
-
 extension CSVDialect: ExpressibleByArgument {}
 
 extension StaffRole: ExpressibleByArgument {}

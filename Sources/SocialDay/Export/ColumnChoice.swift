@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Presentation
+internal import Registration
 internal import RegistrationStore
 
 /// The columns that a command was told.
