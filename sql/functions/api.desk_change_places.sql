@@ -1,8 +1,9 @@
 -- Gives a sign-up another number of places. More of them only where as many are free, as for a newcomer; who waits can
 -- ask for fewer only, since more would go past those who wait behind.
 --
--- Permission: people:change. Locks: the session's edition.
--- Outcomes: done, also where it has that many already; would_pass; not_yet_open, closed; full; those of
+-- Permission: people:change. Locks: the session's edition, then its door_tally.
+-- Outcomes: done, also where it has that many already; would_pass; not_yet_open, closed; full; inside, where more of
+--   them have been let in already; those of
 --   app.ticket_refusal.
 -- Writes: as app.change_places; the record: sign_up.changed.
 -- Raises: 22023 for fewer places than one or more than six.
@@ -35,6 +36,10 @@ begin
             when $3 - held.places > wanted.free then 'full'
             else 'none'
         end;
+    end if;
+    perform from app.door_tally t where t.session_id = held.session_id for update;
+    if refusal = 'none' and exists (select from app.presence p where p.sign_up_id = held.id and p.arrived > $3) then
+        refusal := 'inside';
     end if;
     if refusal <> 'none' then
         return refusal;

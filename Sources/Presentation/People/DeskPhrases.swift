@@ -38,6 +38,9 @@ public struct DeskPhrases: Sendable {
             "Asking for more places would go past the people who wait behind."),
         "not_waiting": Localized(
             "Cette personne n'attend plus.", "This person does not wait any more."),
+        "inside": Localized(
+            "Plus de personnes sont déjà entrées avec ce billet.",
+            "More people have been let in with this ticket already."),
         "not_moved_up": Localized("Elle est à son rang.", "They are where they were."),
         "key_reused": Localized(
             "Ce formulaire avait déjà servi. Vérifiez et renvoyez-le.",

@@ -25,6 +25,8 @@ public enum DeskChange: String, CaseIterable, Hashable, Sendable {
     case wouldPass = "would_pass"
     case notWaiting = "not_waiting"
     case notMovedUp = "not_moved_up"
+    /// More of them have been let in already than would have a place.
+    case inside
 
     public var isDone: Bool { self == .done || self == .first || self == .confirmed }
 }
