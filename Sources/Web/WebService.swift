@@ -81,6 +81,11 @@ public struct WebService: Service {
         LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         ConfirmRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         StaffRoutes(desk: desk).add(to: staff)
+        LinkRoutes(desk: desk, gate: gate).add(to: staff)
+        OwnAccountRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
+        FactorRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
+        AccountRoutes(desk: desk).add(to: staff)
+        RecordRoutes(desk: desk).add(to: staff)
         router.refuseOtherMethods()
         return router
     }
