@@ -91,6 +91,13 @@ struct TemplateLibrary: Sendable {
         case staffSentMessage = "staff-sent-message"
         case staffWrite = "staff-write"
         case staffHosts = "staff-hosts"
+        case staffOwnAccount = "staff-own-account"
+        case staffFactor = "staff-factor"
+        case staffRecoveryCodes = "staff-recovery-codes"
+        case staffLogins = "staff-logins"
+        case staffAccounts = "staff-accounts"
+        case staffAccount = "staff-account"
+        case staffRecord = "staff-record"
     }
 
     /// A template that keeps the service from starting.

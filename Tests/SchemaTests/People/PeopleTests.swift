@@ -79,7 +79,7 @@ struct PeopleTests {
             try await database.run(
                 sqlScript: """
                     update app.edition set first_day = current_date - 200, last_day = current_date - 200;
-                    select api.forget_people(false)
+                    select from api.purge(1000)
                     """)
             #expect(try await database.read("select 1 as v from app.note").isEmpty)
             #expect(try await database.read("select 1 as v from app.message").isEmpty)
