@@ -6,6 +6,11 @@ public struct OverviewTexts: Sendable {
     public let taken = Localized("Places prises", "Places taken")
     public let sessions = Localized("Séances au programme", "Sessions that are on")
     public let waiting = Localized("Sur une liste d'attente", "On a waiting list")
+    public let inside = Localized("Présents en ce moment", "Inside right now")
+    public let export = Localized("Dernier export", "Last export")
+    public let exportNever = Localized("Pas encore", "Not yet")
+    public let exportLate = Localized("En retard : voyez les exports.", "Late: see the exports.")
+    public let exportFailed = Localized("Le dernier essai a échoué.", "The last try failed.")
     public let growthTitle = Localized("Places prises, jour après jour", "Places taken, day by day")
     public let growthEmpty = Localized(
         "Personne n'a encore de place : la courbe commencera avec la première inscription.",

@@ -53,6 +53,11 @@ extension RegistrationStore {
         try await all(SignUpDaysStatement(actor: actor))
     }
 
+    /// How many people are inside at the venues that the actor may count; `nil` where no session is on today.
+    public func insideNow(actor: StaffActor) async throws(StoreError) -> Int? {
+        try await one(InsideNowStatement(actor: actor))
+    }
+
     /// What lies in the outbox.
     public func outboxSummary() async throws(StoreError) -> OutboxSummary { try await one(OutboxStatement()) }
 

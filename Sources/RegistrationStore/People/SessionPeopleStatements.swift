@@ -165,6 +165,17 @@ struct SessionCountsStatement: PostgresStatement {
     }
 }
 
+/// `api.inside_now`
+struct InsideNowStatement: PostgresStatement {
+    static let sql = "select api.inside_now($1)"
+
+    let actor: StaffActor
+
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(actor.description) }
+
+    static func decode(_ row: inout PostgresRow) throws -> Int? { try row.decode(Int32?.self).map(Int.init) }
+}
+
 /// `api.sign_up_days`
 struct SignUpDaysStatement: PostgresStatement {
     static let sql = "select day, places from api.sign_up_days($1)"

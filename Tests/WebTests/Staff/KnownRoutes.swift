@@ -45,7 +45,7 @@ enum KnownRoutes {
         "POST /staff/accounts/:account/enable": .needsFresh(.accountsManage),
         "POST /staff/accounts/:account/reset": .needsFresh(.accountsManage),
         "GET /staff/record": .needs(.recordRead),
-    ]
+    ].merging(people) { $1 }
 
     static let programs: [String: Access] = [
         "GET /api/v1/openapi.json": .open, "GET /api/v1/sessions": .open, "GET /api/v1/sessions/:slug": .open,

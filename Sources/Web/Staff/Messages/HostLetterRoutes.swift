@@ -20,7 +20,7 @@ struct HostLetterRoutes: Sendable {
             let written = try await store.writeToHosts(actor: visit.actor)
             return .seeOther(PeopleAddress.hosts.path + "?written=\(written)")
         }
-        staff.post("/staff/hosts/:host/contact", needs: .programmeChange) { fields, _, context, visit in
+        staff.post("/staff/hosts/:id/contact", needs: .programmeChange) { fields, _, context, visit in
             try await setContact(fields, context, visit)
         }
     }
@@ -28,7 +28,7 @@ struct HostLetterRoutes: Sendable {
     private func setContact(
         _ fields: FormFields, _ context: WebContext, _ visit: StaffVisit
     ) async throws -> Response {
-        guard let host = context.parameters.get("host", as: Int64.self) else { throw Refusal.notFound }
+        guard let host = context.parameters.get("id", as: Int64.self) else { throw Refusal.notFound }
         var email: EmailAddress?
         do throws(FieldProblem) { email = try EmailAddress(fields["email"]) } catch {
             if error != .missing { return try await show(visit, wrong: (host, fields["email"], error)) }

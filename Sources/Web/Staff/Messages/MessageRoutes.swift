@@ -79,16 +79,16 @@ struct MessageRoutes: Sendable {
     }
 
     /// The mails as they will be, in each language that it is written in, with the first session for an example.
-    private func previews(of message: Message, _ reach: MessageReach) throws -> [Language: LetterPreview] {
+    private func previews(of message: Message, _ reach: MessageReach) throws -> [Language: MessagePreview] {
         guard let session = reach.sample else { return [:] }
         let zone = store.programme.latest.programme.edition?.timeZone ?? .gmt
         let addresses = LetterAddresses(origin: desk.publicURL.origin, host: desk.publicURL.host, key: desk.key)
         let now = Date()
-        var previews: [Language: LetterPreview] = [:]
+        var previews: [Language: MessagePreview] = [:]
         for language in Language.allCases {
             guard let (written, version) = message.version(for: language), written == language else { continue }
             let letter = try Letter.sample(of: version, about: session, language, zone, now: now)
-            previews[language] = try LetterPreview(letter, addresses: addresses, now: now)
+            previews[language] = try MessagePreview(letter, addresses: addresses, now: now)
         }
         return previews
     }
@@ -113,7 +113,7 @@ struct MessageDraft: Sendable {
     var form = Message.Form()
     var requestKey: String
     var problems: [Message.Field: FieldProblem] = [:]
-    var previews: [Language: LetterPreview] = [:]
+    var previews: [Language: MessagePreview] = [:]
     var isTestSent = false
 
     init(selection: MessageSelection, requestKey: String) {

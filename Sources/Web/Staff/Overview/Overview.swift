@@ -12,6 +12,10 @@ struct Overview: Sendable {
     let edition: Edition?
     /// `nil` for whoever has nothing to do with mails.
     let outbox: OutboxSummary?
+    /// `nil` where no session is on today.
+    var inside: Int?
+    /// `nil` for whoever has nothing to do with exports.
+    var export: ExportStatus?
 
     /// Nine tenths taken.
     static func isNearlyFull(_ tally: Tally) -> Bool {

@@ -10,7 +10,9 @@ extension StaffDesk {
             sessions: try await store.sessionCounts(actor: visit.actor),
             growth: try await store.signUpDays(actor: visit.actor),
             edition: store.programme.latest.programme.edition,
-            outbox: visit.may(.peopleWriteTo) ? try await store.outboxSummary() : nil)
+            outbox: visit.may(.peopleWriteTo) ? try await store.outboxSummary() : nil,
+            inside: try await store.insideNow(actor: visit.actor),
+            export: visit.may(.peopleExport) ? try await store.exportStatus() : nil)
         let html = pages.staff(
             .staffHome, visit, title: Texts.all.overview.title[visit.language], at: .home,
             OverviewView(overview, visit))

@@ -62,15 +62,20 @@ struct OverviewView: Sendable {
         let phrases = PeoplePhrases(language)
         let (taken, capacity) = (Overview.taken(overview.on), Overview.capacity(overview.on))
         hasSessions = !overview.on.isEmpty
-        facts = [
-            Fact(
-                label: texts.taken[language], value: language.number(taken),
-                detail: "\(phrases.percent(taken, of: capacity)) · \(phrases.share(taken, of: capacity))"),
-            Fact(label: texts.sessions[language], value: language.number(overview.on.count), detail: nil),
-            Fact(
-                label: texts.waiting[language],
-                value: language.number(overview.on.reduce(0) { $0 + $1.tally.waiting }), detail: nil),
-        ]
+        let inside = overview.inside.map {
+            Fact(label: texts.inside[language], value: language.number($0), detail: nil)
+        }
+        let export = overview.export.map { Self.export($0, language) }
+        facts =
+            [
+                Fact(
+                    label: texts.taken[language], value: language.number(taken),
+                    detail: "\(phrases.percent(taken, of: capacity)) · \(phrases.share(taken, of: capacity))"),
+                Fact(label: texts.sessions[language], value: language.number(overview.on.count), detail: nil),
+                Fact(
+                    label: texts.waiting[language],
+                    value: language.number(overview.on.reduce(0) { $0 + $1.tally.waiting }), detail: nil),
+            ] + [inside, export].compactMap(\.self)
         growth = Self.growth(overview, language)
         days =
             overview.byDay.count > 1
@@ -109,6 +114,18 @@ struct OverviewView: Sendable {
             "waiting", texts.waitingTitle, texts.waitingCount, overview.withWaitingList,
             leadsTo: PeopleAddress.waitingList, \.waiting)
         mail = overview.outbox.map { Self.mail($0, language) }
+    }
+
+    private static func export(_ status: ExportStatus, _ language: Language) -> Fact {
+        let texts = Texts.all.overview
+        let moments = Moments(language, in: status.timeZone)
+        let trouble = status.failedAt != nil ? texts.exportFailed : status.isLate ? texts.exportLate : nil
+        guard let at = status.lastGoodAt else {
+            return Fact(label: texts.export[language], value: texts.exportNever[language], detail: trouble?[language])
+        }
+        return Fact(
+            label: texts.export[language], value: moments.time(at),
+            detail: trouble?[language] ?? moments.day(at))
     }
 
     private static func growth(_ overview: Overview, _ language: Language) -> Chart? {

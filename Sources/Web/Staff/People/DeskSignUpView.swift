@@ -106,7 +106,7 @@ struct DeskSignUpView: Sendable {
         _ problems: [DeskSignUp.Field: FieldProblem], _ refusal: DeskSignUp.Refusal?, _ language: Language
     ) -> NoticeView? {
         if let refusal {
-            let body = DeskPhrases(language).refusal(refusal.rawValue)
+            let body = AssistPhrases(language).refusal(refusal.rawValue)
             return NoticeView(Texts.all.assist.refusedTitle[language], body, kind: "bad")
         }
         guard !problems.isEmpty else { return nil }

@@ -50,7 +50,7 @@ enum PersonNotice: Hashable, Sendable {
     /// What the address says; nothing that is not so any more.
     init?(_ parameters: Parameters, _ person: Person) {
         if let code = parameters.get("refused") {
-            guard DeskPhrases(.english).refusal(code) != nil else { return nil }
+            guard AssistPhrases(.english).refusal(code) != nil else { return nil }
             self = .refused(code)
             return
         }
@@ -96,7 +96,7 @@ enum PersonNotice: Hashable, Sendable {
         case .putBack: return View(texts.donePutBack, language)
         case .contact: return View(texts.doneContact, language)
         case .refused(let code):
-            return View(texts.refusedTitle, language, body: DeskPhrases(language).refusal(code), kind: "bad")
+            return View(texts.refusedTitle, language, body: AssistPhrases(language).refusal(code), kind: "bad")
         }
     }
 

@@ -127,7 +127,7 @@ struct SignUpRow: Sendable {
 
     init(_ signUp: PersonSignUp, of person: Person, _ language: Language, now: Date, canChange: Bool) {
         let moments = Moments(language, in: person.timeZone)
-        let (texts, desk) = (Texts.all.person, DeskPhrases(language))
+        let (texts, desk) = (Texts.all.person, AssistPhrases(language))
         let session = signUp.session
         self.session = session.title.typeset[language]
         sessionPath = PeopleAddress.session(session.slug).path

@@ -125,7 +125,7 @@ struct WaitingListView: Sendable {
         let language = visit.language
         let texts = Texts.all.sessionPeople
         let moments = Moments(language, in: edition?.timeZone ?? .gmt)
-        let (phrases, labels) = (DeskPhrases(language), Texts.all.session)
+        let (phrases, labels) = (AssistPhrases(language), Texts.all.session)
         heading = session.title.typeset[language]
         title = texts.waitingTitle[language] + " – " + heading
         about = SessionPeopleView.about(session, in: edition, language)

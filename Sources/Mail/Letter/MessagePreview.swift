@@ -2,7 +2,7 @@ public import Foundation
 public import Registration
 
 /// A letter as it will be sent, to be looked at first. Its links are those of no sign-up.
-public struct LetterPreview: Sendable {
+public struct MessagePreview: Sendable {
     public let subject: String
     /// For a page, in whose style it is shown: its headings from the third level on.
     public let html: String

@@ -1,7 +1,7 @@
 public import Registration
 
 /// Why something that staff asked for was not done, and why people wait, in words.
-public struct DeskPhrases: Sendable {
+public struct AssistPhrases: Sendable {
     public let language: Language
 
     public init(_ language: Language) { self.language = language }
