@@ -125,6 +125,9 @@ def test_a_message_reaches_the_people_of_a_session_once_each_and_is_seen_first(d
     page.fill("#text_en", "Hello!\n\nCome to {place} at {time}.\n\nMore: https://example.org/a?b=c. <b>Bold</b>")
     page.fill("#subject_fr", "Pour {séance}")
     page.fill("#text_fr", "Bonjour {nom}")
+    page.click("button[value=reach]")
+    assert page.input_value("#text_fr") == "Bonjour {nom}", "what was written stays when those written to are counted again"
+    assert "2\u00a0sessions" in page.inner_text(".reach")
     page.click("button[value=preview]")
     assert page.locator("#text-error-fr").count() == 1, "an unknown placeholder"
     page.fill("#text_fr", "Bonjour, {lieu}")
@@ -201,12 +204,11 @@ def test_every_host_is_mailed_its_doors_and_no_names(demo, staff, rows, picture)
 
 STATES = {
     "staff-overview": "/staff", "staff-people": "/staff/people", "staff-sign-up": "/staff/sign-ups/new?session=roomy",
-    "staff-session-people": "/staff/sessions/roomy/people", "staff-session-cancelled": "/staff/sessions/roomy/people?status=cancelled",
+    "staff-session-people": "/staff/sessions/roomy/people", 
     "staff-waiting": "/staff/sessions/tiny/waiting-list", "staff-messages": "/staff/messages",
     "staff-write": "/staff/messages/new?theme=care&to=confirmed&to=waiting", "staff-hosts-page": "/staff/hosts/letters",
     "staff-unknown-person": "/staff/people/999999", "staff-person": "PERSON", "staff-found": "FOUND",
-    "staff-cancel": "PERSON/sign-ups/REFERENCE/cancel", "staff-move": "PERSON/sign-ups/REFERENCE/move",
-    "staff-places": "PERSON/sign-ups/REFERENCE/places", "staff-printed": "PERSON/sign-ups/REFERENCE/ticket",
+    "staff-move": "PERSON/sign-ups/REFERENCE/move", "staff-printed": "PERSON/sign-ups/REFERENCE/ticket",
 }
 
 

@@ -13,6 +13,10 @@ public struct PrivacyTexts: Sendable {
         "Quand vous vous inscrivez : votre nom, pour vous accueillir à l'entrée ; votre adresse mail, pour vous envoyer votre billet et ce qui change ; le nombre de places, pour vous les garder. Le service note aussi la séance, la langue de la page et l'heure. Rien n'est retenu de qui consulte le programme.",
         "When you sign up: your name, to welcome you at the door; your email address, to send you your ticket and what changes; the number of places, to keep them for you. The service also notes the session, the language of the page and the time. Nothing is kept about those who browse the programme."
     )
+    public let desk = Localized(
+        "Si l'équipe vous inscrit par téléphone ou à l'accueil, elle peut noter un numéro où vous rappeler, si vous le donnez, et une remarque pour s'organiser. Les deux sont dans vos données et s'effacent avec elles.",
+        "Where the organisers sign you up by telephone or at a desk, they may note a number to call you back, if you give it, and a remark to organise by. Both are in your data and are erased with it."
+    )
     public let needs = Localized(
         "Ce dont vous avez besoin pour participer (une place en fauteuil, la langue des signes…) peut révéler votre état de santé. Rien ne vous oblige à le dire ; si vous le dites, c'est avec votre accord, que vous pouvez reprendre à tout moment.",
         "What you need to take part (a wheelchair place, sign language…) can reveal your state of health. Nothing obliges you to tell; where you do, it is with your consent, which you can take back at any time."
