@@ -26,6 +26,9 @@ public struct Texts: Sendable {
     public let embed = EmbedTexts()
     public let staff = StaffTexts()
     public let login = LoginTexts()
+    public let ownAccount = OwnAccountTexts()
+    public let accounts = AccountsTexts()
+    public let record = RecordTexts()
     public let staffMail = StaffMailTexts()
 
     public static let all = Texts()
