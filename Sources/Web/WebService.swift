@@ -55,7 +55,8 @@ public struct WebService: Service {
             .add(to: router)
         signUps.add(to: router)
         DayRoutes(store: store, pages: pages, gate: gate).add(to: router)
-        TicketRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
+        let desk = StaffDesk(store: store, pages: pages, key: key, publicURL: configuration.publicURL)
+        TicketRoutes(store: store, pages: pages, key: key, gate: gate, desk: desk).add(to: router)
         SwitchRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
         LetterRoutes(store: store, pages: pages, gate: gate).add(to: router)
         AddressRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
@@ -76,11 +77,14 @@ public struct WebService: Service {
             store: store, certificate: { HealthRoutes.Part(certificates.status) },
             mail: { HealthRoutes.Part(status: isMailWorking() ? .ok : .degraded) }
         ).add(to: router)
-        let desk = StaffDesk(store: store, pages: pages, key: key, publicURL: configuration.publicURL)
         let staff = StaffRouter(router: router, desk: desk)
         LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         ConfirmRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         StaffRoutes(desk: desk).add(to: staff)
+        DoorRoutes(desk: desk).add(to: staff)
+        DoorCalls(desk: desk).add(to: staff)
+        BoardRoutes(desk: desk).add(to: staff)
+        CapacityRoutes(desk: desk).add(to: staff)
         router.refuseOtherMethods()
         return router
     }

@@ -27,6 +27,11 @@ public struct Texts: Sendable {
     public let staff = StaffTexts()
     public let login = LoginTexts()
 
+    public let door = DoorTexts()
+    public let doorOutcome = DoorOutcomeTexts()
+    public let doorNeed = DoorNeedTexts()
+    public let board = BoardTexts()
+
     public static let all = Texts()
 
     /// What templates see: `t.form.name` is `["form"]["name"]`.

@@ -13,6 +13,8 @@ struct StaffNavigation: Sendable {
         let texts = Texts.all.staff
         return [
             (.home, .member, texts.home),
+            (.board(venue: nil), .countsRead, Texts.all.board.title),
+            (.door, .doorWork, Texts.all.door.title),
             (.record, .recordRead, texts.record),
             (.accounts, .accountsManage, texts.accounts),
         ]
