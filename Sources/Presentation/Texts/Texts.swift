@@ -26,6 +26,7 @@ public struct Texts: Sendable {
     public let embed = EmbedTexts()
     public let staff = StaffTexts()
     public let login = LoginTexts()
+    public let staffMail = StaffMailTexts()
 
     public let door = DoorTexts()
     public let doorOutcome = DoorOutcomeTexts()
