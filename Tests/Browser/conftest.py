@@ -97,7 +97,7 @@ def test_sessions(demo, folder, api):
 
 @pytest.fixture(scope="module")
 def token(demo):
-    return demo.token("tests", "sign-ups:write", "attendees:read")
+    return demo.token("tests", "sign-ups:write", "attendees:read", "check-ins:write", "capacity:read")
 
 
 @pytest.fixture(scope="module")

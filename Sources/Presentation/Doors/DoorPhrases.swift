@@ -79,10 +79,13 @@ public struct DoorPhrases: Sendable {
         let who = language.count(
             signUps, Localized("inscription", "sign-up"), Localized("inscriptions", "sign-ups"))
         let what = language.count(places, Localized("place", "place"), Localized("places", "places"))
-        return Localized(
-            "\(who), les plus récentes (\(what)), \(language.isSingular(signUps) ? "passe" : "passent") sur la liste d'attente, avec leur numéro.",
-            "\(who), the latest (\(what)), \(signUps == 1 ? "goes" : "go") to the waiting list, with their numbers.")[
-                language]
+        return signUps == 1
+            ? Localized(
+                "\(who), la plus récente (\(what)), passe sur la liste d'attente, avec son numéro.",
+                "\(who), the latest (\(what)), goes to the waiting list, with its number.")[language]
+            : Localized(
+                "\(who), les plus récentes (\(what)), passent sur la liste d'attente, avec leur numéro.",
+                "\(who), the latest (\(what)), go to the waiting list, with their numbers.")[language]
     }
 
     /// Who gets places.

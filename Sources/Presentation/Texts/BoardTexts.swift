@@ -35,7 +35,8 @@ public struct BoardTexts: Sendable {
     public let capacityPreview = Localized("Voir les effets", "See the effects")
     public let capacityYes = Localized("Oui, changer", "Yes, change it")
     public let capacityNo = Localized("Ne rien changer", "Change nothing")
-    public let capacityWrong = Localized("Écrivez un nombre de places, à partir de 1.", "Write a number of places, from 1.")
+    public let capacityWrong = Localized(
+        "Écrivez un nombre de places, à partir de 1.", "Write a number of places, from 1.")
     public let capacityDone = Localized("La capacité est changée", "The capacity is changed")
     public let capacityTold = Localized(
         "Chaque personne concernée reçoit un message.", "Everyone concerned gets a message.")

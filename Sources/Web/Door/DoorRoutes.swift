@@ -35,7 +35,8 @@ struct DoorRoutes: Sendable {
     /// The code on a ticket, opened by a camera: whose it is, and the buttons to let them in.
     private func show(_ token: String, _ visit: StaffVisit) async throws -> Response {
         let programme = try await desk.store.programme.current().programme
-        guard let signUp = DoorTicket(token, key: desk.key).signUp, let ticket = try await desk.store.ticket(of: signUp),
+        guard let signUp = DoorTicket(token, key: desk.key).signUp,
+            let ticket = try await desk.store.ticket(of: signUp),
             Ticket(claimedBy: token)?.verify(token, version: ticket.secretVersion, key: desk.key) == true
         else { throw Refusal.notFound }
         guard let door = try? DoorVisit(visit, slug: ticket.session.slug, in: programme) else {
@@ -51,13 +52,16 @@ struct DoorRoutes: Sendable {
     // MARK: Letting in
 
     private func take(_ fields: FormFields, _ door: DoorVisit) async throws -> Response {
-        guard let deed = DoorDeed(fields["do"].isEmpty ? "in" : fields["do"]), let key = try? RequestKey(fields["request_key"])
+        guard let deed = DoorDeed(fields["do"].isEmpty ? "in" : fields["do"]),
+            let key = try? RequestKey(fields["request_key"])
         else { throw Refusal.badRequest }
         let text = fields["ticket"].trimmingCharacters(in: .whitespacesAndNewlines)
         if deed.direction == .undo {
             return try await count(deed, ticket: nil, undoes: try? RequestKey(fields["undoes"]), key, door)
         }
-        if text.isEmpty { return deed.isWalkIn ? try await count(deed, ticket: nil, key, door) : try await answer(door) }
+        if text.isEmpty {
+            return deed.isWalkIn ? try await count(deed, ticket: nil, key, door) : try await answer(door)
+        }
         let ticket = DoorTicket(text, key: desk.key)
         // Names are looked for in the list, and so are references, since a name may read like one.
         let people = try await expected(at: door, purpose: ticket == .unreadable ? .list : nil)
@@ -137,7 +141,9 @@ extension ExpectedSignUp {
     }
 
     private static func words(of text: String) -> [String] {
-        text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).split { !$0.isLetter && !$0.isNumber }
-            .map(String.init)
+        text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).split {
+            !$0.isLetter && !$0.isNumber
+        }
+        .map(String.init)
     }
 }

@@ -159,7 +159,8 @@ struct DoorPersonView: Sendable {
             }
         }
         if person.inside > 0 {
-            let label = person.inside == 1 ? texts.letOut[language] : "\(texts.letOut[language]) · \(texts.one[language])"
+            let label =
+                person.inside == 1 ? texts.letOut[language] : "\(texts.letOut[language]) · \(texts.one[language])"
             buttons.append(.init(deed: DoorDeed(direction: .departure, people: 1), label: label, isQuiet: true))
         }
         return buttons

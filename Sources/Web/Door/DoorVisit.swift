@@ -61,7 +61,9 @@ struct DoorDeed: Hashable, Sendable {
         let parts = text.split(separator: ":", maxSplits: 1)
         guard let word = parts.first else { return nil }
         isWalkIn = word.hasPrefix("walk_")
-        guard let direction = CheckIn.Direction(rawValue: String(isWalkIn ? word.dropFirst(5) : word)) else { return nil }
+        guard let direction = CheckIn.Direction(rawValue: String(isWalkIn ? word.dropFirst(5) : word)) else {
+            return nil
+        }
         self.direction = direction
         guard parts.count == 2 else {
             people = nil
@@ -79,7 +81,9 @@ struct DoorDeed: Hashable, Sendable {
 extension StaffDesk {
     /// Whether whoever asks may work at some door.
     func isAtDoor(_ request: Request, _ context: WebContext) async -> Bool {
-        guard StaffCookie.door.value(in: request) != nil || StaffCookie.login.value(in: request) != nil else { return false }
+        guard StaffCookie.door.value(in: request) != nil || StaffCookie.login.value(in: request) != nil else {
+            return false
+        }
         let visit = try? await visit(request, context, .doorWork)
         return visit.map { !$0.lacksFactor } ?? false
     }

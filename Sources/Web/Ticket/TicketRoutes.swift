@@ -29,7 +29,9 @@ struct TicketRoutes: Sendable {
         guard let visit = try await visit(request, context) else { return unknown(language) }
         guard visit.purpose == .manage else {
             // Whoever works at a door gets the check-in, whichever camera opened the code.
-            if await desk.isAtDoor(request, context) { return .seeOther(StaffAddress.doorTicket(token: visit.token).path) }
+            if await desk.isAtDoor(request, context) {
+                return .seeOther(StaffAddress.doorTicket(token: visit.token).path)
+            }
             return HTMLAnswer.response(
                 try pages.doorTicket(visit.ticket, token: visit.token, key: key, language, now: visit.now),
                 language: language)
