@@ -36,7 +36,8 @@ struct Assets: Sendable {
 
     /// - Parameter path: `/assets/site.0123456789ab.css`; `nil` for an address that no present page links to.
     func asset(at path: some StringProtocol) -> Asset? {
-        [styleSheet, staffStyleSheet, script, doorScript, doorStoreScript, boardScript, icon, picture].first { $0.path == path }
+        let all = [styleSheet, staffStyleSheet, script, doorScript, doorStoreScript, boardScript, icon, picture]
+        return all.first { $0.path == path }
     }
 }
 
