@@ -1,3 +1,4 @@
+internal import Export
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -97,12 +98,28 @@ struct APIRoutes: Sendable {
     }
 
     private func attendees(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try await authorized(request, for: .attendeesRead)
+        let caller = try await authorized(request, for: .attendeesRead)
         let state = try await current()
         let session = try knownSession(context, in: state)
+        if let format = ListFormat(accept: request.headers[.accept]) {
+            return try await list(of: session, as: format, in: try request.textLanguage(), for: caller)
+        }
         let attendees = try await stored { () async throws(StoreError) in try await store.attendees(of: session.id) }
         let dates = state.programme.dates
         return JSONAnswer.response(DataReply(data: attendees.map { AttendeeReply($0, dates: dates) }))
+    }
+
+    private func list(
+        of session: Session, as format: ListFormat, in language: Language, for caller: SignUp.Caller
+    ) async throws -> Response {
+        let list = AttendeeList(format, ListLayout(language: language))
+        let run = try await stored { () async throws(StoreError) in
+            try await store.beginExport(
+                .sessions([session.slug]), actor: "token:\(caller.id)", formats: list.formatName,
+                columns: list.columnKeys)
+        }
+        return list.response(
+            to: run, named: "\(session.slug).\(format.fileExtension)", type: format.mediaType, store: store)
     }
 
     private func needs(_ request: Request, _ context: WebContext) async throws -> Response {
