@@ -48,7 +48,8 @@ struct NewsWriter {
                 + (news.others.isEmpty ? [] : [.heading(texts.letGoOf[language]), .list(news.others.map(name))])
         case .alreadySignedUp:
             [text(texts.alreadySignedUp), facts(signUp)] + position(signUp) + [open(signUp)]
-        case .sessionChanged: changed(signUp)
+        case .sessionChanged: changed(signUp, texts.sessionChanged)
+        case .sessionRestored: changed(signUp, texts.sessionRestored)
         case .sessionCancelled: calledOff(signUp)
         case .clash, .day, .reminder, .tickets, .addressLink: []
         }
@@ -66,9 +67,9 @@ struct NewsWriter {
             ]
     }
 
-    private func changed(_ signUp: SignUpNews) -> [LetterBlock] {
-        var blocks = [text(texts.sessionChanged)]
-        if let previous = news.previous {
+    private func changed(_ signUp: SignUpNews, _ opening: Localized) -> [LetterBlock] {
+        var blocks = [text(opening)]
+        if let previous = news.previous, !previous.isStill(signUp.session) {
             blocks.append(
                 .facts([
                     .init(
@@ -79,6 +80,8 @@ struct NewsWriter {
                         label: texts.now[language],
                         text: "\(phrases.when(signUp.session)), \(phrases.place(signUp.session))"),
                 ]))
+        } else {
+            blocks.append(facts(signUp))
         }
         if !news.others.isEmpty { blocks += [text(texts.newClash), .list(news.others.map(name))] }
         blocks.append(open(signUp))
