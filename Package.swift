@@ -65,7 +65,10 @@ let package = Package(
         // The domain.
         .target(
             name: "Registration",
-            dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(
             name: "RegistrationStore",

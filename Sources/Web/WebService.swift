@@ -76,6 +76,11 @@ public struct WebService: Service {
             store: store, certificate: { HealthRoutes.Part(certificates.status) },
             mail: { HealthRoutes.Part(status: isMailWorking() ? .ok : .degraded) }
         ).add(to: router)
+        let desk = StaffDesk(store: store, pages: pages, key: key, publicURL: configuration.publicURL)
+        let staff = StaffRouter(router: router, desk: desk)
+        LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)
+        ConfirmRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
+        StaffRoutes(desk: desk).add(to: staff)
         router.refuseOtherMethods()
         return router
     }

@@ -24,6 +24,8 @@ public struct Texts: Sendable {
     public let duty = DutyTexts()
     public let openData = OpenDataTexts()
     public let embed = EmbedTexts()
+    public let staff = StaffTexts()
+    public let login = LoginTexts()
 
     public static let all = Texts()
 

@@ -19,7 +19,7 @@ public struct ProgrammeFilter: Hashable, Sendable {
     public var isEmpty: Bool { words.isEmpty && choices.isEmpty }
 
     /// The choices in the order of pages and addresses.
-    public var ordered: [Choice] { choices.count > 1 ? Choice.all.filter(choices.contains) : Array(choices) }
+    public var ordered: [Choice] { choices.map { ($0.number, $0) }.sorted { $0.0 < $1.0 }.map(\.1) }
 
     public var facets: [Facet] { Facet.allCases.filter { facet in choices.contains { $0.facet == facet } } }
 

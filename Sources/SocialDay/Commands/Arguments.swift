@@ -10,6 +10,17 @@ extension Scope: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
 }
 
+extension StaffRole: ExpressibleByArgument {}
+
+extension Language: ExpressibleByArgument {}
+
 extension LegalBasis: ExpressibleByArgument {}
 
 extension Conformity: ExpressibleByArgument {}
+
+extension EmailAddress: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let address = try? EmailAddress(argument) else { return nil }
+        self = address
+    }
+}

@@ -10,6 +10,9 @@ struct DemoFolder {
 
     init(path: String) { folder = URL(fileURLWithPath: path) }
 
+    /// As it was given, or from the root.
+    var path: String { folder.relativePath }
+
     var secret: URL { folder.appending(component: "secret") }
     var certificate: URL { folder.appending(component: "certificate.pem") }
     var key: URL { folder.appending(component: "key.pem") }

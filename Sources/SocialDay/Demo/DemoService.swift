@@ -47,6 +47,7 @@ struct DemoService: Service {
             publicURL: publicURL, mail: MailRoute(settings, folder: folder.mail, host: publicURL.host), logger: logger)
         try await service.run(after: [Part { try await server.supervise() }], until: []) { _ in
             Output.line("Ready: \(service.publicURL)")
+            if !isEmpty { DemoAccounts.print(folder: folder) }
         }
     }
 
@@ -73,6 +74,7 @@ struct DemoService: Service {
         if isEmpty { return }
         try await PostgresSession.with(try configuration(role: .admin), logger: logger) { session in
             try await DemoProgramme.load(Administration(session: session))
+            try await DemoAccounts.make(Administration(session: session))
         }
     }
 
