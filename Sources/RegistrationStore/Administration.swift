@@ -4,9 +4,6 @@ public import Registration
 
 /// What the commands ask of the database, on a connection of their own.
 public struct Administration: Sendable {
-    /// Who the record says did it.
-    private static let actor = "command"
-
     let session: PostgresSession
 
     public init(session: PostgresSession) { self.session = session }
@@ -40,7 +37,7 @@ public struct Administration: Sendable {
 
     /// Imports all lines or, where one is wrong or `commit` is false, none.
     public func importFile(_ file: ImportFile, commit: Bool) async throws -> ImportEffect {
-        try await one(ImportStatement(file: file, publishes: true, isDryRun: !commit, actor: Self.actor))
+        try await one(ImportStatement(file: file, publishes: true, isDryRun: !commit, actor: .command))
     }
 
     public func sessions() async throws -> [Session] { try await session.execute(ProgrammeStatement()) }
@@ -53,12 +50,12 @@ public struct Administration: Sendable {
     public func setNotice(
         _ text: Localized, about subject: Notice.Subject, since: Date?, until: Date?
     ) async throws -> NoticeSetting {
-        try await one(SetNoticeStatement(actor: Self.actor, subject: subject, text: text, since: since, until: until))
+        try await one(SetNoticeStatement(actor: .command, subject: subject, text: text, since: since, until: until))
     }
 
     /// - Returns: whether there was one.
     public func clearNotice(about subject: Notice.Subject) async throws -> Bool {
-        try await one(ClearNoticeStatement(actor: Self.actor, subject: subject))
+        try await one(ClearNoticeStatement(actor: .command, subject: subject))
     }
 
     /// Those of the current edition, the ones to come and the ones past included.

@@ -5,11 +5,11 @@ internal import Registration
 struct DeskSessionsStatement: PostgresStatement {
     static let sql = "select api.desk_sessions($1, $2)"
 
-    let actor: String
+    let actor: StaffActor
     let slug: String?
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(slug)
     }
 
@@ -21,9 +21,9 @@ struct DeskSessionsStatement: PostgresStatement {
 struct DeskVenuesStatement: PostgresStatement {
     static let sql = "select api.desk_venues($1)"
 
-    let actor: String
+    let actor: StaffActor
 
-    func bind(_ parameters: inout PostgresParameters) { parameters.append(actor) }
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(actor.description) }
 
     static func decode(_ row: inout PostgresRow) throws -> DeskVenue {
         try row.decode(PostgresJSON.self).decodeDesk(DeskVenueJSON.self).venue()
@@ -33,9 +33,9 @@ struct DeskVenuesStatement: PostgresStatement {
 struct DeskHostsStatement: PostgresStatement {
     static let sql = "select id, name, legal_form, sessions from api.desk_hosts($1)"
 
-    let actor: String
+    let actor: StaffActor
 
-    func bind(_ parameters: inout PostgresParameters) { parameters.append(actor) }
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(actor.description) }
 
     static func decode(_ row: inout PostgresRow) throws -> DeskHost {
         DeskHost(
@@ -48,12 +48,12 @@ struct DeskHostsStatement: PostgresStatement {
 struct SessionSinceStatement: PostgresStatement {
     static let sql = "select api.session_since($1, $2, $3)"
 
-    let actor: String
+    let actor: StaffActor
     let session: Session.ID
     let version: Int
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(session)
         parameters.append(Int32(version))
     }
@@ -67,13 +67,13 @@ struct SessionSinceStatement: PostgresStatement {
 struct ChangeSessionStatement: PostgresStatement {
     static let sql = "select api.change_session($1, $2, $3, $4, $5, $6, $7)"
 
-    let actor: String
+    let actor: StaffActor
     let session: Session.ID
     let wishes: PostgresJSON
     let terms: ChangeTerms
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(session)
         parameters.append(terms.version.map(Int32.init))
         parameters.append(wishes)
@@ -89,13 +89,13 @@ struct ChangeSessionStatement: PostgresStatement {
 struct SetCapacityStatement: PostgresStatement {
     static let sql = "select api.set_capacity($1, $2, $3, $4, $5, $6, $7)"
 
-    let actor: String
+    let actor: StaffActor
     let session: Session.ID
     let capacity: Int
     let terms: ChangeTerms
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(session)
         parameters.append(terms.version.map(Int32.init))
         parameters.append(Int32(capacity))
@@ -111,13 +111,13 @@ struct SetCapacityStatement: PostgresStatement {
 struct ReturnSessionStatement: PostgresStatement {
     static let sql = "select api.return_session($1, $2, $3, $4, $5, $6, $7)"
 
-    let actor: String
+    let actor: StaffActor
     let session: Session.ID
     let past: Int
     let terms: ChangeTerms
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(session)
         parameters.append(terms.version.map(Int32.init))
         parameters.append(Int32(past))
@@ -142,11 +142,11 @@ extension ChangeTerms {
 struct CreateSessionStatement: PostgresStatement {
     static let sql = "select api.create_session($1, $2)"
 
-    let actor: String
+    let actor: StaffActor
     let wishes: PostgresJSON
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(wishes)
     }
 
@@ -158,11 +158,11 @@ struct CreateSessionStatement: PostgresStatement {
 struct PublishSessionsStatement: PostgresStatement {
     static let sql = "select api.publish_sessions($1, $2)"
 
-    let actor: String
+    let actor: StaffActor
     let slugs: [String]
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(slugs)
     }
 

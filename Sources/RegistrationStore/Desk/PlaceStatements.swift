@@ -5,12 +5,12 @@ internal import Registration
 struct SaveVenueStatement: PostgresStatement {
     static let sql = "select api.save_venue($1, $2, $3)"
 
-    let actor: String
+    let actor: StaffActor
     let id: DeskVenue.ID?
     let venue: PostgresJSON
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(id)
         parameters.append(venue)
     }
@@ -24,7 +24,7 @@ struct SaveVenueStatement: PostgresStatement {
 struct SaveRoomStatement: PostgresStatement {
     static let sql = "select api.save_room($1, $2, $3, $4, $5)"
 
-    let actor: String
+    let actor: StaffActor
     let venue: String
     let id: DeskRoom.ID?
     let name: String
@@ -37,7 +37,7 @@ struct SaveRoomStatement: PostgresStatement {
     }
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(venue)
         parameters.append(id)
         parameters.append(name)
@@ -57,12 +57,12 @@ struct SaveRoomStatement: PostgresStatement {
 struct SaveHostStatement: PostgresStatement {
     static let sql = "select api.save_host($1, $2, $3, $4)"
 
-    let actor: String
+    let actor: StaffActor
     let id: DeskHost.ID?
     let host: Registration.Host
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(id)
         parameters.append(host.name)
         parameters.append(host.legalForm.rawValue)

@@ -5,32 +5,32 @@ public import Registration
 /// What the organiser's desk asks. The database says no (`42501`) where the actor may not.
 extension RegistrationStore {
     /// The sessions of the current edition, drafts and those that are off included, in the order of the day.
-    public func deskSessions(actor: String) async throws(StoreError) -> [DeskSession] {
+    public func deskSessions(actor: StaffActor) async throws(StoreError) -> [DeskSession] {
         try await all(DeskSessionsStatement(actor: actor, slug: nil))
     }
 
-    public func deskSession(_ slug: String, actor: String) async throws(StoreError) -> DeskSession? {
+    public func deskSession(_ slug: String, actor: StaffActor) async throws(StoreError) -> DeskSession? {
         try await all(DeskSessionsStatement(actor: actor, slug: slug)).first
     }
 
-    public func deskVenues(actor: String) async throws(StoreError) -> [DeskVenue] {
+    public func deskVenues(actor: StaffActor) async throws(StoreError) -> [DeskVenue] {
         try await all(DeskVenuesStatement(actor: actor))
     }
 
-    public func deskHosts(actor: String) async throws(StoreError) -> [DeskHost] {
+    public func deskHosts(actor: StaffActor) async throws(StoreError) -> [DeskHost] {
         try await all(DeskHostsStatement(actor: actor))
     }
 
     /// What became of a session since a version of it; `nil` where it never had that.
     public func change(
-        of session: Session.ID, since version: Int, actor: String
+        of session: Session.ID, since version: Int, actor: StaffActor
     ) async throws(StoreError) -> SessionSince? {
         try await one(SessionSinceStatement(actor: actor, session: session, version: version))
     }
 
     /// Changes a session, with all that follows for people, or says what would follow.
     public func change(
-        _ session: Session.ID, _ change: SessionChange, _ terms: ChangeTerms, actor: String
+        _ session: Session.ID, _ change: SessionChange, _ terms: ChangeTerms, actor: StaffActor
     ) async throws(StoreError) -> SessionEffect {
         func wish(_ json: String) async throws(StoreError) -> SessionEffect {
             let wishes = PostgresJSON(bytes: Array(json.utf8))
@@ -54,7 +54,7 @@ extension RegistrationStore {
     }
 
     public func createSession(
-        _ wishes: SessionWishes, isPublished: Bool, actor: String
+        _ wishes: SessionWishes, isPublished: Bool, actor: StaffActor
     ) async throws(StoreError) -> SessionCreation {
         let wishes = try json { try WishesJSON(wishes: wishes, isPublished: isPublished).json() }
         return try await one(CreateSessionStatement(actor: actor, wishes: wishes))
@@ -63,25 +63,25 @@ extension RegistrationStore {
     /// Puts drafts into the programme.
     ///
     /// - Returns: how many.
-    public func publish(_ slugs: [String], actor: String) async throws(StoreError) -> Int {
+    public func publish(_ slugs: [String], actor: StaffActor) async throws(StoreError) -> Int {
         try await one(PublishSessionsStatement(actor: actor, slugs: slugs))
     }
 
     /// - Parameter id: `nil` for a new one.
-    public func save(_ venue: Venue, id: DeskVenue.ID?, actor: String) async throws(StoreError) -> DeskSaving {
+    public func save(_ venue: Venue, id: DeskVenue.ID?, actor: StaffActor) async throws(StoreError) -> DeskSaving {
         let columns = try json { Array(try JSONEncoder().encode(VenueColumns(venue: venue))) }
         return try await one(SaveVenueStatement(actor: actor, id: id, venue: columns))
     }
 
     /// - Parameter id: `nil` for a new one.
     public func saveRoom(
-        _ id: DeskRoom.ID?, name: String, capacity: Int, venue: String, actor: String
+        _ id: DeskRoom.ID?, name: String, capacity: Int, venue: String, actor: StaffActor
     ) async throws(StoreError) -> DeskSaving {
         try await one(SaveRoomStatement(actor: actor, venue: venue, id: id, name: name, capacity: capacity))
     }
 
     /// - Parameter id: `nil` for a new one.
-    public func save(_ host: Registration.Host, id: DeskHost.ID?, actor: String) async throws(StoreError) -> DeskSaving {
+    public func save(_ host: Registration.Host, id: DeskHost.ID?, actor: StaffActor) async throws(StoreError) -> DeskSaving {
         try await one(SaveHostStatement(actor: actor, id: id, host: host))
     }
 
@@ -89,7 +89,7 @@ extension RegistrationStore {
     ///
     /// - Parameter publishes: whether new sessions are in the programme at once.
     public func importFile(
-        _ file: ImportFile, publishes: Bool, isDryRun: Bool, actor: String
+        _ file: ImportFile, publishes: Bool, isDryRun: Bool, actor: StaffActor
     ) async throws(StoreError) -> ImportEffect {
         try await one(
             ImportStatement(file: file, publishes: publishes, isDryRun: isDryRun, actor: actor))
@@ -97,13 +97,13 @@ extension RegistrationStore {
 
     /// Puts up a notice, in place of the one that stood there.
     public func setNotice(
-        _ text: Localized, about subject: Notice.Subject, since: Date?, until: Date?, actor: String
+        _ text: Localized, about subject: Notice.Subject, since: Date?, until: Date?, actor: StaffActor
     ) async throws(StoreError) -> NoticeSetting {
         try await one(SetNoticeStatement(actor: actor, subject: subject, text: text, since: since, until: until))
     }
 
     /// - Returns: whether there was one.
-    public func clearNotice(about subject: Notice.Subject, actor: String) async throws(StoreError) -> Bool {
+    public func clearNotice(about subject: Notice.Subject, actor: StaffActor) async throws(StoreError) -> Bool {
         try await one(ClearNoticeStatement(actor: actor, subject: subject))
     }
 

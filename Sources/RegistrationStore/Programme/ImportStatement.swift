@@ -13,10 +13,10 @@ struct ImportStatement: PostgresStatement {
     let file: ImportFile
     let publishes: Bool
     let isDryRun: Bool
-    let actor: String
+    let actor: StaffActor
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(file.kind.rawValue)
         parameters.append(PostgresJSON(bytes: file.lines))
         // For the edition that it may have to make.

@@ -32,14 +32,14 @@ public enum NoticeSetting: String, Hashable, Sendable {
 struct SetNoticeStatement: PostgresStatement {
     static let sql = "select api.set_notice($1, $2, $3, $4, $5, $6, $7)"
 
-    let actor: String
+    let actor: StaffActor
     let subject: Notice.Subject
     let text: Localized
     let since: Date?
     let until: Date?
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(subject.venue)
         parameters.append(subject.session)
         parameters.append(text.french)
@@ -60,11 +60,11 @@ struct SetNoticeStatement: PostgresStatement {
 struct ClearNoticeStatement: PostgresStatement {
     static let sql = "select api.clear_notice($1, $2, $3)"
 
-    let actor: String
+    let actor: StaffActor
     let subject: Notice.Subject
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
+        parameters.append(actor.description)
         parameters.append(subject.venue)
         parameters.append(subject.session)
     }
