@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What is wrong with one field of the desk's forms.
 public enum DeskProblem: Error, Hashable, Sendable {
     case missing
@@ -20,13 +22,49 @@ public enum DeskProblem: Error, Hashable, Sendable {
     /// The edition's days.
     case outsideEdition(String)
     case aboveRoom(capacity: String)
-    /// By a session of this slug or title.
+    /// By a session of this title.
     case roomTaken(by: String)
     case belowConfirmed(places: String)
     case belowSession(String, capacity: Int)
     /// The session is off.
     case cancelled
     case past
+}
+
+/// A form that can't be taken, with the problem of each field that has one, in the order of the form.
+public struct DeskProblems: Error, Hashable, Sendable {
+    public struct Entry: Hashable, Sendable {
+        /// The name that it is posted under; `nil`: the form as a whole.
+        public let field: String?
+        public let problem: DeskProblem
+
+        public init(_ field: String?, _ problem: DeskProblem) {
+            self.field = field
+            self.problem = problem
+        }
+    }
+
+    public let entries: [Entry]
+
+    public init(_ entries: [Entry]) { self.entries = entries }
+
+    public subscript(field: String) -> DeskProblem? { entries.first { $0.field == field }?.problem }
+}
+
+/// Takes a form's fields, by whatever parses each, and gathers what is wrong with them.
+final class DeskFormReader {
+    private(set) var entries: [DeskProblems.Entry] = []
+
+    func parse<Value>(_ field: String, _ parser: () throws(DeskProblem) -> Value) -> Value? {
+        do { return try parser() } catch {
+            add(field, error)
+            return nil
+        }
+    }
+
+    func add(_ field: String, _ problem: DeskProblem) { entries.append(DeskProblems.Entry(field, problem)) }
+
+    var problems: DeskProblems { DeskProblems(entries) }
 }
 
 /// A line of a form that has been tidied and checked.
@@ -65,5 +103,13 @@ enum DeskText {
             (Double(range.lowerBound)...Double(range.upperBound)).contains(number)
         else { throw .notDegrees(range) }
         return number
+    }
+
+    /// One made from a title or name; a title of signs only is reported where it stands.
+    static func slug(from title: String) -> String {
+        let plain = title.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
+        let words = plain.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        let slug = words.joined(separator: "-").prefix(80)
+        return slug.isEmpty ? "x" : String(slug).replacing(/-$/, with: "")
     }
 }

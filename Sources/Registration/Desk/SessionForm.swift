@@ -59,27 +59,6 @@ public struct SessionForm: Hashable, Sendable {
     }
 
     private static func tidy(_ text: String) -> String { text.trimmingWhitespace().replacing("\r\n", with: "\n") }
-
-    /// A form that can't be taken, with the problem of each field that has one.
-    public struct Invalid: Error, Hashable, Sendable {
-        public struct Entry: Hashable, Sendable {
-            /// `nil`: the form as a whole.
-            public let field: SessionField?
-            public let problem: DeskProblem
-
-            public init(field: SessionField?, problem: DeskProblem) {
-                self.field = field
-                self.problem = problem
-            }
-        }
-
-        /// In the order of the form.
-        public let entries: [Entry]
-
-        public init(_ entries: [Entry]) {
-            self.entries = entries
-        }
-    }
 }
 
 /// What there is to choose from in a session's form.

@@ -23,8 +23,8 @@ public struct SessionWishes: Hashable, Sendable {
     public static let capacityAllowed = 1...100_000
     public static let (titleLimit, summaryLimit, audienceLimit) = (200, 2000, 300)
 
-    /// - Throws: `SessionForm.Invalid` with the problem of each field that has one.
-    public init(_ form: SessionForm, choices: SessionChoices) throws(SessionForm.Invalid) {
+    /// - Throws: `DeskProblems` with the problem of each field that has one.
+    public init(_ form: SessionForm, choices: SessionChoices) throws(DeskProblems) {
         let reader = SessionFormReader(form: form, choices: choices)
         let slug = reader.slug()
         let title = reader.texts(.titleFrench, .titleEnglish, limit: Self.titleLimit)
@@ -54,7 +54,7 @@ public struct SessionWishes: Hashable, Sendable {
         reader.demand(.signUpsCloseAt, .closesBeforeOpening, opensAt, before: closesAt)
         guard reader.problems.isEmpty, let slug, let title, let summary, let format, let theme, let host, let room,
             let startsAt, let endsAt, let capacity, let language, let audience
-        else { throw SessionForm.Invalid(reader.problems) }
+        else { throw DeskProblems(reader.problems) }
         (self.slug, self.title, self.summary, self.format, self.theme) = (slug, title, summary, format, theme)
         (self.host, self.room, self.startsAt, self.endsAt) = (host, room, startsAt, endsAt)
         (self.capacity, self.language, self.audience) = (capacity, language, audience)
@@ -68,7 +68,7 @@ public struct SessionWishes: Hashable, Sendable {
 private final class SessionFormReader {
     let form: SessionForm
     let choices: SessionChoices
-    private(set) var problems: [SessionForm.Invalid.Entry] = []
+    private(set) var problems: [DeskProblems.Entry] = []
 
     init(form: SessionForm, choices: SessionChoices) {
         self.form = form
@@ -77,7 +77,7 @@ private final class SessionFormReader {
 
     func parse<Value>(_ field: SessionField, _ parser: () throws(DeskProblem) -> Value) -> Value? {
         do { return try parser() } catch {
-            problems.append(.init(field: field, problem: error))
+            problems.append(DeskProblems.Entry(field.rawValue, error))
             return nil
         }
     }
@@ -86,16 +86,8 @@ private final class SessionFormReader {
     func slug() -> String? {
         parse(.slug) { () throws(DeskProblem) in
             let typed = form[.slug].trimmingWhitespace()
-            return try DeskText.slug(typed.isEmpty ? Self.slug(from: form[.titleFrench]) : typed)
+            return try DeskText.slug(typed.isEmpty ? DeskText.slug(from: form[.titleFrench]) : typed)
         }
-    }
-
-    static func slug(from title: String) -> String {
-        let plain = title.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()
-        let words = plain.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-        let slug = words.joined(separator: "-").prefix(80)
-        // A title of signs only is reported where it stands.
-        return slug.isEmpty ? "session" : String(slug).replacing(/-$/, with: "")
     }
 
     func texts(
@@ -120,7 +112,7 @@ private final class SessionFormReader {
 
     func time(_ field: SessionField) -> Date? {
         if form[field].trimmingWhitespace().isEmpty {
-            problems.append(.init(field: field, problem: .missing))
+            problems.append(DeskProblems.Entry(field.rawValue, .missing))
             return nil
         }
         return optionalTime(field)
@@ -133,7 +125,7 @@ private final class SessionFormReader {
     }
 
     func demand(_ field: SessionField, _ problem: DeskProblem, _ first: Date?, before second: Date?) {
-        if let first, let second, second <= first { problems.append(.init(field: field, problem: problem)) }
+        if let first, let second, second <= first { problems.append(DeskProblems.Entry(field.rawValue, problem)) }
     }
 }
 

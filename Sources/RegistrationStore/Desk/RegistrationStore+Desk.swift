@@ -81,7 +81,9 @@ extension RegistrationStore {
     }
 
     /// - Parameter id: `nil` for a new one.
-    public func save(_ host: Registration.Host, id: DeskHost.ID?, actor: StaffActor) async throws(StoreError) -> DeskSaving {
+    public func save(_ host: Registration.Host, id: DeskHost.ID?, actor: StaffActor) async throws(StoreError)
+        -> DeskSaving
+    {
         try await one(SaveHostStatement(actor: actor, id: id, host: host))
     }
 

@@ -20,6 +20,7 @@ enum StaffAddress: Hashable, Sendable {
     /// A steward's link, and what it opens.
     case doorLink(token: String)
     case door
+    case desk(DeskAddress)
 
     var path: String {
         switch self {
@@ -37,6 +38,7 @@ enum StaffAddress: Hashable, Sendable {
         case .record: "/staff/record"
         case .doorLink(let token): "/staff/door/" + PageAddress.segment(token)
         case .door: "/staff/door"
+        case .desk(let address): address.path
         }
     }
 

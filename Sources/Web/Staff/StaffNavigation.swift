@@ -13,6 +13,10 @@ struct StaffNavigation: Sendable {
         let texts = Texts.all.staff
         return [
             (.home, .member, texts.home),
+            (.desk(.sessions(SessionQuery())), .programmeChange, Texts.all.desk.sessions),
+            (.desk(.venues(PlaceQuery())), .programmeChange, Texts.all.desk.venues),
+            (.desk(.hosts(PlaceQuery())), .programmeChange, Texts.all.desk.hosts),
+            (.desk(.notices), .programmeChange, Texts.all.desk.notices),
             (.record, .recordRead, texts.record),
             (.accounts, .accountsManage, texts.accounts),
         ]

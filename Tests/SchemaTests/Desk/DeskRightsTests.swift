@@ -31,7 +31,9 @@ struct DeskRightsTests {
                 }
             }
             for call in ["api.desk_sessions(A)", "api.desk_venues(A)", "api.desk_hosts(A)"] {
-                #expect(await database.refusal(of: "select \(call.replacing("(A", with: "(" + actor(1)))") == nil, "\(call)")
+                #expect(
+                    await database.refusal(of: "select \(call.replacing("(A", with: "(" + actor(1)))") == nil, "\(call)"
+                )
             }
             let capacity = { (who: String) in "select api.set_capacity(\(who), \(day.sessions[0]), null, 3)" }
             #expect(await database.refusal(of: capacity(actor(2))) == nil)
