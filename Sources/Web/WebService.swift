@@ -87,6 +87,7 @@ public struct WebService: Service {
         DoorCalls(desk: desk).add(to: staff)
         BoardRoutes(desk: desk).add(to: staff)
         CapacityRoutes(desk: desk).add(to: staff)
+        DeskRoutes(desk: desk).add(to: staff)
         router.refuseOtherMethods()
         return router
     }

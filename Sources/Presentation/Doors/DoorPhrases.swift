@@ -75,17 +75,15 @@ public struct DoorPhrases: Sendable {
     }
 
     /// Who loses their places.
-    public func moved(_ signUps: Int, places: Int) -> String {
-        let who = language.count(
-            signUps, Localized("inscription", "sign-up"), Localized("inscriptions", "sign-ups"))
-        let what = language.count(places, Localized("place", "place"), Localized("places", "places"))
-        return signUps == 1
-            ? Localized(
-                "\(who), la plus récente (\(what)), passe sur la liste d'attente, avec son numéro.",
-                "\(who), the latest (\(what)), goes to the waiting list, with its number.")[language]
-            : Localized(
-                "\(who), les plus récentes (\(what)), passent sur la liste d'attente, avec leur numéro.",
-                "\(who), the latest (\(what)), go to the waiting list, with their numbers.")[language]
+    public func moved(_ signUps: Int) -> String {
+        language.count(
+            signUps,
+            Localized(
+                "inscription, la plus récente, passe sur la liste d'attente, avec son numéro.",
+                "sign-up, the latest, goes to the waiting list, with its number."),
+            Localized(
+                "inscriptions, les plus récentes, passent sur la liste d'attente, avec leur numéro.",
+                "sign-ups, the latest, go to the waiting list, with their numbers."))
     }
 
     /// Who gets places.

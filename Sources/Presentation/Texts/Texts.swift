@@ -32,6 +32,10 @@ public struct Texts: Sendable {
     public let doorOutcome = DoorOutcomeTexts()
     public let doorNeed = DoorNeedTexts()
     public let board = BoardTexts()
+    public let desk = DeskTexts()
+    public let deskImport = DeskImportTexts()
+    public let deskNotice = DeskNoticeTexts()
+    public let deskList = DeskListTexts()
 
     public static let all = Texts()
 

@@ -33,18 +33,29 @@ struct CapacityRoutes: Sendable {
             return try await answer(session, visit, typed: typed, error: Texts.all.board.capacityWrong[visit.language])
         }
         let isSure = fields["sure"] == "yes"
-        let change = try await desk.store.setCapacity(
-            of: session.id, to: capacity, movesLatest: true, isDryRun: !isSure, by: visit.actor)
-        switch change.outcome {
-        case .changed where isSure:
-            return .seeOther(StaffAddress.board(venue: session.venue.slug).path)
-        case .changed:
-            return try await answer(session, visit, typed: typed, preview: (capacity, change))
-        case .aboveRoom:
-            let room = try await tally(of: session, visit)?.roomCapacity ?? session.capacity
-            return try await answer(
-                session, visit, typed: typed, error: DoorPhrases(visit.language).aboveRoom(room))
-        case .belowConfirmed, .unknownSession: throw Refusal.notFound
+        // Nobody more may lose their places than was shown.
+        let shown = ShownEffect(moved: Int(fields["moved"]) ?? 0, clashes: 0)
+        let terms = ChangeTerms(
+            version: isSure ? Int(fields["version"]) : nil, excess: .move, shown: isSure ? shown : nil,
+            isDryRun: !isSure)
+        var effect = try await desk.store.change(session.id, .capacity(capacity), terms, actor: visit.actor)
+        if isSure {
+            if [.changed, .unchanged].contains(effect.outcome) {
+                return .seeOther(StaffAddress.board(venue: session.venue.slug).path)
+            }
+            // Something has changed meanwhile: what would come of it now is shown first.
+            effect = try await desk.store.change(
+                session.id, .capacity(capacity), ChangeTerms(version: nil, excess: .move, isDryRun: true),
+                actor: visit.actor)
+        }
+        switch effect.outcome {
+        case .changed, .unchanged:
+            return try await answer(session, visit, typed: typed, preview: (capacity, effect))
+        case .refused:
+            let room = effect.problems.first { $0.code == .aboveRoom }.flatMap { Int($0.detail) }
+            guard let room else { throw Refusal.notFound }
+            return try await answer(session, visit, typed: typed, error: DoorPhrases(visit.language).aboveRoom(room))
+        case .outdated, .moreAffected, .unknownSession, .unknownVersion: throw Refusal.notFound
         }
     }
 
@@ -54,7 +65,7 @@ struct CapacityRoutes: Sendable {
 
     private func answer(
         _ session: Session, _ visit: StaffVisit, typed: String? = nil, error: String? = nil,
-        preview: (capacity: Int, change: CapacityChange)? = nil
+        preview: (capacity: Int, effect: SessionEffect)? = nil
     ) async throws -> Response {
         let tally = try await tally(of: session, visit)
         let view = CapacityView(
@@ -74,6 +85,9 @@ struct CapacityView: Sendable {
         let heading: String
         let effects: [String]
         let capacity: Int
+        /// What was shown, so that no more is done.
+        let moved: Int
+        let version: Int
     }
 
     let session: String
@@ -89,7 +103,7 @@ struct CapacityView: Sendable {
 
     init(
         _ session: Session, tally: DoorTally, typed: String?, error: String?,
-        preview: (capacity: Int, change: CapacityChange)?, for visit: StaffVisit
+        preview: (capacity: Int, effect: SessionEffect)?, for visit: StaffVisit
     ) {
         let language = visit.language
         let phrases = DoorPhrases(language)
@@ -104,11 +118,12 @@ struct CapacityView: Sendable {
         self.error = error
         self.preview = preview.map { capacity, change in
             var effects = [phrases.taken(tally.confirmed)]
-            if change.moved > 0 { effects.append(phrases.moved(change.moved, places: change.movedPlaces)) }
+            if change.moved > 0 { effects.append(phrases.moved(change.moved)) }
             if change.promoted > 0 { effects.append(phrases.promoted(change.promoted)) }
             if change.moved > 0 || change.promoted > 0 { effects.append(Texts.all.board.capacityTold[language]) }
             return Preview(
-                heading: phrases.capacity(from: tally.capacity, to: capacity), effects: effects, capacity: capacity)
+                heading: phrases.capacity(from: tally.capacity, to: capacity), effects: effects, capacity: capacity,
+                moved: change.moved, version: change.version)
         }
     }
 }

@@ -82,6 +82,14 @@ struct TemplateLibrary: Sendable {
         case staffHome = "staff-home"
         case staffLogin = "staff-login"
         case staffMessage = "staff-message"
+        case deskSessions = "desk-sessions"
+        case deskSession = "desk-session"
+        case deskEffect = "desk-effect"
+        case deskVenues = "desk-venues"
+        case deskVenue = "desk-venue"
+        case deskHosts = "desk-hosts"
+        case deskNotices = "desk-notices"
+        case deskImport = "desk-import"
     }
 
     /// A template that keeps the service from starting.

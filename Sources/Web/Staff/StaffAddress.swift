@@ -28,6 +28,7 @@ enum StaffAddress: Hashable, Sendable {
     case capacity(venue: String, slug: String)
     /// A session's sign-in sheet.
     case sheet(slug: String)
+    case desk(DeskAddress)
 
     var path: String {
         switch self {
@@ -52,6 +53,7 @@ enum StaffAddress: Hashable, Sendable {
         case .capacity(let venue, let slug):
             "/staff/venues/" + PageAddress.segment(venue) + "/sessions/" + PageAddress.segment(slug) + "/capacity"
         case .sheet(let slug): "/staff/sessions/" + PageAddress.segment(slug) + "/sheet"
+        case .desk(let address): address.path
         }
     }
 
