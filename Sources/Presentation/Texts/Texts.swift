@@ -31,6 +31,15 @@ public struct Texts: Sendable {
     public let record = RecordTexts()
     public let staffMail = StaffMailTexts()
 
+    public let door = DoorTexts()
+    public let doorOutcome = DoorOutcomeTexts()
+    public let doorNeed = DoorNeedTexts()
+    public let board = BoardTexts()
+    public let desk = DeskTexts()
+    public let deskImport = DeskImportTexts()
+    public let deskNotice = DeskNoticeTexts()
+    public let deskList = DeskListTexts()
+
     public static let all = Texts()
 
     /// What templates see: `t.form.name` is `["form"]["name"]`.
