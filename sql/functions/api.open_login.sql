@@ -16,8 +16,6 @@ begin
     returning id into opened;
     if opened is not null then
         perform app.write_record('account:' || $1, 'login.opened', 'account:' || $1);
-        -- What ended a month ago is of no use to anybody.
-        delete from app.login l where l.account_id = $1 and l.seen_at < moment - interval '30 days';
     end if;
     return opened;
 end

@@ -30,6 +30,10 @@ public struct Texts: Sendable {
     public let deskImport = DeskImportTexts()
     public let deskNotice = DeskNoticeTexts()
     public let deskList = DeskListTexts()
+    public let ownAccount = OwnAccountTexts()
+    public let accounts = AccountsTexts()
+    public let record = RecordTexts()
+    public let staffMail = StaffMailTexts()
 
     public static let all = Texts()
 

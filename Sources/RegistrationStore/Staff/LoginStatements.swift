@@ -173,3 +173,11 @@ struct SetLanguageStatement: PostgresStatement {
 
     static func decode(_ row: inout PostgresRow) throws {}
 }
+
+struct ForgetStaffTracesStatement: PostgresStatement {
+    static let sql = "select api.forget_staff_traces()"
+
+    func bind(_ parameters: inout PostgresParameters) {}
+
+    static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int64.self)) }
+}

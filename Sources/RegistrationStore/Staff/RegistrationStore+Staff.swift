@@ -62,6 +62,11 @@ extension RegistrationStore {
         _ = try await all(SetLanguageStatement(actor: actor, language: language))
     }
 
+    /// Deletes what the staff's work leaves behind and nobody needs any more. To be called now and then.
+    ///
+    /// - Returns: how many rows.
+    public func forgetStaffTraces() async throws(StoreError) -> Int { try await one(ForgetStaffTracesStatement()) }
+
     // MARK: Doors
 
     /// Whose door link this is; `nil` where it has ended.

@@ -16,6 +16,7 @@ struct Housekeeping: Sendable {
             await forget("needs") { () async throws(StoreError) in try await store.forgetNeeds() }
             await forget("people") { () async throws(StoreError) in try await store.forgetPeople() }
             await forget("letters") { () async throws(StoreError) in try await store.forgetLetters() }
+            await forget("staff's traces") { () async throws(StoreError) in try await store.forgetStaffTraces() }
             await remind()
         }
     }

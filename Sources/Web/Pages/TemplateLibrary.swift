@@ -88,6 +88,13 @@ struct TemplateLibrary: Sendable {
         case deskHosts = "desk-hosts"
         case deskNotices = "desk-notices"
         case deskImport = "desk-import"
+        case staffOwnAccount = "staff-own-account"
+        case staffFactor = "staff-factor"
+        case staffRecoveryCodes = "staff-recovery-codes"
+        case staffLogins = "staff-logins"
+        case staffAccounts = "staff-accounts"
+        case staffAccount = "staff-account"
+        case staffRecord = "staff-record"
     }
 
     /// A template that keeps the service from starting.

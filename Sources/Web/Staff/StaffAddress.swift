@@ -15,7 +15,16 @@ enum StaffAddress: Hashable, Sendable {
     case password
     case factor
     case logins
+    /// Where a login of one's own is ended, by POST.
+    case endLogin(UUID)
+    /// A mailed link, by which a password is chosen.
+    case link(token: String)
+    case forgotten
     case accounts
+    case newAccount
+    case changeAccount(UUID)
+    /// What is done to an account, by POST.
+    case accountStep(UUID, AccountStep)
     case record
     /// A steward's link, and what it opens.
     case doorLink(token: String)
@@ -34,7 +43,13 @@ enum StaffAddress: Hashable, Sendable {
         case .password: "/staff/account/password"
         case .factor: "/staff/account/second-factor"
         case .logins: "/staff/account/logins"
+        case .endLogin(let id): "/staff/account/logins/\(id.uuidString.lowercased())/end"
+        case .link(let token): "/staff/links/" + PageAddress.segment(token)
+        case .forgotten: "/staff/forgotten"
         case .accounts: "/staff/accounts"
+        case .newAccount: "/staff/accounts/new"
+        case .changeAccount(let id): "/staff/accounts/\(id.uuidString.lowercased())"
+        case .accountStep(let id, let step): "/staff/accounts/\(id.uuidString.lowercased())/\(step.rawValue)"
         case .record: "/staff/record"
         case .doorLink(let token): "/staff/door/" + PageAddress.segment(token)
         case .door: "/staff/door"
@@ -53,4 +68,9 @@ enum StaffAddress: Hashable, Sendable {
         guard isPlain, path == "/staff" || path.hasPrefix("/staff/") || path.hasPrefix("/staff?") else { return nil }
         return path
     }
+}
+
+/// What whoever manages accounts does to one, by the last part of its address.
+enum AccountStep: String, CaseIterable, Hashable, Sendable {
+    case disable, enable, reset
 }
