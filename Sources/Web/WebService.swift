@@ -89,6 +89,7 @@ public struct WebService: Service {
         LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         ConfirmRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         StaffRoutes(desk: desk).add(to: staff)
+        DeskRoutes(desk: desk).add(to: staff)
         LinkRoutes(desk: desk, gate: gate).add(to: staff)
         OwnAccountRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         FactorRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
@@ -98,7 +99,6 @@ public struct WebService: Service {
         DoorCalls(desk: desk).add(to: staff)
         BoardRoutes(desk: desk).add(to: staff)
         CapacityRoutes(desk: desk).add(to: staff)
-        DeskRoutes(desk: desk).add(to: staff)
         return router
     }
 }

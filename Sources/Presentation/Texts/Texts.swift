@@ -26,6 +26,10 @@ public struct Texts: Sendable {
     public let embed = EmbedTexts()
     public let staff = StaffTexts()
     public let login = LoginTexts()
+    public let desk = DeskTexts()
+    public let deskImport = DeskImportTexts()
+    public let deskNotice = DeskNoticeTexts()
+    public let deskList = DeskListTexts()
     public let ownAccount = OwnAccountTexts()
     public let accounts = AccountsTexts()
     public let record = RecordTexts()
@@ -35,10 +39,6 @@ public struct Texts: Sendable {
     public let doorOutcome = DoorOutcomeTexts()
     public let doorNeed = DoorNeedTexts()
     public let board = BoardTexts()
-    public let desk = DeskTexts()
-    public let deskImport = DeskImportTexts()
-    public let deskNotice = DeskNoticeTexts()
-    public let deskList = DeskListTexts()
 
     public static let all = Texts()
 
