@@ -38,6 +38,7 @@ enum StaffAddress: Hashable, Sendable {
     /// A session's sign-in sheet.
     case sheet(slug: String)
     case desk(DeskAddress)
+    case people(PeopleAddress)
 
     var path: String {
         switch self {
@@ -69,6 +70,7 @@ enum StaffAddress: Hashable, Sendable {
             "/staff/venues/" + PageAddress.segment(venue) + "/sessions/" + PageAddress.segment(slug) + "/capacity"
         case .sheet(let slug): "/staff/sessions/" + PageAddress.segment(slug) + "/sheet"
         case .desk(let address): address.path
+        case .people(let address): address.path
         }
     }
 

@@ -45,7 +45,7 @@ enum KnownRoutes {
         "POST /staff/accounts/:account/enable": .needsFresh(.accountsManage),
         "POST /staff/accounts/:account/reset": .needsFresh(.accountsManage),
         "GET /staff/record": .needs(.recordRead),
-    ].merging(desk) { $1 }
+    ].merging(desk) { $1 }.merging(people) { $1 }
 
     static let desk: [String: Access] = Dictionary(
         uniqueKeysWithValues: [
