@@ -83,6 +83,7 @@ public struct WebService: Service {
         LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         ConfirmRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         StaffRoutes(desk: desk).add(to: staff)
+        ExportRoutes(desk: desk).add(to: staff)
         router.refuseOtherMethods()
         return router
     }

@@ -44,6 +44,9 @@ public struct LetterAddresses: Sendable {
         "\(origin)/staff/links/\(StaffLink(.account, link.id).token(key: key))"
     }
 
+    /// The organisers' page of exports, which asks for their login.
+    var exports: String { "\(origin)/staff/exports" }
+
     private func ticket(_ signUp: SignUpNews, _ language: Language, _ purpose: Ticket.Purpose) -> String {
         let token = Ticket.token(signUp: signUp.id, version: signUp.secretVersion, purpose: purpose, key: key)
         return "\(origin)/\(language.rawValue)/tickets/\(token)"

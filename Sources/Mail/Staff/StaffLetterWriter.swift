@@ -12,6 +12,8 @@ struct StaffLetterWriter {
         switch letter.news {
         case .invitation(let link): invitation(link)
         case .reset(let link): reset(link)
+        case .nightWritten(let news): nightWritten(news)
+        case .nightFailed(let news): nightFailed(news)
         }
     }
 

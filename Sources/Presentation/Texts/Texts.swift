@@ -27,6 +27,8 @@ public struct Texts: Sendable {
     public let staff = StaffTexts()
     public let login = LoginTexts()
     public let staffMail = StaffMailTexts()
+    public let exports = ExportTexts()
+    public let nightMail = NightMailTexts()
 
     public static let all = Texts()
 

@@ -22,12 +22,18 @@ public enum StaffNews: Sendable {
     case invitation(AccountLink)
     /// Somebody asked for another password.
     case reset(AccountLink)
+    /// A nightly export is there.
+    case nightWritten(NightNews)
+    /// One failed.
+    case nightFailed(NightNews)
 
     /// The kind's name in the database.
     public var kind: String {
         switch self {
         case .invitation: "invitation"
         case .reset: "reset"
+        case .nightWritten: "night_written"
+        case .nightFailed: "night_failed"
         }
     }
 }

@@ -78,6 +78,8 @@ struct TemplateLibrary: Sendable {
         case ticketStep = "ticket-step"
         case letterForm = "letter-form"
         case staffHome = "staff-home"
+        case staffExports = "staff-exports"
+        case staffExport = "staff-export"
         case staffLogin = "staff-login"
         case staffMessage = "staff-message"
     }

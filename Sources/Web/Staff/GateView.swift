@@ -45,6 +45,15 @@ struct GateView: Sendable {
 }
 
 extension NoticeView {
+    /// With a way to each field that is wrong.
+    init(_ title: String, errors: [FieldError]) {
+        kind = "bad"
+        self.title = title
+        body = nil
+        self.errors = errors
+        hasErrors = !errors.isEmpty
+    }
+
     /// - Parameter kind: `bad` or `info`.
     init(_ title: String, _ body: String?, kind: String = "info") {
         self.kind = kind

@@ -17,6 +17,11 @@ enum StaffAddress: Hashable, Sendable {
     case logins
     case accounts
     case record
+    /// Attendee lists: the form and what was exported; one that was asked for; its file.
+    case exports
+    case export(Int64)
+    case exportFile(Int64)
+    case exportChoice(Int64)
     /// A steward's link, and what it opens.
     case doorLink(token: String)
     case door
@@ -35,6 +40,10 @@ enum StaffAddress: Hashable, Sendable {
         case .logins: "/staff/account/logins"
         case .accounts: "/staff/accounts"
         case .record: "/staff/record"
+        case .exports: "/staff/exports"
+        case .export(let run): "/staff/exports/\(run)"
+        case .exportFile(let run): "/staff/exports/\(run)/file"
+        case .exportChoice(let choice): "/staff/exports/choices/\(choice)/forget"
         case .doorLink(let token): "/staff/door/" + PageAddress.segment(token)
         case .door: "/staff/door"
         }

@@ -13,6 +13,7 @@ struct StaffNavigation: Sendable {
         let texts = Texts.all.staff
         return [
             (.home, .member, texts.home),
+            (.exports, .peopleExport, Texts.all.exports.navigation),
             (.record, .recordRead, texts.record),
             (.accounts, .accountsManage, texts.accounts),
         ]
