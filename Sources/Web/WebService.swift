@@ -60,7 +60,7 @@ public struct WebService: Service {
         SwitchRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
         LetterRoutes(store: store, pages: pages, gate: gate).add(to: router)
         AddressRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
-        try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)
+        try APIRoutes(store: store, pages: rendered, shelf: shelf, key: key).add(to: router)
         // Apart, so that whoever tries every filter of a calendar pushes no page out.
         let machines = PageCache()
         OpenDataRoutes(

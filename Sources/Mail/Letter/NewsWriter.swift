@@ -71,6 +71,7 @@ struct NewsWriter {
         if let previous = news.previous {
             blocks.append(
                 .facts([
+                    .init(label: texts.session[language], text: title(signUp.session)),
                     .init(
                         label: texts.before[language],
                         text: "\(phrases.when(previous.startsAt, previous.endsAt)), \(previous.venue), \(previous.room)"
@@ -79,6 +80,8 @@ struct NewsWriter {
                         label: texts.now[language],
                         text: "\(phrases.when(signUp.session)), \(phrases.place(signUp.session))"),
                 ]))
+        } else {
+            blocks.append(facts(signUp))
         }
         if !news.others.isEmpty { blocks += [text(texts.newClash), .list(news.others.map(name))] }
         blocks.append(open(signUp))

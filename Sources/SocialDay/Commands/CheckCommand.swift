@@ -47,6 +47,7 @@ struct CheckCommand: AsyncParsableCommand {
                     try await ExportDatabase(session: session).status(), settings, isDemo: database.data != nil)
                 findings += MailFindings.findings(
                     try await administration.outbox(), settings, isDemo: database.data != nil)
+                findings += RetentionFindings.findings(try await administration.pastRetention())
                 return findings
             }
         } catch {

@@ -67,7 +67,8 @@ struct RunningService {
         ]
         if let mail {
             let worker = mail.worker(
-                outbox: Outbox(client: client), staff: StaffOutbox(client: client), publicURL: publicURL, key: key,
+                outbox: Outbox(client: client, programme: store.programme), staff: StaffOutbox(client: client),
+                publicURL: publicURL, key: key,
                 status: mailStatus,
                 demand: { store.signUps.submitted }, logger: logger)
             parts.append(Part { await worker.run() })
