@@ -82,6 +82,13 @@ struct TemplateLibrary: Sendable {
         case staffExport = "staff-export"
         case staffLogin = "staff-login"
         case staffMessage = "staff-message"
+        case staffOwnAccount = "staff-own-account"
+        case staffFactor = "staff-factor"
+        case staffRecoveryCodes = "staff-recovery-codes"
+        case staffLogins = "staff-logins"
+        case staffAccounts = "staff-accounts"
+        case staffAccount = "staff-account"
+        case staffRecord = "staff-record"
     }
 
     /// A template that keeps the service from starting.

@@ -15,7 +15,16 @@ enum StaffAddress: Hashable, Sendable {
     case password
     case factor
     case logins
+    /// Where a login of one's own is ended, by POST.
+    case endLogin(UUID)
+    /// A mailed link, by which a password is chosen.
+    case link(token: String)
+    case forgotten
     case accounts
+    case newAccount
+    case changeAccount(UUID)
+    /// What is done to an account, by POST.
+    case accountStep(UUID, AccountStep)
     case record
     /// Attendee lists: the form and what was exported; one that was asked for; its file.
     case exports
@@ -38,7 +47,13 @@ enum StaffAddress: Hashable, Sendable {
         case .password: "/staff/account/password"
         case .factor: "/staff/account/second-factor"
         case .logins: "/staff/account/logins"
+        case .endLogin(let id): "/staff/account/logins/\(id.uuidString.lowercased())/end"
+        case .link(let token): "/staff/links/" + PageAddress.segment(token)
+        case .forgotten: "/staff/forgotten"
         case .accounts: "/staff/accounts"
+        case .newAccount: "/staff/accounts/new"
+        case .changeAccount(let id): "/staff/accounts/\(id.uuidString.lowercased())"
+        case .accountStep(let id, let step): "/staff/accounts/\(id.uuidString.lowercased())/\(step.rawValue)"
         case .record: "/staff/record"
         case .exports: "/staff/exports"
         case .export(let run): "/staff/exports/\(run)"
@@ -60,4 +75,9 @@ enum StaffAddress: Hashable, Sendable {
         guard isPlain, path == "/staff" || path.hasPrefix("/staff/") || path.hasPrefix("/staff?") else { return nil }
         return path
     }
+}
+
+/// What whoever manages accounts does to one, by the last part of its address.
+enum AccountStep: String, CaseIterable, Hashable, Sendable {
+    case disable, enable, reset
 }
