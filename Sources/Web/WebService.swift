@@ -96,6 +96,7 @@ public struct WebService: Service {
         SessionPeopleRoutes(desk: desk).add(to: staff)
         MessageRoutes(desk: desk).add(to: staff)
         HostLetterRoutes(desk: desk).add(to: staff)
+        ExportRoutes(desk: desk).add(to: staff)
         LinkRoutes(desk: desk, gate: gate).add(to: staff)
         OwnAccountRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         FactorRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)

@@ -41,6 +41,8 @@ public struct Texts: Sendable {
     public let accounts = AccountsTexts()
     public let record = RecordTexts()
     public let staffMail = StaffMailTexts()
+    public let exports = ExportTexts()
+    public let nightMail = NightMailTexts()
 
     public let door = DoorTexts()
     public let doorOutcome = DoorOutcomeTexts()

@@ -80,6 +80,8 @@ struct TemplateLibrary: Sendable {
         case door, board, capacity, sheet
         case doorChoice = "door-choice"
         case staffHome = "staff-home"
+        case staffExports = "staff-exports"
+        case staffExport = "staff-export"
         case staffLogin = "staff-login"
         case staffMessage = "staff-message"
         case staffPeople = "staff-people"

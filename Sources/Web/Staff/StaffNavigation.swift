@@ -21,6 +21,7 @@ struct StaffNavigation: Sendable {
             (.desk(.notices), .programmeChange, Texts.all.desk.notices),
             (.people(.search), .peopleRead, Texts.all.people.title),
             (.people(.messages), .peopleWriteTo, Texts.all.writing.title),
+            (.exports, .peopleExport, Texts.all.exports.navigation),
             (.record, .recordRead, texts.record),
             (.accounts, .accountsManage, texts.accounts),
         ]
