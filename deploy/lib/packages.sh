@@ -7,7 +7,7 @@
     build_packages=(
         libcurl4-openssl-dev libical-dev libpng-dev libpq-dev libqrencode-dev pkg-config postgresql zlib1g-dev
     )
-    test_packages=(openssl python3 python3-venv)
+    test_packages=(openssl python3 python3-venv shellcheck)
     bench_packages=(nginx-light python3 wrk)
     # Ubuntu's package of that name only leads to a snap.
     grep -qi ubuntu /etc/os-release || test_packages+=(chromium)
