@@ -33,7 +33,7 @@ public struct OpenDataTexts: Sendable {
     public let fieldsTitle = Localized("Champs", "Fields")
     public let fields = Localized(
         "Les champs marqués d'une étoile portent le nom qu'ils ont dans « Que faire à Paris ? », l'agenda ouvert de la ville, tel que le décrivent ceux qui le réutilisent ; les autres sont les nôtres.",
-        "The fields with a star have the name that they have in “Que faire à Paris ?”, the city's open agenda, as those who reuse it describe it; the others are ours."
+        "The fields with a star have the name that they have in “Que faire à Paris”, the city's open agenda, as those who reuse it describe it; the others are ours."
     )
     public let field = Localized("Champ", "Field")
     public let meaning = Localized("Sens", "Meaning")
