@@ -6,7 +6,8 @@ import Testing
 struct TextsTests {
     /// The same word in both languages.
     private static let shared: Set = [
-        "site.name", "site.programme", "mail.places", "session.places", "outcome.places", "openData.licenceTitle", "finding.district",
+        "site.name", "site.programme", "mail.places", "session.places", "outcome.places", "openData.licenceTitle",
+        "finding.district",
         "facet arrondissement", "facet places",
     ]
 
