@@ -10,10 +10,8 @@ internal import Synchronization
 /// It looks every second while there are mails and every three otherwise. Sign-ups could announce their letters, but a
 /// transaction that notifies waits for every other that does.
 public struct MailWorker: Sendable {
-    private let outbox: Outbox
+    private let boxes: [any LetterBox]
     private let delivery: any Delivery
-    private let addresses: LetterAddresses
-    private let sender: Mailbox
     private let status: MailStatus
     private let demand: @Sendable () -> Int
     private let logger: Logger
@@ -31,13 +29,15 @@ public struct MailWorker: Sendable {
 
     /// - Parameter demand: How many sign-ups this process has taken so far.
     public init(
-        outbox: Outbox, delivery: any Delivery, addresses: LetterAddresses, sender: Mailbox, status: MailStatus,
+        outbox: Outbox, staff: StaffOutbox, delivery: any Delivery, addresses: LetterAddresses, sender: Mailbox,
+        status: MailStatus,
         demand: @escaping @Sendable () -> Int = { 0 }, logger: Logger
     ) {
-        self.outbox = outbox
+        boxes = [
+            StaffLetters(outbox: staff, addresses: addresses, sender: sender),
+            AttendeeLetters(outbox: outbox, addresses: addresses, sender: sender),
+        ]
         self.delivery = delivery
-        self.addresses = addresses
-        self.sender = sender
         self.status = status
         self.demand = demand
         self.logger = logger
@@ -76,8 +76,22 @@ public struct MailWorker: Sendable {
         }
     }
 
-    private func claim() async -> [Letter.ID] {
-        do { return try await outbox.claim(most: Self.round, lease: Self.lease) } catch {
+    /// A letter that was taken, and where.
+    private struct Claimed: Sendable {
+        let box: any LetterBox
+        let id: Int64
+    }
+
+    private func claim() async -> [Claimed] {
+        var claimed: [Claimed] = []
+        for box in boxes where claimed.count < Self.round { claimed += await claim(Self.round - claimed.count, box) }
+        return claimed
+    }
+
+    private func claim(_ most: Int, _ box: any LetterBox) async -> [Claimed] {
+        do {
+            return try await box.claim(most: most, lease: Self.lease).map { Claimed(box: box, id: $0) }
+        } catch {
             if !Task.isCancelled {
                 logger.debug("letters can't be read; trying again", metadata: ["cause": "\(error)"])
             }
@@ -86,45 +100,48 @@ public struct MailWorker: Sendable {
     }
 
     /// As many at once as there are lanes.
-    private func send(_ claimed: [Letter.ID], _ end: End) async {
+    private func send(_ claimed: [Claimed], _ end: End) async {
         await withTaskGroup { group in
             var rest = claimed[...]
             for _ in 0..<delivery.lanes {
-                guard let id = rest.popFirst() else { break }
-                group.addTask { await send(id, end) }
+                guard let letter = rest.popFirst() else { break }
+                group.addTask { await send(letter, end) }
             }
             while await group.next() != nil {
-                guard let id = rest.popFirst() else { continue }
-                group.addTask { await send(id, end) }
+                guard let letter = rest.popFirst() else { continue }
+                group.addTask { await send(letter, end) }
             }
         }
     }
 
-    private func send(_ id: Letter.ID, _ end: End) async {
-        let result = await delivered(id)
+    private func send(_ letter: Claimed, _ end: End) async {
+        let result = await delivered(letter)
         // Until the lease ends: then it would go out again anyway.
         for _ in 0..<Self.lease.components.seconds {
-            if await isRecorded(result, id) { return }
+            if await isRecorded(result, letter) { return }
             if end.isNear.load(ordering: .acquiring) { break }
             try? await Task.sleep(for: .seconds(1))
         }
-        logger.error("what became of a mail can't be recorded; it may be sent again", metadata: ["letter": "\(id)"])
+        logger.error("what became of a mail can't be recorded; it may be sent again", metadata: name(letter))
     }
+
+    private func name(_ letter: Claimed) -> Logger.Metadata { ["\(letter.box.name)": "\(letter.id)"] }
 
     private enum Outcome {
         case sent, dropped
         case failed(DeliveryFailure)
     }
 
-    private func delivered(_ id: Letter.ID) async -> Outcome {
+    private func delivered(_ letter: Claimed) async -> Outcome {
         let message: MailMessage
         do {
-            guard let letter = try await outbox.letter(id) else { return .dropped }
-            message = try self.message(letter)
+            guard let written = try await letter.box.message(letter.id) else { return .dropped }
+            message = written
         } catch is PostgresError {
             return .failed(DeliveryFailure(.putOff, "the letter can't be read"))
         } catch {
-            logger.error("a letter can't be written", metadata: ["letter": "\(id)", "cause": "\(error)"])
+            logger.error(
+                "a letter can't be written", metadata: name(letter).merging(["cause": "\(error)"]) { $1 })
             return .failed(DeliveryFailure(.refused, "the letter can't be written"))
         }
         do throws(DeliveryFailure) {
@@ -137,19 +154,13 @@ public struct MailWorker: Sendable {
         }
     }
 
-    private func message(_ letter: Letter) throws -> MailMessage {
-        let now = Date()
-        let writer = LetterWriter(letter: letter, addresses: addresses, sender: sender.address, now: now)
-        return MailMessage(letter, as: try writer.write(), from: sender, host: addresses.host, now: now)
-    }
-
-    private func isRecorded(_ outcome: Outcome, _ id: Letter.ID) async -> Bool {
+    private func isRecorded(_ outcome: Outcome, _ letter: Claimed) async -> Bool {
         do {
             switch outcome {
-            case .sent: try await outbox.recordSent(id)
-            case .dropped: try await outbox.recordDropped(id)
-            case .failed(let failure) where failure.kind == .aborted: try await outbox.release([id])
-            case .failed(let failure): try await record(failure, id)
+            case .sent: try await letter.box.recordSent(letter.id)
+            case .dropped: try await letter.box.recordDropped(letter.id)
+            case .failed(let failure) where failure.kind == .aborted: try await letter.box.release(letter.id)
+            case .failed(let failure): try await record(failure, letter)
             }
             return true
         } catch {
@@ -158,10 +169,11 @@ public struct MailWorker: Sendable {
         }
     }
 
-    private func record(_ failure: DeliveryFailure, _ id: Letter.ID) async throws {
-        let fate = try await outbox.recordFailed(id, reason: failure.reason, isForGood: failure.kind == .refused)
+    private func record(_ failure: DeliveryFailure, _ letter: Claimed) async throws {
+        let fate = try await letter.box.recordFailed(
+            letter.id, reason: failure.reason, isForGood: failure.kind == .refused)
         logger.warning(
             fate == .givenUp ? "a mail is given up" : "a mail was not taken; trying again later",
-            metadata: ["letter": "\(id)", "cause": "\(failure)"])
+            metadata: name(letter).merging(["cause": "\(failure)"]) { $1 })
     }
 }

@@ -114,7 +114,7 @@ public struct Administration: Sendable {
 
     // MARK: -
 
-    private func one<S: PostgresStatement>(_ statement: S) async throws -> S.Row {
+    func one<S: PostgresStatement>(_ statement: S) async throws -> S.Row {
         guard let row = try await session.execute(statement).first else {
             throw UnexpectedAnswer(function: S.sql, answer: "no row")
         }

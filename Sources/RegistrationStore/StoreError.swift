@@ -34,6 +34,12 @@ public enum StoreError: Error, CustomStringConvertible {
     /// Whether asking again in a moment, with the same request key, can help.
     public var isPassing: Bool { !isWorthSplitting }
 
+    /// Whether `app.require` refused what an actor may not do.
+    public var isNotAllowed: Bool {
+        guard case .refused(let cause) = self else { return false }
+        return cause.sqlState == "42501" && cause.constraint == "staff_permission"
+    }
+
     public var description: String {
         switch self {
         case .tooBusy: "too many requests wait for the database"

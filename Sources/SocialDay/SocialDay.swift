@@ -9,6 +9,7 @@ struct SocialDay: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, MigrateCommand.self, EditionCommand.self, ImportCommand.self,
-            ExportCommand.self, TokenCommand.self, NoticeCommand.self, PurgeCommand.self, CheckCommand.self,
+            ExportCommand.self, TokenCommand.self, UserCommand.self, NoticeCommand.self, PurgeCommand.self,
+            CheckCommand.self,
         ])
 }

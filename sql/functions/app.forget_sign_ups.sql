@@ -1,4 +1,4 @@
--- Deletes sign-ups and what hangs on each of them: request keys and letters. The numbers of what was deleted go into the
+-- Deletes sign-ups and what hangs on each of them: request keys, letters and check-ins. The numbers of what was deleted go into the
 -- purge record. Places are not given to anybody: for those that live, app.let_go comes first.
 --
 -- Locks: nothing; the caller holds the edition's lock.
@@ -9,6 +9,7 @@ as $$
 declare
     letters integer;
     keys integer;
+    check_ins integer;
     placed integer;
     placeless integer;
 begin
@@ -16,6 +17,9 @@ begin
     get diagnostics letters = row_count;
     delete from app.request_key k where k.sign_up_id = any (sign_ups);
     get diagnostics keys = row_count;
+    delete from app.presence p where p.sign_up_id = any (sign_ups);
+    delete from app.check_in c where c.sign_up_id = any (sign_ups);
+    get diagnostics check_ins = row_count;
     with gone as (
         delete from app.sign_up u where u.id = any (sign_ups) returning u.status
     )
@@ -23,6 +27,7 @@ begin
     into placed, placeless from gone g;
     perform app.write_purge(edition_id, 'letters', reason, letters);
     perform app.write_purge(edition_id, 'request_keys', reason, keys);
+    perform app.write_purge(edition_id, 'check_ins', reason, check_ins);
     perform app.write_purge(edition_id, 'sign_ups', reason, placed);
     perform app.write_purge(edition_id, 'sign_ups_without_place', reason, placeless);
 end

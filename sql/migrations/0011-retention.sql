@@ -34,7 +34,8 @@ create table app.purge (
     rows integer not null,
     constraint purge_pk primary key (id),
     constraint purge_kind check (
-        kind in ('needs', 'attendees', 'sign_ups', 'sign_ups_without_place', 'letters', 'request_keys')),
+        kind in ('needs', 'attendees', 'sign_ups', 'sign_ups_without_place', 'letters', 'request_keys',
+            'check_ins')),
     constraint purge_reason check (reason in ('time', 'request')),
     constraint purge_rows check (rows > 0)
 );

@@ -1,5 +1,4 @@
 public import Foundation
-internal import Registration
 
 /// Puts mails into a folder as `.eml` files, which mail readers open: for the demo.
 public struct MailFolder: Delivery {
@@ -11,7 +10,7 @@ public struct MailFolder: Delivery {
 
     /// A file is there whole or not at all, and one mail is one file however often it is written. Its name tells no address.
     public func deliver(_ message: MailMessage) async throws(DeliveryFailure) {
-        let name = String(format: "%06lld-", message.id) + message.kind.rawValue + ".eml"
+        let name = message.name + ".eml"
         let temporary = folder.appending(component: ".\(name).new")
         do {
             try FileManager.default.createDirectory(

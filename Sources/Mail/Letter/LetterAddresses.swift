@@ -39,6 +39,11 @@ public struct LetterAddresses: Sendable {
         return "\(origin)/\(language.rawValue)/my-sign-ups/\(token)"
     }
 
+    /// Where an account's password is chosen; the account has a language of its own.
+    func account(_ link: AccountLink) -> String {
+        "\(origin)/staff/links/\(StaffLink(.account, link.id).token(key: key))"
+    }
+
     private func ticket(_ signUp: SignUpNews, _ language: Language, _ purpose: Ticket.Purpose) -> String {
         let token = Ticket.token(signUp: signUp.id, version: signUp.secretVersion, purpose: purpose, key: key)
         return "\(origin)/\(language.rawValue)/tickets/\(token)"

@@ -4,29 +4,45 @@ internal import Registration
 
 /// A mail as it is handed to a server or put into a file: envelope and bytes (RFC 5322), lines ended by CR LF.
 public struct MailMessage: Sendable {
-    let id: Letter.ID
-    let kind: News.Kind
+    /// What its file is called in a folder, before the ending.
+    let name: String
     let sender: String
     let recipient: String
     let bytes: [UInt8]
 
     init(_ letter: Letter, as written: WrittenLetter, from sender: Mailbox, host: String, now: Date) {
-        id = letter.id
-        kind = letter.news.first?.kind ?? .day
+        let number = String(format: "%06lld", letter.id)
+        self.init(
+            "letter-\(letter.id)", name: "\(number)-\((letter.news.first?.kind ?? .day).rawValue)", to: letter.email,
+            as: written, from: sender, host: host, now: now)
+    }
+
+    init(_ letter: StaffLetter, as written: WrittenLetter, from sender: Mailbox, host: String, now: Date) {
+        let number = String(format: "%06lld", letter.id)
+        self.init(
+            "staff-letter-\(letter.id)", name: "staff\(number)-\(letter.news.kind)", to: letter.email, as: written,
+            from: sender, host: host, now: now)
+    }
+
+    /// - Parameter id: The same at every try, so that a mail that arrived twice is seen as one.
+    private init(
+        _ id: String, name: String, to email: EmailAddress, as written: WrittenLetter, from sender: Mailbox,
+        host: String, now: Date
+    ) {
+        self.name = name
         self.sender = sender.address
-        recipient = letter.email.text
+        recipient = email.text
         let from = sender.name.map { "\(Self.phrase($0)) <\(sender.address)>" } ?? sender.address
         let fields = [
-            ("From", from), ("To", letter.email.text), ("Subject", EncodedText.header(written.subject)),
+            ("From", from), ("To", email.text), ("Subject", EncodedText.header(written.subject)),
             ("Date", Self.date(now)),
-            // The same at every try, so that a mail that arrived twice is seen as one.
-            ("Message-ID", "<letter-\(letter.id)@\(host)>"),
+            ("Message-ID", "<\(id)@\(host)>"),
             // No holiday answers, please (RFC 3834).
             ("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "All"),
-            ("Content-Language", letter.language.rawValue), ("MIME-Version", "1.0"),
+            ("Content-Language", written.language.rawValue), ("MIME-Version", "1.0"),
         ]
         let head = fields.map { "\($0.0): \($0.1)\r\n" }.joined()
-        bytes = Array((head + Self.body(written).rendered(name: "letter-\(letter.id)")).utf8)
+        bytes = Array((head + Self.body(written).rendered(name: id)).utf8)
     }
 
     private static func body(_ letter: WrittenLetter) -> MIMEPart {

@@ -8,6 +8,7 @@ extension Language {
 
     /// `1 250` in French (with a narrow space that doesn't break), `1,250` in English.
     public func number(_ value: Int) -> String {
+        if (0..<1000).contains(value) { return String(value) }
         let digits = String(value.magnitude)
         var result = ""
         for (index, digit) in digits.enumerated() {

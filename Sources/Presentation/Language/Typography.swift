@@ -12,6 +12,7 @@ public enum Typography {
     /// one that doesn't break (Imprimerie nationale, *Lexique des règles typographiques*). In both, `'` becomes `’`. No space is
     /// added where none was typed, so that times and addresses stay what they are.
     public static func set(_ text: String, in language: Language) -> String {
+        guard text.utf8.contains(where: { mayMatter($0, in: language) }) else { return text }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
@@ -27,6 +28,16 @@ public enum Typography {
             }
         }
         return String(result)
+    }
+
+    /// Whether a text with this byte may need setting: most have none, and pages hold hundreds of them.
+    private static func mayMatter(_ byte: UInt8, in language: Language) -> Bool {
+        switch byte {
+        case UInt8(ascii: "'"): true
+        // The last is how guillemets begin.
+        case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), 0xC2: language == .french
+        default: false
+        }
     }
 
     private static func space(after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> Unicode.Scalar {

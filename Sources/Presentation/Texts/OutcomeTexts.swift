@@ -91,6 +91,11 @@ public struct FailureTexts: Sendable {
     public let notFoundBody = Localized(
         "L'adresse est peut-être incomplète, ou la séance a quitté le programme.",
         "The address may be incomplete, or the session may have left the programme.")
+    public let notAllowedTitle = Localized("Cette page ne vous est pas ouverte", "This page is not open to you")
+    public let notAllowedBody = Localized(
+        "Votre compte ne donne pas ce droit, ou le formulaire vient d'une autre connexion. Revenez en arrière et rechargez la page, ou demandez à qui administre les comptes.",
+        "Your account does not give you this right, or the form is from another login. Go back and reload the page, or ask whoever manages the accounts."
+    )
     public let brokenTitle = Localized("Quelque chose s'est cassé chez nous", "Something broke on our side")
     public let brokenBody = Localized(
         "Ce n'est pas de votre fait, et l'erreur est notée. Si vous veniez de vous inscrire, renvoyez le même formulaire : vous ne serez pas compté deux fois.",

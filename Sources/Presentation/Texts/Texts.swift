@@ -24,6 +24,9 @@ public struct Texts: Sendable {
     public let duty = DutyTexts()
     public let openData = OpenDataTexts()
     public let embed = EmbedTexts()
+    public let staff = StaffTexts()
+    public let login = LoginTexts()
+    public let staffMail = StaffMailTexts()
 
     public static let all = Texts()
 

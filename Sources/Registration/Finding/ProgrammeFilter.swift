@@ -20,8 +20,8 @@ public struct ProgrammeFilter: Hashable, Sendable {
 
     /// The choices in the order of pages and addresses.
     public var ordered: [Choice] {
-        guard choices.count > 1 else { return Array(choices) }
-        return days.map(Choice.day) + Choice.all.filter(choices.contains)
+        let timeless = choices.compactMap { choice in choice.number.map { ($0, choice) } }.sorted { $0.0 < $1.0 }
+        return days.map(Choice.day) + timeless.map(\.1)
     }
 
     private var days: [CalendarDay] {

@@ -13,6 +13,7 @@ public struct AgedData: Hashable, Sendable {
         case signUpsWithoutPlace = "sign_ups_without_place"
         case letters
         case requestKeys = "request_keys"
+        case checkIns = "check_ins"
     }
 
     /// `nil`: of all.

@@ -36,6 +36,7 @@ extension AgedData {
         case .signUpsWithoutPlace: "\(rows) sign-ups without a place"
         case .letters: "\(rows) letters"
         case .requestKeys: "\(rows) request keys"
+        case .checkIns: "\(rows) check-ins"
         }
     }
 }

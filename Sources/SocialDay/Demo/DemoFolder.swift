@@ -2,7 +2,7 @@ internal import Foundation
 internal import Logging
 internal import PostgresServer
 
-/// The folder of a demo: its PostgreSQL, secret, certificate and mails.
+/// The folder of a demo: its PostgreSQL, secret, certificate, mails and exports.
 struct DemoFolder {
     static let database = "socialday"
 
@@ -10,11 +10,17 @@ struct DemoFolder {
 
     init(path: String) { folder = URL(fileURLWithPath: path) }
 
+    /// As it was given, or from the root.
+    var path: String { folder.relativePath }
+
     var secret: URL { folder.appending(component: "secret") }
     var certificate: URL { folder.appending(component: "certificate.pem") }
     var key: URL { folder.appending(component: "key.pem") }
     /// Where mails go that no server takes.
     var mail: URL { folder.appending(component: "mail") }
+
+    /// Where the nightly export goes.
+    var exports: URL { folder.appending(component: "exports") }
 
     func server(logger: Logger) -> PostgresServer {
         PostgresServer(directory: folder.appending(component: "postgres").path, logger: logger)

@@ -12,18 +12,19 @@ struct Housekeeping: Sendable {
     /// Until the task is cancelled. What fails is tried again an hour later.
     func run() async {
         while (try? await Task.sleep(for: Self.pause)) != nil {
-            await forgetRequestKeys()
+            await forget("request keys") { () async throws(StoreError) in try await store.forgetRequestKeys() }
+            await forget("traces of logins") { () async throws(StoreError) in try await store.forgetStaffTraces() }
             await purge()
             await remind()
         }
     }
 
-    private func forgetRequestKeys() async {
+    private func forget(_ what: String, _ work: () async throws(StoreError) -> Int) async {
         do {
-            let count = try await store.forgetRequestKeys()
-            if count > 0 { logger.info("request keys forgotten", metadata: ["count": "\(count)"]) }
+            let count = try await work()
+            if count > 0 { logger.info("\(what) forgotten", metadata: ["count": "\(count)"]) }
         } catch {
-            logger.warning("request keys can't be forgotten; trying again later", metadata: ["cause": "\(error)"])
+            logger.warning("\(what) can't be forgotten; trying again later", metadata: ["cause": "\(error)"])
         }
     }
 

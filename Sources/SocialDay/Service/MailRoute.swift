@@ -35,7 +35,7 @@ struct MailRoute {
     }
 
     func worker(
-        outbox: Outbox, publicURL: PublicURL, key: TicketKey, status: MailStatus,
+        outbox: Outbox, staff: StaffOutbox, publicURL: PublicURL, key: TicketKey, status: MailStatus,
         demand: @escaping @Sendable () -> Int, logger: Logger
     ) -> MailWorker {
         let delivery: any Delivery =
@@ -44,7 +44,7 @@ struct MailRoute {
             case .folder(let folder): MailFolder(folder)
             }
         return MailWorker(
-            outbox: outbox, delivery: delivery,
+            outbox: outbox, staff: staff, delivery: delivery,
             addresses: LetterAddresses(origin: publicURL.origin, host: publicURL.host, key: key), sender: sender,
             status: status, demand: demand, logger: logger)
     }

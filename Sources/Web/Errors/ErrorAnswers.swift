@@ -39,6 +39,8 @@ struct ErrorAnswers: Sendable {
             case let error as Problem: self = .problem(error)
             case StoreError.tooBusy: self = .busy(retryAfterSeconds: 2)
             case StoreError.unavailable: self = .busy(retryAfterSeconds: 5)
+            case is PasswordDesk.Busy: self = .busy(retryAfterSeconds: 5)
+            case let error as StoreError where error.isNotAllowed: self = .refused(.notAllowed)
             case let error as any HTTPResponseError: self = .status(error.status)
             default: self = .broken
             }
@@ -65,11 +67,12 @@ struct ErrorAnswers: Sendable {
 
     private func page(_ kind: Kind, _ request: Request, _ context: WebContext) -> Response {
         let language =
-            context.language ?? Language(path: request.uri.path)
+            context.language ?? Language(path: request.uri.path) ?? StaffCookie.language(of: request)
             ?? Language(acceptLanguage: request.headers[.acceptLanguage])
         let failure: Failure =
             switch kind.status {
             case .notFound: .notFound
+            case .forbidden: .notAllowed
             case .methodNotAllowed: .methodNotAllowed
             case .contentTooLarge: .tooLarge
             case .misdirectedRequest: .wrongHost

@@ -4,6 +4,10 @@ internal import HTTPTypes
 enum Refusal: Error, Hashable, Sendable {
     /// The form is not one of ours, or not this browser's.
     case foreignForm
+    /// Whoever asks is known, and may not do this.
+    case notAllowed
+    /// A call of the staff's scripts without a login.
+    case notLoggedIn
     case badRequest
     case unsupportedMediaType
     case notFound
@@ -13,7 +17,8 @@ enum Refusal: Error, Hashable, Sendable {
 
     var status: HTTPResponse.Status {
         switch self {
-        case .foreignForm: .forbidden
+        case .foreignForm, .notAllowed: .forbidden
+        case .notLoggedIn: .unauthorized
         case .badRequest: .badRequest
         case .unsupportedMediaType: .unsupportedMediaType
         case .notFound: .notFound

@@ -78,7 +78,8 @@ enum QueryText {
     }
 
     private static func encoded(_ text: String) -> String {
-        PageAddress.segment(text).replacing("%20", with: "+")
+        let words = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+        return words.map { PageAddress.segment(String(decoding: $0, as: UTF8.self)) }.joined(separator: "+")
     }
 
     private static func decoded(_ bytes: Substring.UTF8View.SubSequence) -> String {

@@ -5,6 +5,7 @@ import Foundation
 /// keep them for ever.
 struct Assets: Sendable {
     let styleSheet: Asset
+    let staffStyleSheet: Asset
     let script: Asset
     let icon: Asset
     /// Shown where a link to a page is shared: `picture.svg`, drawn at 1200 by 630.
@@ -13,6 +14,7 @@ struct Assets: Sendable {
     /// - Throws: the file system's error where one is missing.
     init(folder: URL) throws {
         styleSheet = try Asset("site.css", type: "text/css; charset=utf-8", in: folder)
+        staffStyleSheet = try Asset("staff.css", type: "text/css; charset=utf-8", in: folder)
         script = try Asset("site.js", type: "text/javascript; charset=utf-8", in: folder)
         icon = try Asset("icon.svg", type: "image/svg+xml", in: folder)
         picture = try Asset("picture.png", type: "image/png", in: folder)
@@ -25,7 +27,7 @@ struct Assets: Sendable {
 
     /// - Parameter path: `/assets/site.0123456789ab.css`; `nil` for an address that no present page links to.
     func asset(at path: some StringProtocol) -> Asset? {
-        [styleSheet, script, icon, picture].first { $0.path == path }
+        [styleSheet, staffStyleSheet, script, icon, picture].first { $0.path == path }
     }
 }
 

@@ -5,6 +5,8 @@ import Registration
 enum Failure: Hashable, Sendable {
     /// 400: neither a form of ours nor an address.
     case badRequest
+    /// 403: nobody's form, or not this visitor's page.
+    case notAllowed
     /// 404
     case notFound
     /// 405
@@ -23,6 +25,7 @@ enum Failure: Hashable, Sendable {
     var status: Int {
         switch self {
         case .badRequest: 400
+        case .notAllowed: 403
         case .notFound: 404
         case .methodNotAllowed: 405
         case .tooLarge: 413
@@ -50,6 +53,7 @@ struct FailureView: Sendable {
         programme = PageAddress.programme.path(language)
         switch failure {
         case .badRequest: (title, body) = (texts.badRequestTitle[language], texts.badRequestBody[language])
+        case .notAllowed: (title, body) = (texts.notAllowedTitle[language], texts.notAllowedBody[language])
         case .notFound: (title, body) = (texts.notFoundTitle[language], texts.notFoundBody[language])
         case .methodNotAllowed: (title, body) = (texts.methodTitle[language], texts.methodBody[language])
         case .tooLarge: (title, body) = (texts.tooLargeTitle[language], texts.tooLargeBody[language])

@@ -6,9 +6,9 @@ import RegistrationStore
 /// Every page that people see, from values to HTML. The templates are read once, at the start.
 struct Pages: Sendable {
     let assets: Assets
-    private let templates: TemplateLibrary
+    private let templates: [Language: TemplateLibrary]
+    private let sites = LanguageCache<Edition?, TemplateValue>()
     let publicURL: String
-    private let texts: [Language: [String: [String: String]]]
     /// The current edition as last read: even an error's page says who answers for the site.
     private let edition: @Sendable () -> Edition?
 
@@ -20,8 +20,11 @@ struct Pages: Sendable {
         self.edition = edition
         self.publicURL = publicURL.hasSuffix("/") ? String(publicURL.dropLast()) : publicURL
         assets = try Assets.bundled()
-        templates = try TemplateLibrary(folder: Bundle.module.bundleURL.appending(path: "Templates"))
-        texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Texts.all.dictionary(in: $0)) })
+        let folder = Bundle.module.bundleURL.appending(path: "Templates")
+        templates = try Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { language in
+                (language, try TemplateLibrary(folder: folder, texts: Texts.all.dictionary(in: language)))
+            })
     }
 
     func home(_ programme: Programme, _ language: Language, now: Date) -> String {
@@ -208,13 +211,26 @@ struct Pages: Sendable {
     ) -> String {
         let head = Head(
             language, title: title, description: description, address: address, isIndexed: isIndexed,
-            notices: notices.map { $0.text.typeset[language] }, publicURL: publicURL, assets: assets,
-            edition: edition(), data: data)
-        return templates.render(template, PageContext(texts: texts[language] ?? [:], head: head, view: view))
+            notices: notices.map { $0.text.typeset[language] }, publicURL: publicURL, data: data)
+        return render(template, language, head: head, view)
     }
 
     /// A part of pages, which needs no head.
     private func part(_ template: TemplateLibrary.Template, _ language: Language, _ view: any Sendable) -> String {
-        templates.render(template, PageContext(texts: texts[language] ?? [:], head: nil, view: view))
+        render(template, language, head: nil, view)
+    }
+
+    /// - Parameter head: What the template's layout needs to know.
+    func render(
+        _ template: TemplateLibrary.Template, _ language: Language, head: (any Sendable)?, _ view: any Sendable
+    ) -> String {
+        templates[language]?.render(template, site: site(language), head: head, view: view) ?? ""
+    }
+
+    private func site(_ language: Language) -> TemplateValue {
+        let edition = edition()
+        return sites.value(language, for: edition) {
+            TemplateValue(SiteView(language, publicURL: publicURL, assets: assets, edition: edition))
+        }
     }
 }

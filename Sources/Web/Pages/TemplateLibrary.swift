@@ -1,12 +1,15 @@
 import Foundation
 import Mustache
 
-/// The templates in a folder, read once.
+/// The templates in a folder in one language, read once.
 struct TemplateLibrary: Sendable {
     private let library: MustacheLibrary
 
-    /// - Throws: `Broken` naming the first template that can't be read or parsed, or that names a partial which isn't there.
-    init(folder: URL) throws {
+    /// - Parameter texts: What `{{t.form.name}}` stands for, `["form"]["name"]`. They are put in here and not at each page, half
+    ///   of whose time went into looking them up.
+    /// - Throws: `Broken` naming the first template that can't be read or parsed, or that names a partial or a text which isn't
+    ///   there.
+    init(folder: URL, texts: [String: [String: String]]) throws {
         MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
         var library = MustacheLibrary()
         var sources: [String: String] = [:]
@@ -14,10 +17,12 @@ struct TemplateLibrary: Sendable {
         where file.pathExtension == "mustache" {
             let name = file.deletingPathExtension().lastPathComponent
             do {
-                let source = try String(contentsOf: file, encoding: .utf8)
+                let source = try Self.filled(String(contentsOf: file, encoding: .utf8), with: texts)
                 // The content type holds for one template and its sections, so each has to say it.
                 try library.register("{{% CONTENT_TYPE: \(HTMLText.name)}}" + source, named: name)
                 sources[name] = source
+            } catch let unknown as UnknownText {
+                throw Broken(template: name, reason: "names the text \(unknown.name), which is not there")
             } catch {
                 throw Broken(template: name, reason: "\(error)")
             }
@@ -34,8 +39,30 @@ struct TemplateLibrary: Sendable {
         self.library = library
     }
 
-    func render(_ template: Template, _ context: PageContext) -> String {
-        library.render(context, withTemplate: template.rawValue) ?? ""
+    /// - Parameters:
+    ///   - site: What the layout shows on every page, a `SiteView`.
+    ///   - head: What it shows of this one; `nil` for a part of a page.
+    ///   - view: The page's own values.
+    func render(_ template: Template, site: TemplateValue, head: (any Sendable)?, view: any Sendable) -> String {
+        let context = PageContext(site: site, head: head.map { TemplateValue($0) }, view: TemplateValue(view))
+        return library.render(context, withTemplate: template.rawValue) ?? ""
+    }
+
+    private static func filled(_ source: String, with texts: [String: [String: String]]) throws(UnknownText) -> String {
+        var result = ""
+        var rest = source[...]
+        while let reference = rest.firstMatch(of: /\{\{t\.([a-zA-Z]+)\.([a-zA-Z]+)\}\}/) {
+            let (group, name) = (String(reference.1), String(reference.2))
+            guard let text = texts[group]?[name] else { throw UnknownText(name: "\(group).\(name)") }
+            result += rest[..<reference.range.lowerBound]
+            result += HTMLText().escapeText(text)
+            rest = rest[reference.range.upperBound...]
+        }
+        return result + rest
+    }
+
+    private struct UnknownText: Error {
+        let name: String
     }
 
     /// The templates that are whole pages; the others are parts of them.
@@ -50,6 +77,9 @@ struct TemplateLibrary: Sendable {
         case doorTicket = "door-ticket"
         case ticketStep = "ticket-step"
         case letterForm = "letter-form"
+        case staffHome = "staff-home"
+        case staffLogin = "staff-login"
+        case staffMessage = "staff-message"
     }
 
     /// A template that keeps the service from starting.
@@ -61,16 +91,16 @@ struct TemplateLibrary: Sendable {
     }
 }
 
-/// What a template sees: `t` for fixed texts, `head` for what the layout needs, `view` for the page's own values.
-struct PageContext: MustacheParent {
-    let texts: [String: [String: String]]
-    let head: Head?
-    let view: any Sendable
+/// What a template sees: `site` and `head` for the layout, `view` for the page's own values.
+private struct PageContext: MustacheParent {
+    let site: TemplateValue
+    let head: TemplateValue?
+    let view: TemplateValue
 
     func child(named name: String) -> Any? {
         switch name {
-        case "t": texts
-        case "head": head.map { $0 as Any }
+        case "site": site
+        case "head": head
         case "view": view
         default: nil
         }

@@ -112,6 +112,7 @@ struct TicketRoutes: Sendable {
         case .alreadyCancelled: visit.back(step == .cancel ? nil : .unchanged)
         case .sessionCancelled, .over: visit.back(.unchanged)
         case .notFewer: form(step, visit, typed: typed, because: .notFewer, status: .unprocessableContent)
+        case .inside: form(step, visit, typed: typed, because: .inside, status: .conflict)
         case .notFound: unknown(visit.language)
         }
     }

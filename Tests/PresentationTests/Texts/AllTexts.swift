@@ -31,6 +31,8 @@ enum AllTexts {
             + Facet.allCases.map { ("facet \($0)", $0.name) } + TimeOfDay.allCases.map { ("time \($0)", $0.name) }
             + AccessNeed.allCases.map { ("need \($0)", $0.name) }
             + OpenDataField.allCases.map { ("field \($0)", $0.meaning) } + messages
+            + ExportColumn.allCases.map { ("column \($0)", $0.heading) }
+            + SignUp.Status.allCases.map { ("listed \($0)", $0.listed) }
     }
 
     private static let problems: [FieldProblem] = [

@@ -61,7 +61,7 @@ private struct Cancel: PostgresStatement {
 }
 
 private struct SetCapacity: PostgresStatement {
-    static let sql = "select outcome, confirmed, moved, promoted from api.set_capacity($1, $2, $3)"
+    static let sql = "select outcome, confirmed, moved, promoted from api.set_capacity('command', $1, $2, $3)"
     let session: Int64
     let capacity: Int
     let movesLatest: Bool

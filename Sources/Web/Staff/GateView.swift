@@ -1,0 +1,56 @@
+internal import Presentation
+internal import Registration
+
+/// A page with one small form: logging in, a code, a new password.
+struct GateView: Sendable {
+    var notice: NoticeView?
+    var title: String
+    var lead: String?
+    var action: String
+    var formToken: String
+    var hidden: [Hidden] = []
+    var fields: [Field]
+    var submit: String
+    /// Where else one may have wanted to go.
+    var other: [Link] = []
+
+    struct Hidden: Sendable {
+        let name: String
+        let value: String
+    }
+
+    struct Link: Sendable {
+        let path: String
+        let label: String
+    }
+
+    struct Field: Sendable {
+        let name: String
+        let label: String
+        let type: String
+        /// What browsers and password managers know it by (HTML, section 4.10.18.7).
+        let autocomplete: String
+        var hint: String?
+        var error: String?
+        var value = ""
+        var inputMode: String?
+        var maximum = 254
+
+        /// The ids of what describes it.
+        var description: String? {
+            let ids = [hint.map { _ in "\(name)-hint" }, error.map { _ in "\(name)-error" }].compactMap(\.self)
+            return ids.isEmpty ? nil : ids.joined(separator: " ")
+        }
+    }
+}
+
+extension NoticeView {
+    /// - Parameter kind: `bad` or `info`.
+    init(_ title: String, _ body: String?, kind: String = "info") {
+        self.kind = kind
+        self.title = title
+        self.body = body
+        errors = []
+        hasErrors = false
+    }
+}

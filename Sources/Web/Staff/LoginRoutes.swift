@@ -1,0 +1,173 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Presentation
+internal import Registration
+internal import RegistrationStore
+
+/// Logging in: an address and a password, then a code where the account has a second factor.
+///
+/// An unknown address, a disabled account and a wrong password are told apart neither by text nor by status nor by time.
+struct LoginRoutes: Sendable {
+    let desk: StaffDesk
+    let gate: FormGate
+    let attempts: LoginAttempts
+    let codes: CodeCheck
+
+    /// How long a code may take after the password was seen, in seconds.
+    private static let patience: TimeInterval = 600
+
+    init(desk: StaffDesk, gate: FormGate, limitsAddresses: Bool) {
+        self.desk = desk
+        self.gate = gate
+        attempts = LoginAttempts(store: desk.store, key: desk.key, limitsAddresses: limitsAddresses)
+        codes = CodeCheck(store: desk.store, key: desk.key)
+    }
+
+    func add(to staff: StaffRouter) {
+        staff.anyone("/staff/login", .get) { request, context in try await show(request, context) }
+        staff.anyone("/staff/login", .post) { request, context in try await take(request, context) }
+        staff.anyone("/staff/login/code", .post) { request, context in try await takeCode(request, context) }
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let next = request.uri.queryParameters.get("to").flatMap(StaffAddress.known)
+        if try await desk.accountVisit(request) != nil { return .seeOther(next ?? StaffAddress.home.path) }
+        let chosen = request.uri.queryParameters.get("lang").flatMap { Language(rawValue: String($0)) }
+        let entry = LoginEntry(browser: Browser(request), language: chosen ?? StaffDesk.language(request), next: next)
+        let answer = form(entry)
+        return chosen.map { answer.setting(StaffCookie.language.field($0.rawValue)) } ?? answer
+    }
+
+    private func take(_ request: Request, _ context: WebContext) async throws -> Response {
+        let fields = try await FormFields(body: request)
+        let entry = LoginEntry(request, fields)
+        let email = fields["email"].trimmingCharacters(in: .whitespaces)
+        if let objection = await gate.objection(to: fields, of: "login", from: entry.browser, request, context) {
+            return form(
+                entry, email: email, because: NoticeView(FormReturn(objection), language: entry.language),
+                status: objection.status, retryAfter: objection.retryAfter)
+        }
+        switch try await attempts.begin(email, from: context.client) {
+        case .refused(let seconds): return tooMany(entry, email: email, seconds)
+        case .admitted(let attempt):
+            let account = try await desk.store.loginAccount(email)
+            let isRight = try await PasswordDesk.shared.isRight(fields["password"], for: account?.password)
+            guard isRight, let account else { return wrong(entry, email: email) }
+            try await attempts.end(attempt)
+            return account.hasFactor ? codeForm(account.id, entry) : try await open(account.id, entry, request)
+        }
+    }
+
+    private func takeCode(_ request: Request, _ context: WebContext) async throws -> Response {
+        let fields = try await FormFields(body: request)
+        let entry = LoginEntry(request, fields)
+        guard let account = UUID(uuidString: fields["account"]),
+            await gate.objection(to: fields, of: Self.codeForm(account), from: entry.browser, request, context) == nil,
+            case .valid(let age) = gate.tokens.verdict(
+                on: fields["form_token"], form: Self.codeForm(account), cookie: entry.browser.knownCookie),
+            age < Self.patience
+        else {
+            return form(entry, because: NoticeView(FormReturn.expired, language: entry.language), status: .forbidden)
+        }
+        let texts = Texts.all.login
+        switch try await attempts.begin("code \(account)", from: context.client) {
+        case .refused(let seconds): return tooMany(entry, email: "", seconds)
+        case .admitted(let attempt):
+            guard try await codes.isRight(fields["code"], of: account, now: Date()) else {
+                return codeForm(account, entry, error: texts.wrongCode[entry.language])
+            }
+            try await attempts.end(attempt)
+            return try await open(account, entry, request)
+        }
+    }
+
+    /// A new login under a new cookie, whatever the browser sent; the one that it had ends.
+    private func open(_ account: UUID, _ entry: LoginEntry, _ request: Request) async throws -> Response {
+        if let former = try await desk.accountVisit(request), let login = former.login {
+            try await desk.store.endLogin(login.id, actor: former.actor)
+        }
+        let secret = LoginSecret.random()
+        let browser = BrowserName(userAgent: request.headers[.userAgent]).text
+        guard try await desk.store.openLogin(of: account, secret, browser: browser) else {
+            return wrong(entry, email: "")
+        }
+        return .seeOther(entry.next ?? StaffAddress.home.path).setting(StaffCookie.login.field(secret.text))
+    }
+
+    // MARK: Pages
+
+    private static func codeForm(_ account: UUID) -> String { "login-code:\(account)" }
+
+    private func wrong(_ entry: LoginEntry, email: String) -> Response {
+        let texts = Texts.all.login
+        let notice = NoticeView(texts.wrongTitle[entry.language], texts.wrong[entry.language], kind: "bad")
+        return form(entry, email: email, because: notice, status: .unprocessableContent)
+    }
+
+    private func tooMany(_ entry: LoginEntry, email: String, _ seconds: Int) -> Response {
+        let phrases = SignUpPhrases(entry.language)
+        let notice = NoticeView(
+            Texts.all.login.tooManyTitle[entry.language], phrases.tooMany(afterSeconds: seconds), kind: "bad")
+        return form(entry, email: email, because: notice, status: .tooManyRequests, retryAfter: seconds)
+    }
+
+    private func form(
+        _ entry: LoginEntry, email: String = "", because notice: NoticeView? = nil, status: HTTPResponse.Status = .ok,
+        retryAfter: Int? = nil
+    ) -> Response {
+        let (texts, language) = (Texts.all.login, entry.language)
+        let view = GateView(
+            notice: notice, title: texts.title[language], lead: texts.lead[language],
+            action: StaffAddress.login(to: nil).path, formToken: gate.token(for: "login", entry.browser),
+            hidden: entry.hidden,
+            fields: [
+                .init(
+                    name: "email", label: texts.email[language], type: "email", autocomplete: "username",
+                    value: email, inputMode: "email"),
+                .init(
+                    name: "password", label: texts.password[language], type: "password",
+                    autocomplete: "current-password", maximum: 1000),
+            ], submit: texts.submit[language])
+        let html = desk.pages.staff(
+            .staffLogin, language, title: texts.title[language], at: .login(to: entry.next), view)
+        return entry.browser.page(html, status: status, language, retryAfter: retryAfter)
+    }
+
+    private func codeForm(_ account: UUID, _ entry: LoginEntry, error: String? = nil) -> Response {
+        let (texts, language) = (Texts.all.login, entry.language)
+        let view = GateView(
+            title: texts.codeTitle[language], lead: texts.codeLead[language], action: StaffAddress.code.path,
+            formToken: gate.token(for: Self.codeForm(account), entry.browser),
+            hidden: entry.hidden + [.init(name: "account", value: account.uuidString)],
+            fields: [
+                .init(
+                    name: "code", label: texts.code[language], type: "text", autocomplete: "one-time-code",
+                    hint: texts.codeHint[language], error: error, maximum: 40)
+            ], submit: texts.codeSubmit[language])
+        let html = desk.pages.staff(
+            .staffLogin, language, title: texts.codeTitle[language], at: .login(to: entry.next), view)
+        return entry.browser.page(html, status: error == nil ? .ok : .unprocessableContent, language)
+    }
+}
+
+/// Somebody on the way in.
+struct LoginEntry: Sendable {
+    let browser: Browser
+    let language: Language
+    /// Where they wanted to go.
+    let next: String?
+
+    init(browser: Browser, language: Language, next: String?) {
+        self.browser = browser
+        self.language = language
+        self.next = next
+    }
+
+    init(_ request: Request, _ fields: FormFields) {
+        self.init(
+            browser: Browser(request), language: StaffDesk.language(request), next: StaffAddress.known(fields["to"]))
+    }
+
+    var hidden: [GateView.Hidden] { next.map { [.init(name: "to", value: $0)] } ?? [] }
+}

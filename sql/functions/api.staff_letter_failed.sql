@@ -1,0 +1,24 @@
+-- Records that a letter to staff was not taken, and why, without an address in it. It is tried again as long as those to
+-- attendees are (api.letter_failed), unless it was refused for good.
+--
+-- Locks: nothing but the row. Outcomes: retried; given_up; gone, where it was done with meanwhile.
+drop function if exists api.staff_letter_failed;
+create function api.staff_letter_failed(letter_id bigint, reason text, for_good boolean) returns text
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    moment constant timestamptz := clock_timestamp();
+    outcome text;
+begin
+    update app.staff_letter l
+    set last_error = $2, refused = case when $3 then true end,
+        given_up_at = case when $3 or l.created_at < moment - interval '3 days' and l.attempts >= 10 then moment end,
+        next_attempt_at = moment
+            + least(interval '1 minute' * 2 ^ least(l.attempts - 1, 10), interval '2 hours') * (1 - random() / 4)
+    where l.id = $1 and l.sent_at is null and l.given_up_at is null and l.dropped_at is null
+    returning case when l.given_up_at is null then 'retried' else 'given_up' end into outcome;
+    return coalesce(outcome, 'gone');
+end
+$$;
+grant execute on function api.staff_letter_failed to socialday_web;
