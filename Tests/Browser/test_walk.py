@@ -3,6 +3,7 @@
 import pytest
 from forms import DESKTOP, outcome
 
+from harness.programme import VENUE, import_rows
 from harness.tickets import Tickets
 
 # What a browser must show around what has the keyboard.
@@ -127,6 +128,21 @@ TOO_WIDE = """() => [...document.querySelectorAll('main *, footer *')].filter(el
         return box.width > 0 && !scrolls && style.visibility !== 'hidden' && box.right > 321
             && !element.closest('[aria-hidden=true]')
     }).map(element => element.outerHTML.slice(0, 100))"""
+
+
+def test_a_word_longer_than_the_page_breaks(demo, visit, folder, test_sessions):
+    import_rows(demo, folder, "venues", [VENUE | {"slug": "wide-hall", "name": "Intergouvernementalisations " * 3}])
+    import_rows(demo, folder, "sessions", [
+        {"waiting_list": "yes"} | test_sessions["early"] | {
+            "slug": "wide", "venue": "wide-hall", "title_fr": "Anticonstitutionnellement" * 3, "host": "Hexakosioi" * 12,
+            "title_en": "Donaudampfschiffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"}])
+    page = visit(viewport={"width": 320, "height": 640})
+    page.wait_for_timeout(300)
+    for language in ("fr", "en"):
+        for path in ("sessions/wide", "venues/wide-hall", "my-day?sessions=wide,late", "programme?q=Hexakosioi", "embed"):
+            page.goto(f"{demo.url}/{language}/{path}")
+            page.wait_for_selector("h1")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
 @pytest.mark.parametrize("path", [
