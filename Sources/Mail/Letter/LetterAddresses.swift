@@ -46,6 +46,8 @@ public struct LetterAddresses: Sendable {
 
     /// Where a steward's link leads.
     func door(_ link: UUID) -> String { "\(origin)/staff/door/\(StaffLink(.door, link).token(key: key))" }
+    /// The organisers' page of exports, which asks for their login.
+    var exports: String { "\(origin)/staff/exports" }
 
     private func ticket(_ signUp: SignUpNews, _ language: Language, _ purpose: Ticket.Purpose) -> String {
         let token = Ticket.token(signUp: signUp.id, version: signUp.secretVersion, purpose: purpose, key: key)

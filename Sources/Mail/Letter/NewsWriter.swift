@@ -49,7 +49,8 @@ struct NewsWriter {
                 + (news.others.isEmpty ? [] : [.heading(texts.letGoOf[language]), .list(news.others.map(name))])
         case .alreadySignedUp:
             [text(texts.alreadySignedUp), facts(signUp)] + position(signUp) + [open(signUp)]
-        case .sessionChanged: changed(signUp)
+        case .sessionChanged: changed(signUp, texts.sessionChanged)
+        case .sessionRestored: changed(signUp, texts.sessionRestored)
         case .sessionCancelled: calledOff(signUp)
         case .clash, .day, .reminder, .tickets, .addressLink, .message: []
         }
@@ -67,9 +68,9 @@ struct NewsWriter {
             ]
     }
 
-    private func changed(_ signUp: SignUpNews) -> [LetterBlock] {
-        var blocks = [text(texts.sessionChanged)]
-        if let previous = news.previous {
+    private func changed(_ signUp: SignUpNews, _ opening: Localized) -> [LetterBlock] {
+        var blocks = [text(opening)]
+        if let previous = news.previous, !previous.isStill(signUp.session) {
             blocks.append(
                 .facts([
                     .init(label: texts.session[language], text: title(signUp.session)),

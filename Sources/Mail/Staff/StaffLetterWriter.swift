@@ -14,6 +14,8 @@ struct StaffLetterWriter {
         case .reset(let link): reset(link)
         case .hostDoors(let news): hostDoors(news)
         case .messageTest(let news): try messageTest(news)
+        case .nightWritten(let news): nightWritten(news)
+        case .nightFailed(let news): nightFailed(news)
         }
     }
 

@@ -33,10 +33,21 @@ public struct Texts: Sendable {
     public let hostMail = HostMailTexts()
     public let staff = StaffTexts()
     public let login = LoginTexts()
+    public let desk = DeskTexts()
+    public let deskImport = DeskImportTexts()
+    public let deskNotice = DeskNoticeTexts()
+    public let deskList = DeskListTexts()
     public let ownAccount = OwnAccountTexts()
     public let accounts = AccountsTexts()
     public let record = RecordTexts()
     public let staffMail = StaffMailTexts()
+    public let exports = ExportTexts()
+    public let nightMail = NightMailTexts()
+
+    public let door = DoorTexts()
+    public let doorOutcome = DoorOutcomeTexts()
+    public let doorNeed = DoorNeedTexts()
+    public let board = BoardTexts()
 
     public static let all = Texts()
 

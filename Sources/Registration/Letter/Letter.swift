@@ -28,6 +28,8 @@ public struct News: Sendable {
         case alreadySignedUp = "already_signed_up"
         case sessionChanged = "session_changed"
         case sessionCancelled = "session_cancelled"
+        /// It was off, and takes place after all.
+        case sessionRestored = "session_restored"
         case addressLink = "address_link"
     }
 
@@ -94,6 +96,11 @@ public struct News: Sendable {
             self.endsAt = endsAt
             self.room = room
             self.venue = venue
+        }
+
+        /// Whether a session is when and where it was.
+        public func isStill(_ session: Session) -> Bool {
+            (startsAt, endsAt, room, venue) == (session.startsAt, session.endsAt, session.room, session.venue.name)
         }
     }
 }

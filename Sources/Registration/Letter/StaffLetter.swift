@@ -26,6 +26,10 @@ public enum StaffNews: Sendable {
     case hostDoors(HostDoors)
     /// What somebody wrote to people, to themselves.
     case messageTest(MessageTest)
+    /// A nightly export is there.
+    case nightWritten(NightNews)
+    /// One failed.
+    case nightFailed(NightNews)
 
     /// The kind's name in the database.
     public var kind: String {
@@ -34,6 +38,8 @@ public enum StaffNews: Sendable {
         case .reset: "reset"
         case .hostDoors: "host_doors"
         case .messageTest: "message_test"
+        case .nightWritten: "night_written"
+        case .nightFailed: "night_failed"
         }
     }
 }

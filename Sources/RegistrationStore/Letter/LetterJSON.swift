@@ -146,10 +146,3 @@ struct SessionJSON: Decodable {
             signUpsCloseAt: instant(signUpsCloseAt), isCancelled: cancelled)
     }
 }
-
-private func instant(_ seconds: Double) -> Date { Date(timeIntervalSince1970: seconds) }
-
-private func word<Word: RawRepresentable<String>>(_ text: String) throws -> Word {
-    guard let word = Word(rawValue: text) else { throw UnexpectedAnswer(function: "api.letter", answer: text) }
-    return word
-}

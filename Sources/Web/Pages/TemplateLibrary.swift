@@ -77,7 +77,11 @@ struct TemplateLibrary: Sendable {
         case doorTicket = "door-ticket"
         case ticketStep = "ticket-step"
         case letterForm = "letter-form"
+        case door, board, capacity, sheet
+        case doorChoice = "door-choice"
         case staffHome = "staff-home"
+        case staffExports = "staff-exports"
+        case staffExport = "staff-export"
         case staffLogin = "staff-login"
         case staffMessage = "staff-message"
         case staffPeople = "staff-people"
@@ -98,6 +102,14 @@ struct TemplateLibrary: Sendable {
         case staffAccounts = "staff-accounts"
         case staffAccount = "staff-account"
         case staffRecord = "staff-record"
+        case deskSessions = "desk-sessions"
+        case deskSession = "desk-session"
+        case deskEffect = "desk-effect"
+        case deskVenues = "desk-venues"
+        case deskVenue = "desk-venue"
+        case deskHosts = "desk-hosts"
+        case deskNotices = "desk-notices"
+        case deskImport = "desk-import"
     }
 
     /// A template that keeps the service from starting.
