@@ -110,7 +110,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CZlib", "Export", "Postgres", "Presentation", "Registration", "RegistrationStore",
+                "CZlib", "Export", "Mail", "Postgres", "Presentation", "Registration", "RegistrationStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -149,7 +149,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web",
+                "Postgres", "Registration", "RegistrationStore", "TestSupport", "Web",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -45,7 +45,9 @@ struct CheckInCall: Decodable, Sendable {
         let ticket = value(String.self, .ticket, "string")
         let isTicketOfWrongType = !errors.isEmpty
         session = value(String.self, .session, "string") ?? ""
-        if session.isEmpty, !errors.contains(where: { $0.field == Member.session.rawValue }) { fail(.session, .missing) }
+        if session.isEmpty, !errors.contains(where: { $0.field == Member.session.rawValue }) {
+            fail(.session, .missing)
+        }
         let word = value(String.self, .direction, "string")
         direction = word.flatMap(CheckIn.Direction.init(rawValue:))
         if let word, direction == nil {
