@@ -1,4 +1,4 @@
-internal import Presentation
+public import Presentation
 
 /// A piece of a letter, which its HTML and its plain text both show.
 public enum LetterBlock: Hashable, Sendable {

@@ -81,13 +81,6 @@ extension PersonJSON.LetterJSON {
     }
 }
 
-private func instant(_ seconds: Double) -> Date { Date(timeIntervalSince1970: seconds) }
-
 private func title(_ french: String?, _ english: String?) -> Localized? {
     french.map { Localized(french: $0, english: english ?? $0) }
-}
-
-private func word<Word: RawRepresentable<String>>(_ text: String) throws -> Word {
-    guard let word = Word(rawValue: text) else { throw UnexpectedAnswer(function: "api.person", answer: text) }
-    return word
 }
