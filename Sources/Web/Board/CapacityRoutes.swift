@@ -10,19 +10,20 @@ struct CapacityRoutes: Sendable {
     let desk: StaffDesk
 
     func add(to staff: StaffRouter) {
-        let path = "/staff/venues/:venue/sessions/:slug/capacity"
+        let path = "/staff/venues/:slug/sessions/:session/capacity"
         staff.get(path, needs: .capacityChange) { _, context, visit in
-            try await answer(try await session(context), visit)
+            try await answer(try await session(context, visit), visit)
         }
         staff.post(path, needs: .capacityChange) { fields, _, context, visit in
-            try await take(fields, try await session(context), visit)
+            try await take(fields, try await session(context, visit), visit)
         }
     }
 
-    private func session(_ context: WebContext) async throws -> Session {
+    private func session(_ context: WebContext, _ visit: StaffVisit) async throws -> Session {
+        try visit.require(.capacityChange, at: context.parameters.get("slug") ?? "")
         let programme = try await desk.store.programme.current().programme
-        guard let session = context.parameters.get("slug").flatMap({ programme.session(slug: $0) }),
-            session.venue.slug == context.parameters.get("venue"), !session.isCancelled
+        guard let session = context.parameters.get("session").flatMap({ programme.session(slug: $0) }),
+            session.venue.slug == context.parameters.get("slug"), !session.isCancelled
         else { throw Refusal.notFound }
         return session
     }
