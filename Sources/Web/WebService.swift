@@ -7,6 +7,9 @@ public import ServiceLifecycle
 /// The whole of what answers over HTTP: routes, pages and API behind the front.
 public struct WebService: Service {
     private let server: FrontServer<RouterResponder<WebContext>>
+    /// What is served, as `GET /:language/programme`; and what serves it, behind the front.
+    let routes: [String]
+    let responder: RouterResponder<WebContext>
 
     /// - Parameters:
     ///   - key: What form tokens and tickets are derived from.
@@ -27,9 +30,12 @@ public struct WebService: Service {
         let router = try Self.router(
             store: store, pages: pages, shelf: shelf, errors: errors, key: key, configuration: configuration,
             certificates: certificates, isMailWorking: isMailWorking, exportsNightly: exportsNightly)
+        routes = router.routes.map { "\($0.method.rawValue) \($0.path)" }
+        router.refuseOtherMethods()
+        responder = router.buildResponder()
         let signUps = SignUpExpress(store: store)
         server = FrontServer(
-            responder: router.buildResponder(), configuration: configuration, certificates: certificates,
+            responder: responder, configuration: configuration, certificates: certificates,
             logger: logger,
             page: { refusal, request, context in errors.response(to: refusal, request, context) },
             express: Express(page: shelf.answer, gathers: signUps.gathers, call: signUps.call),
@@ -83,12 +89,23 @@ public struct WebService: Service {
         LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         ConfirmRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         StaffRoutes(desk: desk).add(to: staff)
+        DeskRoutes(desk: desk).add(to: staff)
+        PeopleRoutes(desk: desk).add(to: staff)
+        SignUpStepRoutes(desk: desk).add(to: staff)
+        DeskSignUpRoutes(desk: desk).add(to: staff)
+        SessionPeopleRoutes(desk: desk).add(to: staff)
+        MessageRoutes(desk: desk).add(to: staff)
+        HostLetterRoutes(desk: desk).add(to: staff)
+        ExportRoutes(desk: desk).add(to: staff)
+        LinkRoutes(desk: desk, gate: gate).add(to: staff)
+        OwnAccountRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
+        FactorRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
+        AccountRoutes(desk: desk).add(to: staff)
+        RecordRoutes(desk: desk).add(to: staff)
         DoorRoutes(desk: desk).add(to: staff)
         DoorCalls(desk: desk).add(to: staff)
         BoardRoutes(desk: desk).add(to: staff)
         CapacityRoutes(desk: desk).add(to: staff)
-        DeskRoutes(desk: desk).add(to: staff)
-        router.refuseOtherMethods()
         return router
     }
 }

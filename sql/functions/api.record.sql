@@ -1,12 +1,12 @@
 -- The record, latest first: those entries that every filter given lets through, a page of them.
 --
--- actor_id: an account's id, or null. kind: the first word of an action, or null. object: as it stands there, or null.
+-- of_actor, of_object: as they stand there, or null. of_kind: the first word of an action, or null.
 -- day: in the zone given, or null. before: entries with a smaller id only, or null.
 -- who: an account's address as it is now, a door's venue, a token's name, or null where it is gone.
 -- Locks: nothing. Raises: 42501 without record:read.
 drop function if exists api.record;
 create function api.record(
-    actor text, actor_id text, kind text, object text, day date, zone text, before bigint, most integer)
+    actor text, of_actor text, of_kind text, of_object text, day date, zone text, before bigint, most integer)
 returns table (id bigint, at timestamptz, by text, who text, action text, object text, what text, details jsonb)
 language plpgsql stable security definer
 set search_path = pg_catalog, pg_temp

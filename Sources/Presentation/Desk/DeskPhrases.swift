@@ -13,7 +13,7 @@ public struct DeskPhrases: Sendable {
 
     // MARK: Lists
 
-    /// `sam. 28 nov., 9 h 30 – 11 h`: the day in full, as everywhere.
+    /// `samedi 28 novembre 2026, 9 h 30 – 11 h`
     public func when(_ facts: SessionFacts) -> String {
         "\(moments.day(facts.startsAt)), \(moments.times(facts.startsAt, facts.endsAt))"
     }
@@ -25,6 +25,11 @@ public struct DeskPhrases: Sendable {
             "\(language.number(tally.confirmed)) sur \(language.number(tally.capacity))",
             "\(language.number(tally.confirmed)) of \(language.number(tally.capacity))")[language]
     }
+
+    /// The times only, for a list of which every session is on one day.
+    public func times(_ facts: SessionFacts) -> String { moments.times(facts.startsAt, facts.endsAt) }
+
+    public func day(_ instant: Date) -> String { moments.day(instant) }
 
     public func sessions(_ count: Int) -> String {
         language.count(count, Localized("séance", "session"), Localized("séances", "sessions"))
@@ -142,6 +147,18 @@ public struct DeskPhrases: Sendable {
         return sentences
     }
 
+    /// What a pile of letters is called.
+    public func title(_ pile: LetterPile) -> String {
+        let title = LetterPhrases(language, in: moments.timeZone).heading(pile.kind)
+        if pile.clashes {
+            return title
+                + Localized(
+                    ", à qui a une autre séance à cette heure", ", to those who have another session at that time")[
+                    language]
+        }
+        return title + (pile.isWaiting ? Localized(", à qui attend", ", to those who wait")[language] : "")
+    }
+
     /// What taking a session out of the programme leaves as it is.
     public func withdrawn(signedUp: Int) -> String {
         switch signedUp {
@@ -159,12 +176,9 @@ public struct DeskPhrases: Sendable {
         }
     }
 
-    /// `12 fois, en français`
+    /// `12 en français`
     public func pile(_ sample: LetterPile.Sample) -> String {
-        let spoken = sample.language.spokenName[language]
-        return Localized(
-            "\(language.number(sample.count)) en \(spoken.lowercased())",
-            "\(language.number(sample.count)) in \(spoken)")[language]
+        "\(language.number(sample.count)) \(sample.language.spokenName[language])"
     }
 
     /// What another organiser did, and when.

@@ -44,10 +44,23 @@ public struct StaffPhrases: Sendable {
 extension StaffRole {
     public var name: Localized {
         switch self {
-        case .administrator: Localized("administration", "administrator")
-        case .organiser: Localized("organisation", "organiser")
-        case .venueManager: Localized("responsable de lieu", "venue manager")
-        case .steward: Localized("accueil", "steward")
+        case .administrator: Localized("Administration", "Administrator")
+        case .organiser: Localized("Organisation", "Organiser")
+        case .venueManager: Localized("Responsable de lieu", "Venue manager")
+        case .steward: Localized("Accueil", "Steward")
         }
+    }
+}
+
+extension StaffPhrases {
+    /// Whose password is chosen.
+    public func passwordOf(_ email: String) -> String {
+        Localized("Pour le compte \(email).", "For the account \(email).")[language]
+    }
+
+    public func recoveryCodesLeft(_ count: Int) -> String {
+        language.count(
+            count, Localized("code de secours en réserve", "recovery code left"),
+            Localized("codes de secours en réserve", "recovery codes left"))
     }
 }

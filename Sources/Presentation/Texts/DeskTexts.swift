@@ -34,7 +34,6 @@ public struct DeskTexts: Sendable {
     public let place = Localized("Où", "Where")
     public let taken = Localized("Places prises", "Places taken")
     public let waiting = Localized("En attente", "Waiting")
-    public let changed = Localized("Modifiée", "Changed")
     public let none = Localized("Rien ne correspond.", "Nothing matches.")
     public let previous = Localized("Page précédente", "Previous page")
     public let next = Localized("Page suivante", "Next page")
@@ -195,6 +194,7 @@ public struct DeskNoticeTexts: Sendable {
     public let standing = Localized("Annonces en place ou à venir", "Notices that stand or are to come")
     public let none = Localized("Il n'y en a pas.", "There are none.")
     public let new = Localized("Nouvelle annonce", "New notice")
+    public let changeTitle = Localized("Modifier cette annonce", "Change this notice")
 }
 
 /// How full a session has to be to stand in a list.

@@ -107,13 +107,19 @@ public struct LetterPile: Sendable {
     }
 
     public let kind: News.Kind
+    /// To people who hold places at an overlapping time by the change.
     public let clashes: Bool
+    /// To people who wait, where that is told apart.
+    public let isWaiting: Bool
     public let count: Int
     /// Of those, to people without an address: they have to be told otherwise.
     public let unreachable: Int
     public let samples: [Sample]
 
-    public init(kind: News.Kind, clashes: Bool, count: Int, unreachable: Int, samples: [Sample]) {
+    public init(
+        kind: News.Kind, clashes: Bool, isWaiting: Bool = false, count: Int, unreachable: Int, samples: [Sample]
+    ) {
+        self.isWaiting = isWaiting
         self.kind = kind
         self.clashes = clashes
         self.count = count

@@ -57,4 +57,14 @@ public struct ImportHeaderFault: Hashable, Sendable {
     public let repeated: [String]
     public let required: [String]
     public let optional: [String]
+
+    public init(
+        missing: [String], unknown: [String], repeated: [String], required: [String], optional: [String]
+    ) {
+        self.missing = missing
+        self.unknown = unknown
+        self.repeated = repeated
+        self.required = required
+        self.optional = optional
+    }
 }

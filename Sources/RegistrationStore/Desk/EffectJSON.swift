@@ -50,6 +50,7 @@ struct PileJSON: Decodable {
     }
 
     let kind: String
+    let status: String?
     let clashes: Bool
     let count, unreachable: Int
     let samples: [Sample]
@@ -63,7 +64,9 @@ struct PileJSON: Decodable {
         }
         // What is in the letter by now says what it is called.
         return LetterPile(
-            kind: try samples.first?.news.kind ?? word(kind), clashes: clashes, count: count, unreachable: unreachable,
+            kind: try samples.first?.news.kind ?? word(kind), clashes: clashes, isWaiting: status == "waiting",
+            count: count,
+            unreachable: unreachable,
             samples: samples)
     }
 }

@@ -40,7 +40,7 @@ struct UserAdd: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let hash = passwordStdin ? try await PasswordInput.hash() : nil
+        let hash = passwordStdin ? try await PasswordInput.hash(of: email) : nil
         let account = NewAccount(email: email, role: role, venues: venues, language: language, password: hash)
         let (outcome, _) = try await database.withSession(role: .admin) { session in
             try await Administration(session: session).addAccount(account)
@@ -111,7 +111,7 @@ struct UserReset: AsyncParsableCommand {
     var passwordStdin = false
 
     func run() async throws {
-        let hash = passwordStdin ? try await PasswordInput.hash() : nil
+        let hash = passwordStdin ? try await PasswordInput.hash(of: email) : nil
         let change = try await database.withSession(role: .admin) { session in
             let administration = Administration(session: session)
             return try await administration.resetAccount(try await administration.id(of: email), password: hash)
@@ -164,11 +164,14 @@ extension Administration {
 
 /// A password on standard input: never an argument, which other users of the machine can read.
 enum PasswordInput {
-    static func hash() async throws -> PasswordHash {
+    static func hash(of email: EmailAddress) async throws -> PasswordHash {
         do {
-            return try await PasswordDesk.shared.hash(PlainPassword(readLine() ?? "").text)
+            return try await PasswordDesk.shared.hash(PlainPassword(readLine() ?? "", email: email.text).text)
         } catch PlainPassword.Problem.tooShort {
             throw ValidationError("a password has at least \(PlainPassword.shortest) characters")
+        } catch PlainPassword.Problem.known {
+            throw ValidationError(
+                "everybody tries this password first; take a few words that have nothing to do with each other")
         } catch PlainPassword.Problem.tooLong {
             throw ValidationError("a password has at most \(PlainPassword.longest) bytes")
         }

@@ -141,10 +141,3 @@ struct DeskWork: Sendable {
         }
     }
 }
-
-extension StaffDesk {
-    /// The current edition's, or the one that most of them are in.
-    var timeZone: TimeZone {
-        store.programme.latest.programme.edition?.timeZone ?? TimeZone(identifier: "Europe/Paris") ?? .gmt
-    }
-}

@@ -30,7 +30,16 @@ struct EffectView: Sendable {
     struct Change: Sendable {
         let name: String
         let was: String
+        let wasThere: Bool
         let becomes: String
+
+        /// - Parameter was: `nil`: it is new.
+        init(name: String, was: String?, becomes: String) {
+            self.name = name
+            self.was = was ?? ""
+            wasThere = was != nil
+            self.becomes = becomes
+        }
     }
 
     struct Choice: Sendable {
@@ -132,8 +141,7 @@ struct LetterPileView: Sendable {
     }
 
     init(_ pile: LetterPile, _ language: Language) throws {
-        let phrases = LetterPhrases(language, in: .gmt)
-        title = phrases.heading(pile.kind)
+        title = DeskPhrases(language, in: .gmt).title(pile)
         count = language.number(pile.count - pile.unreachable)
         let own = pile.samples.contains { $0.language == language }
         samples = try pile.samples.enumerated().map { index, sample in

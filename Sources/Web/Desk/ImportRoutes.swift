@@ -161,7 +161,12 @@ struct DeskImportView: Sendable {
             upload, notice: nil, problems: nil, done: nil, language, summary: phrases.summary(effect, of: upload.kind),
             sentences: DeskPhrases(language, in: zone).sentences(
                 SessionEffect(outcome: .changed, promoted: effect.promoted, letters: effect.letters)),
-            created: effect.created, rooms: effect.rooms, hosts: effect.hosts.map { change($0, of: "legal_form") },
+            created: effect.created, rooms: effect.rooms,
+            hosts: effect.hosts.map { host in
+                EffectView.Change(
+                    name: host.field, was: host.was.map { phrases.value($0, of: "legal_form") },
+                    becomes: phrases.value(host.becomes, of: "legal_form"))
+            },
             updated: effect.updated.map { update in
                 let told = phrases.told(update)
                 return Update(

@@ -85,6 +85,7 @@ struct DeskNoticesView: Sendable {
     let done: String
     let isDone: Bool
     let action: String
+    let formTitle: String
     let fields: [DeskField]
     let rows: [Row]
     let hasRows: Bool
@@ -109,6 +110,7 @@ struct DeskNoticesView: Sendable {
         isDone = done != nil
         action = DeskAddress.notices.path
         let standing = notices.first { $0.subject.key == about }
+        formTitle = (standing == nil ? own.new : own.changeTitle)[language]
         let form =
             typed
             ?? standing.map { notice in

@@ -38,7 +38,6 @@ struct SessionListView: Sendable {
         let isDraft: Bool
         let isGood: Bool
         let isBad: Bool
-        let changed: String
     }
 
     init(
@@ -59,7 +58,7 @@ struct SessionListView: Sendable {
         let heads: [(SessionQuery.Column, Localized, Bool, Bool)] = [
             (.title, texts.title, false, false), (.time, texts.when, false, true), (.venue, texts.place, false, true),
             (.taken, texts.taken, true, false), (.waiting, texts.waiting, true, true),
-            (.status, texts.status, false, false), (.changed, texts.changed, false, true),
+            (.status, texts.status, false, false),
         ]
         columns = heads.map { column, label, isNumber, isSecondary in
             DeskColumn(
@@ -67,7 +66,8 @@ struct SessionListView: Sendable {
                 isSorted: query.sort == column, isDescending: query.isDescending, isNumber: isNumber,
                 isSecondary: isSecondary)
         }
-        rows = page.items.map { Row($0, phrases) }
+        let isOneDay = Set(sessions.map { phrases.day($0.facts.startsAt) }).count == 1
+        rows = page.items.map { Row($0, phrases, isOneDay: isOneDay) }
         hasRows = !rows.isEmpty
         hasDrafts = rows.contains(where: \.isDraft)
         pager = DeskPager(page.number, of: page.count, position: phrases.page(page.number, of: page.count)) {
@@ -109,12 +109,12 @@ struct SessionListView: Sendable {
 }
 
 extension SessionListView.Row {
-    fileprivate init(_ session: DeskSession, _ phrases: DeskPhrases) {
+    fileprivate init(_ session: DeskSession, _ phrases: DeskPhrases, isOneDay: Bool) {
         let language = phrases.language
         slug = session.slug
         path = DeskAddress.session(slug: session.slug).path
         title = session.facts.title.typeset[language]
-        when = phrases.when(session.facts)
+        when = isOneDay ? phrases.times(session.facts) : phrases.when(session.facts)
         place = "\(session.venueName), \(session.facts.room)"
         taken = phrases.taken(session.tally)
         share = min(100, session.tally.confirmed * 100 / max(1, session.tally.capacity))
@@ -124,6 +124,5 @@ extension SessionListView.Row {
         isDraft = session.status == .draft
         isGood = session.status == .published
         isBad = session.status == .cancelled
-        changed = phrases.moment(session.updatedAt)
     }
 }

@@ -5,7 +5,7 @@ internal import Registration
 /// Which sessions a list shows, how sorted, and which page of them: all of it in the address.
 struct SessionQuery: Hashable, Sendable {
     enum Column: String, CaseIterable, Sendable {
-        case time, title, venue, taken, waiting, status, changed
+        case time, title, venue, taken, waiting, status
     }
 
     enum Filling: String, CaseIterable, Sendable {
@@ -103,7 +103,6 @@ struct SessionQuery: Hashable, Sendable {
         case .taken: by { Double($0.tally.confirmed) / Double($0.tally.capacity) }
         case .waiting: by { $0.tally.waiting }
         case .status: by { DeskSession.Status.allCases.firstIndex(of: $0.status) ?? 0 }
-        case .changed: by { $0.updatedAt }
         }
     }
 

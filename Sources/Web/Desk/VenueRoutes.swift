@@ -17,21 +17,21 @@ struct VenueRoutes: Sendable {
         staff.post(DeskAddress.newVenue.path, needs: .programmeChange) { fields, _, _, visit in
             try await save(nil, fields, visit)
         }
-        staff.get("/staff/venues/:slug", needs: .programmeChange) { request, context, visit in
+        staff.get("/staff/venues/:venue", needs: .programmeChange) { request, context, visit in
             let venue = try await venue(context, visit)
             let isSaved = request.uri.queryParameters["done"] == "saved"
             return page(venue, VenueForm(venue.venue), visit, isSaved: isSaved)
         }
-        staff.post("/staff/venues/:slug", needs: .programmeChange) { fields, _, context, visit in
+        staff.post("/staff/venues/:venue", needs: .programmeChange) { fields, _, context, visit in
             try await save(try await venue(context, visit), fields, visit)
         }
-        staff.post("/staff/venues/:slug/rooms", needs: .programmeChange) { fields, _, context, visit in
+        staff.post("/staff/venues/:venue/rooms", needs: .programmeChange) { fields, _, context, visit in
             try await saveRoom(try await venue(context, visit), fields, visit)
         }
     }
 
     private func venue(_ context: WebContext, _ visit: StaffVisit) async throws -> DeskVenue {
-        let slug = context.parameters.get("slug")
+        let slug = context.parameters.get("venue")
         guard let venue = try await desk.store.deskVenues(actor: visit.actor).first(where: { $0.venue.slug == slug })
         else { throw Refusal.notFound }
         return venue

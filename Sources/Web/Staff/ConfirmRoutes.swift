@@ -33,7 +33,7 @@ struct ConfirmRoutes: Sendable {
         case .refused(let seconds):
             let notice = NoticeView(
                 Texts.all.login.tooManyTitle[visit.language],
-                SignUpPhrases(visit.language).tooMany(afterSeconds: seconds), kind: "bad")
+                SignUpPhrases(visit.language).tryAgain(afterSeconds: seconds), kind: "bad")
             return form(visit, next: next, because: notice, status: .tooManyRequests, retryAfter: seconds)
         case .admitted(let attempt):
             guard try await isProof(fields["proof"], of: login, now: visit.now) else {

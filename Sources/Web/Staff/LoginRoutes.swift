@@ -35,7 +35,8 @@ struct LoginRoutes: Sendable {
         if try await desk.accountVisit(request) != nil { return .seeOther(next ?? StaffAddress.home.path) }
         let chosen = request.uri.queryParameters.get("lang").flatMap { Language(rawValue: String($0)) }
         let entry = LoginEntry(browser: Browser(request), language: chosen ?? StaffDesk.language(request), next: next)
-        let answer = form(entry)
+        let isChosen = request.uri.queryParameters.get("chosen") != nil
+        let answer = form(entry, because: isChosen ? NoticeView(Texts.all.ownAccount.chosen[entry.language], nil) : nil)
         return chosen.map { answer.setting(StaffCookie.language.field($0.rawValue)) } ?? answer
     }
 
@@ -55,6 +56,7 @@ struct LoginRoutes: Sendable {
             let isRight = try await PasswordDesk.shared.isRight(fields["password"], for: account?.password)
             guard isRight, let account else { return wrong(entry, email: email) }
             try await attempts.end(attempt)
+            try await renewHash(of: account, fields["password"])
             return account.hasFactor ? codeForm(account.id, entry) : try await open(account.id, entry, request)
         }
     }
@@ -82,6 +84,13 @@ struct LoginRoutes: Sendable {
         }
     }
 
+    /// A password that was hashed with other parameters than today's is hashed anew, while it is known.
+    private func renewHash(of account: LoginAccount, _ password: String) async throws {
+        guard let old = account.password, old.parameters != PasswordHash.present else { return }
+        let new = try await PasswordDesk.shared.hash(password)
+        try await desk.store.renewHash(of: account.id, from: old, to: new)
+    }
+
     /// A new login under a new cookie, whatever the browser sent; the one that it had ends.
     private func open(_ account: UUID, _ entry: LoginEntry, _ request: Request) async throws -> Response {
         if let former = try await desk.accountVisit(request), let login = former.login {
@@ -106,9 +115,9 @@ struct LoginRoutes: Sendable {
     }
 
     private func tooMany(_ entry: LoginEntry, email: String, _ seconds: Int) -> Response {
-        let phrases = SignUpPhrases(entry.language)
         let notice = NoticeView(
-            Texts.all.login.tooManyTitle[entry.language], phrases.tooMany(afterSeconds: seconds), kind: "bad")
+            Texts.all.login.tooManyTitle[entry.language], SignUpPhrases(entry.language).tryAgain(afterSeconds: seconds),
+            kind: "bad")
         return form(entry, email: email, because: notice, status: .tooManyRequests, retryAfter: seconds)
     }
 
@@ -128,7 +137,10 @@ struct LoginRoutes: Sendable {
                 .init(
                     name: "password", label: texts.password[language], type: "password",
                     autocomplete: "current-password", maximum: 1000),
-            ], submit: texts.submit[language])
+            ], submit: texts.submit[language],
+            other: [
+                .init(path: StaffAddress.forgotten.path, label: Texts.all.ownAccount.forgottenTitle[language])
+            ])
         let html = desk.pages.staff(
             .staffLogin, language, title: texts.title[language], at: .login(to: entry.next), view)
         return entry.browser.page(html, status: status, language, retryAfter: retryAfter)

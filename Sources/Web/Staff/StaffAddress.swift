@@ -15,8 +15,22 @@ enum StaffAddress: Hashable, Sendable {
     case password
     case factor
     case logins
+    /// Where a login of one's own is ended, by POST.
+    case endLogin(UUID)
+    /// A mailed link, by which a password is chosen.
+    case link(token: String)
+    case forgotten
     case accounts
+    case newAccount
+    case changeAccount(UUID)
+    /// What is done to an account, by POST.
+    case accountStep(UUID, AccountStep)
     case record
+    /// Attendee lists: the form and what was exported; one that was asked for; its file.
+    case exports
+    case export(Int64)
+    case exportFile(Int64)
+    case exportChoice(Int64)
     /// A steward's link, and what it opens.
     case doorLink(token: String)
     case door
@@ -29,6 +43,7 @@ enum StaffAddress: Hashable, Sendable {
     /// A session's sign-in sheet.
     case sheet(slug: String)
     case desk(DeskAddress)
+    case people(PeopleAddress)
 
     var path: String {
         switch self {
@@ -42,8 +57,18 @@ enum StaffAddress: Hashable, Sendable {
         case .password: "/staff/account/password"
         case .factor: "/staff/account/second-factor"
         case .logins: "/staff/account/logins"
+        case .endLogin(let id): "/staff/account/logins/\(id.uuidString.lowercased())/end"
+        case .link(let token): "/staff/links/" + PageAddress.segment(token)
+        case .forgotten: "/staff/forgotten"
         case .accounts: "/staff/accounts"
+        case .newAccount: "/staff/accounts/new"
+        case .changeAccount(let id): "/staff/accounts/\(id.uuidString.lowercased())"
+        case .accountStep(let id, let step): "/staff/accounts/\(id.uuidString.lowercased())/\(step.rawValue)"
         case .record: "/staff/record"
+        case .exports: "/staff/exports"
+        case .export(let run): "/staff/exports/\(run)"
+        case .exportFile(let run): "/staff/exports/\(run)/file"
+        case .exportChoice(let choice): "/staff/exports/choices/\(choice)/forget"
         case .doorLink(let token): "/staff/door/" + PageAddress.segment(token)
         case .door: "/staff/door"
         case .doorSession(let slug): "/staff/door/sessions/" + PageAddress.segment(slug)
@@ -54,6 +79,7 @@ enum StaffAddress: Hashable, Sendable {
             "/staff/venues/" + PageAddress.segment(venue) + "/sessions/" + PageAddress.segment(slug) + "/capacity"
         case .sheet(let slug): "/staff/sessions/" + PageAddress.segment(slug) + "/sheet"
         case .desk(let address): address.path
+        case .people(let address): address.path
         }
     }
 
@@ -68,4 +94,9 @@ enum StaffAddress: Hashable, Sendable {
         guard isPlain, path == "/staff" || path.hasPrefix("/staff/") || path.hasPrefix("/staff?") else { return nil }
         return path
     }
+}
+
+/// What whoever manages accounts does to one, by the last part of its address.
+enum AccountStep: String, CaseIterable, Hashable, Sendable {
+    case disable, enable, reset
 }

@@ -74,7 +74,7 @@ struct StaffDesk: Sendable {
     }
 
     /// The same for all forms of a login, which it ends with: whatever lies open for an hour is still taken.
-    private func formToken(of secret: String) -> String {
+    func formToken(of secret: String) -> String {
         Base64URL.encode(key.authenticationCode(for: Array(secret.utf8), label: "staff form").prefix(16))
     }
 
