@@ -18,21 +18,15 @@ struct BoardRoutes: Sendable {
     func add(to staff: StaffRouter) {
         staff.get("/staff/board", needs: .countsRead) { _, _, visit in try await show(nil, visit) }
         staff.get("/staff/board/stream", needs: .countsRead) { _, _, visit in feed.answer(for: visit.venues) }
-        staff.get("/staff/venues/:slug/board", needs: .countsRead) { _, context, visit in
-            try await show(try venue(context, visit), visit)
+        staff.get("/staff/venues/:venue/board", needs: .countsRead) { _, context, visit in
+            try await show(context.parameters.get("venue"), visit)
         }
-        staff.get("/staff/venues/:slug/board/stream", needs: .countsRead) { _, context, visit in
-            feed.answer(for: visit.venues.only(try venue(context, visit)))
+        staff.get("/staff/venues/:venue/board/stream", needs: .countsRead) { _, context, visit in
+            feed.answer(for: visit.venues.only(context.parameters.get("venue")))
         }
         staff.get("/staff/sessions/:slug/sheet", needs: .doorWork) { _, context, visit in
             try await sheet(context.parameters.get("slug"), visit)
         }
-    }
-
-    private func venue(_ context: WebContext, _ visit: StaffVisit) throws(Refusal) -> String {
-        guard let slug = context.parameters.get("slug") else { throw .notFound }
-        try visit.require(.countsRead, at: slug)
-        return slug
     }
 
     private func show(_ venue: String?, _ visit: StaffVisit) async throws -> Response {
@@ -59,10 +53,8 @@ struct BoardRoutes: Sendable {
 
 extension StaffVenues {
     /// Of these, the one of this name.
-    fileprivate func only(_ slug: String) -> StaffVenues {
-        switch self {
-        case .all: .only([StaffVenue(id: 0, slug: slug, name: slug)])
-        case .only(let venues): .only(venues.filter { $0.slug == slug })
-        }
+    fileprivate func only(_ slug: String?) -> StaffVenues {
+        guard let slug, contains(slug: slug) else { return .only([]) }
+        return .only([StaffVenue(id: 0, slug: slug, name: slug)])
     }
 }

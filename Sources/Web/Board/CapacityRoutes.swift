@@ -10,20 +10,19 @@ struct CapacityRoutes: Sendable {
     let desk: StaffDesk
 
     func add(to staff: StaffRouter) {
-        let path = "/staff/venues/:slug/sessions/:session/capacity"
+        let path = "/staff/venues/:venue/sessions/:slug/capacity"
         staff.get(path, needs: .capacityChange) { _, context, visit in
-            try await answer(try await session(context, visit), visit)
+            try await answer(try await session(context), visit)
         }
         staff.post(path, needs: .capacityChange) { fields, _, context, visit in
-            try await take(fields, try await session(context, visit), visit)
+            try await take(fields, try await session(context), visit)
         }
     }
 
-    private func session(_ context: WebContext, _ visit: StaffVisit) async throws -> Session {
-        try visit.require(.capacityChange, at: context.parameters.get("slug") ?? "")
+    private func session(_ context: WebContext) async throws -> Session {
         let programme = try await desk.store.programme.current().programme
-        guard let session = context.parameters.get("session").flatMap({ programme.session(slug: $0) }),
-            session.venue.slug == context.parameters.get("slug"), !session.isCancelled
+        guard let session = context.parameters.get("slug").flatMap({ programme.session(slug: $0) }),
+            session.venue.slug == context.parameters.get("venue"), !session.isCancelled
         else { throw Refusal.notFound }
         return session
     }
