@@ -1,3 +1,5 @@
+import Registration
+
 extension KnownRoutes {
     /// People, sign-ups at the desk, messages.
     static let people: [String: Access] = [
