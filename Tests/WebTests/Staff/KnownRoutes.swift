@@ -48,7 +48,7 @@ enum KnownRoutes {
         "GET /staff/exports": .needs(.peopleExport), "POST /staff/exports": .needsFresh(.peopleExport),
         "POST /staff/exports/choices/:choice/forget": .needs(.peopleExport),
         "GET /staff/exports/:run": .needsFresh(.peopleExport), "GET /staff/exports/:run/file": .needsFresh(.peopleExport),
-    ].merging(desk) { $1 }.merging(people) { $1 }
+    ].merging(desk) { $1 }.merging(people) { $1 }.merging(doors) { $1 }
 
     static let desk: [String: Access] = Dictionary(
         uniqueKeysWithValues: [
@@ -71,7 +71,7 @@ enum KnownRoutes {
         "POST /api/v1/sign-ups": .scope(.signUpsWrite), "DELETE /api/v1/sign-ups/{reference}": .scope(.signUpsWrite),
         "GET /api/v1/sessions/{slug}/attendees": .scope(.attendeesRead),
         "GET /api/v1/sessions/{slug}/needs": .scope(.attendeesRead),
-    ]
+    ].merging(doorCalls) { $1 }
 
     static let visitors = Dictionary(uniqueKeysWithValues: open.map { ($0, Access.open) })
 
