@@ -23,7 +23,11 @@ begin
                 'ends_at', s.ends_at, 'venue', v.name, 'status', u.status, 'name', u.name, 'places', u.places,
                 'queue_number', u.queue_number, 'needs', u.needs, 'needs_note', u.needs_note,
                 'language', u.language, 'made_by', u.route,
-                'signed_up_at', u.created_at, 'passed_over_at', u.passed_over_at, 'cancelled_at', u.cancelled_at
+                'signed_up_at', u.created_at, 'passed_over_at', u.passed_over_at, 'cancelled_at', u.cancelled_at,
+                'check_ins', (
+                    select coalesce(jsonb_agg(jsonb_build_object(
+                        'at', c.at, 'direction', c.direction, 'people', c.people) order by c.at, c.id), '[]')
+                    from app.check_in c where c.sign_up_id = u.id)
             ) order by s.starts_at, u.id), '[]')
             from app.sign_up u
             join app.session s on s.id = u.session_id

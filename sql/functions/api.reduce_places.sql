@@ -1,9 +1,9 @@
 -- Gives back some of a sign-up's places, by whoever holds its ticket. What comes free goes to those who wait; a group
 -- that waits and is smaller now may fit itself (app.promote). Its queue number stays.
 --
--- Locks: the session's edition.
+-- Locks: the session's edition, then its door_tally.
 -- Outcomes: done, also where it has that many places already; not_fewer, since more places would go past those who
---   wait; those of app.ticket_refusal.
+--   wait; inside, where more of them have been let in already; those of app.ticket_refusal.
 -- Writes: the letter 'changed', but for one who is promoted by this and hears of that.
 -- Raises: 22023 for fewer places than one.
 drop function if exists api.reduce_places;
@@ -34,6 +34,10 @@ begin
     end if;
     if $3 = held.places then
         return 'done';
+    end if;
+    perform from app.door_tally t where t.session_id = held.session_id for update;
+    if exists (select from app.presence p where p.sign_up_id = held.id and p.arrived > $3) then
+        return 'inside';
     end if;
 
     update app.sign_up u set places = $3 where u.id = held.id;

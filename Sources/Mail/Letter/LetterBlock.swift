@@ -9,6 +9,8 @@ public enum LetterBlock: Hashable, Sendable {
     /// What the reader is most likely to do next.
     case action(LetterLink)
     case links([LetterLink])
+    /// Why the reader gets the letter, at its end.
+    case closing(String)
     /// A ticket's code, by the name of the picture that goes with the mail.
     case code(picture: String, name: String)
 

@@ -19,7 +19,7 @@ struct LetterWriter {
         for news in letter.news { blocks += self.blocks(news) }
         if !calendars.attachments.isEmpty, calendars.invitation == nil { blocks.append(paragraph(texts.calendarHint)) }
         blocks.append(.links([LetterLink(label: texts.programme[language], address: addresses.programme(language))]))
-        blocks.append(paragraph(texts.reason))
+        blocks.append(.closing(texts.reason[language]))
         return WrittenLetter(
             language: language, subject: subject, blocks: blocks, pictures: try pictures(in: blocks),
             invitation: calendars.invitation, attachments: calendars.attachments)

@@ -72,6 +72,7 @@ struct NewsWriter {
         if let previous = news.previous, !previous.isStill(signUp.session) {
             blocks.append(
                 .facts([
+                    .init(label: texts.session[language], text: title(signUp.session)),
                     .init(
                         label: texts.before[language],
                         text: "\(phrases.when(previous.startsAt, previous.endsAt)), \(previous.venue), \(previous.room)"

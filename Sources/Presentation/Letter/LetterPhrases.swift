@@ -71,11 +71,11 @@ public struct LetterPhrases: Sendable {
         "\(session.venue.name), \(session.room), \(SessionPhrases(language).address(of: session.venue))"
     }
 
-    /// `Vous êtes 3e sur la liste d'attente.`
+    /// `Vous êtes en 3e position sur la liste d'attente.`
     public func position(_ position: Int) -> String {
         let rank = SignUpPhrases(language).position(position)
         return Localized(
-            "Vous êtes \(rank) sur la liste d'attente.", "You are \(rank) on the waiting list.")[language]
+            "Vous êtes en \(rank) position sur la liste d'attente.", "You are \(rank) on the waiting list.")[language]
     }
 
     /// The rule of the waiting list, as it is printed where people join it.

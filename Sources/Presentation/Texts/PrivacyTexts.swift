@@ -33,6 +33,10 @@ public struct PrivacyTexts: Sendable {
     public let sooner = Localized(
         "Vous pouvez tout faire effacer plus tôt : voyez vos droits, ci-dessous.",
         "You can have everything erased sooner: see your rights, below.")
+    public let copies = Localized(
+        "Ce qui est effacé disparaît aussitôt du service, et de toute liste faite ensuite. Les listes déjà écrites pour les organisateurs s'effacent au bout de 30 jours, les sauvegardes au bout de 35 ; personne ne les modifie d'ici là. Un mail déjà parti reste dans votre boîte.",
+        "What is erased disappears from the service at once, and from every list made after that. Lists already written for the organisers are deleted after 30 days, backups after 35; nobody changes them before. A mail already sent stays in your mailbox."
+    )
     public let cookieTitle = Localized("Les cookies", "Cookies")
     public let cookie = Localized(
         "Seulement le nécessaire : ils protègent les formulaires, reconnaissent le navigateur qui vous a inscrit et retiennent les séances que vous choisissez. Ils ne suivent personne, et aucune page n'appelle un autre site. C'est pourquoi rien ne vous demande de les accepter.",

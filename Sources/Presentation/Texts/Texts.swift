@@ -26,6 +26,12 @@ public struct Texts: Sendable {
     public let embed = EmbedTexts()
     public let staff = StaffTexts()
     public let login = LoginTexts()
+    public let staffMail = StaffMailTexts()
+
+    public let door = DoorTexts()
+    public let doorOutcome = DoorOutcomeTexts()
+    public let doorNeed = DoorNeedTexts()
+    public let board = BoardTexts()
     public let desk = DeskTexts()
     public let deskImport = DeskImportTexts()
     public let deskNotice = DeskNoticeTexts()
@@ -33,7 +39,6 @@ public struct Texts: Sendable {
     public let ownAccount = OwnAccountTexts()
     public let accounts = AccountsTexts()
     public let record = RecordTexts()
-    public let staffMail = StaffMailTexts()
 
     public static let all = Texts()
 

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Registration
 
 struct EffectJSON: Decodable {
@@ -57,7 +58,8 @@ struct PileJSON: Decodable {
     func pile() throws -> LetterPile {
         let samples = try samples.compactMap { sample in
             try sample.news.map {
-                LetterPile.Sample(language: try word(sample.language), count: sample.count, news: try $0.news())
+                LetterPile.Sample(
+                    language: try word(sample.language), count: sample.count, news: try $0.news(.none, at: Date()))
             }
         }
         // What is in the letter by now says what it is called.
@@ -141,5 +143,12 @@ struct FactJSON: Decodable {
         } else {
             fact = .text(try container.decode(String.self))
         }
+    }
+}
+
+extension ProgrammeState {
+    /// Of no programme: a letter's sample then offers no other sessions.
+    fileprivate static var none: ProgrammeState {
+        ProgrammeState(programme: .empty, tallies: [:], talliesVersion: 0, freshUntil: .now)
     }
 }

@@ -157,7 +157,7 @@ struct LetterPileView: Sendable {
         switch block {
         case .title(let text): Block(title: text, isTitle: true)
         case .heading(let text): Block(heading: text, isHeading: true)
-        case .paragraph(let text): Block(text: text, isText: true)
+        case .paragraph(let text), .closing(let text): Block(text: text, isText: true)
         case .facts(let facts):
             Block(facts: facts.map { .init(label: $0.label, text: $0.text) }, hasFacts: true)
         case .list(let items): Block(items: items, hasItems: true)

@@ -77,6 +77,8 @@ struct TemplateLibrary: Sendable {
         case doorTicket = "door-ticket"
         case ticketStep = "ticket-step"
         case letterForm = "letter-form"
+        case door, board, capacity, sheet
+        case doorChoice = "door-choice"
         case staffHome = "staff-home"
         case staffLogin = "staff-login"
         case staffMessage = "staff-message"

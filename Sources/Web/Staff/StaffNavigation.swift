@@ -13,6 +13,8 @@ struct StaffNavigation: Sendable {
         let texts = Texts.all.staff
         return [
             (.home, .member, texts.home),
+            (.board(venue: nil), .countsRead, Texts.all.board.title),
+            (.door, .doorWork, Texts.all.door.title),
             (.desk(.sessions(SessionQuery())), .programmeChange, Texts.all.desk.sessions),
             (.desk(.venues(PlaceQuery())), .programmeChange, Texts.all.desk.venues),
             (.desk(.hosts(PlaceQuery())), .programmeChange, Texts.all.desk.hosts),

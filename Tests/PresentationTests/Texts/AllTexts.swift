@@ -30,7 +30,9 @@ enum AllTexts {
             + Language.allCases.map { ("spoken \($0)", $0.spokenName) }
             + Facet.allCases.map { ("facet \($0)", $0.name) } + TimeOfDay.allCases.map { ("time \($0)", $0.name) }
             + AccessNeed.allCases.map { ("need \($0)", $0.name) }
-            + OpenDataField.allCases.map { ("field \($0)", $0.meaning) } + messages + desk
+            + OpenDataField.allCases.map { ("field \($0)", $0.meaning) } + messages
+            + ExportColumn.allCases.map { ("column \($0)", $0.heading) }
+            + SignUp.Status.allCases.map { ("listed \($0)", $0.listed) } + desk
     }
 
     /// The desk's.

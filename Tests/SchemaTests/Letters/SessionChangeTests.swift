@@ -33,21 +33,25 @@ struct SessionChangeTests {
         }
     }
 
-    @Test("The letter names sessions to come to instead: of the same theme, with places, at a time that is free")
-    func alternatives() async throws {
+    @Test("The letter knows what its reader is to come to, so that it offers nothing at those times")
+    func engagements() async throws {
         try await Day.with([
-            SessionPlan(), SessionPlan(slot: SessionPlan.noon, capacity: 1), SessionPlan(slot: SessionPlan.afternoon),
-            SessionPlan(slot: SessionPlan.afternoon, isCancelled: true), SessionPlan(slot: 900..<960),
-            SessionPlan(slot: 930..<990), SessionPlan(slot: 1000..<1060, signUps: .closed),
+            SessionPlan(), SessionPlan(slot: SessionPlan.noon, capacity: 1), SessionPlan(slot: 900..<960),
+            SessionPlan(slot: 1000..<1060), SessionPlan(slot: 1100..<1160),
         ]) { database, day in
             _ = try await database.signUp("bo@example.org", day.sessions[1])
-            _ = try await database.signUp("ada@example.org", day.sessions[0], places: 2)
-            _ = try await database.signUp("ada@example.org", day.sessions[4])
+            var last: Int64?
+            for session in day.sessions { last = try await database.signUp("ada@example.org", session).signUp }
+            _ = try await database.cancel(last)
             try await database.run(sqlScript: "update app.outbox set sent_at = now()")
             _ = try await database.cancelSession(day.sessions[0])
             let letter = try #require(try await database.letter(try await database.claim()[0]))
-            let named = letter.matches(of: /"slug": "(session-[0-9])"/).map { String($0.1) }
-            #expect(named.sorted() == ["session-1", "session-3"])
+            let engagements = letter.matches(
+                of: /"ends_at": [0-9.]+, "session": ([0-9]+), "starts_at": [0-9.]+, "holds_places": (true|false)/)
+            #expect(
+                engagements.map { "\($0.1) \($0.2)" }.sorted() == [
+                    "\(day.sessions[1]) false", "\(day.sessions[2]) true", "\(day.sessions[3]) true",
+                ], "\(letter)")
         }
     }
 

@@ -77,9 +77,9 @@ struct TimetableTests {
 
     @Test("Shades go from one for the fewest to five for the most")
     func shades() {
-        let shades = MapView.shades([1: 0, 2: 10, 3: 20, 4: 30, 5: 40, 6: 5000])
+        let shades = AreaTally.shades([1: 0, 2: 10, 3: 20, 4: 30, 5: 40, 6: 5000])
         #expect(shades == [1: 0, 2: 1, 3: 2, 4: 3, 5: 4, 6: 5])
-        #expect(MapView.shades([1: 7, 2: 7]) == [1: 1, 2: 1])
+        #expect(AreaTally.shades([1: 7, 2: 7]) == [1: 1, 2: 1])
     }
 
     @Test("All twenty arrondissements are drawn, each with its number inside the drawing")
