@@ -5,6 +5,7 @@ import re
 
 import pytest
 import requests
+from axe_playwright_python.sync_playwright import Axe
 from forms import DESKTOP, PHONE
 
 from harness.program import Demo
@@ -67,6 +68,12 @@ def test_a_day_is_a_filter_with_its_count(fair, visit, viewport, scripts, pictur
     assert page.locator(".hour li").count() == 3
     assert page.title().replace("\u00a0", " ").startswith(f"3 séances trouvées – {day(FIRST, 'fr')}, ")
     picture(page, f"a-day-{viewport['width']}")
+    if scripts:
+        for path in ("programme", f"programme?day={FIRST}", "programme?view=timetable"):
+            page.goto(f"{fair.url}/fr/{path}")
+            results = Axe().run(page, options={"resultTypes": ["violations"]})
+            assert results.violations_count == 0, f"{path}: {results.generate_report()}"
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
 
 
 def test_the_hours_above_the_list_say_which_day_they_are_of(fair, page):

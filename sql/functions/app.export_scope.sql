@@ -1,4 +1,4 @@
--- The sessions of a run that is under way, in the order of its lists: by start, place, room. Those that were withdrawn are
+-- The sessions of a run that is under way (one that was asked for has an hour to begin), in the order of its lists: by start, place, room. Those that were withdrawn are
 -- among them where somebody is signed up all the same.
 --
 -- Raises: 42501 where there is no such run under way.
@@ -10,7 +10,8 @@ as $$
 declare
     asked app.export_run;
 begin
-    select r.* into asked from app.export_run r where r.id = run and r.outcome is null;
+    select r.* into asked from app.export_run r where r.id = run and r.outcome is null
+        and (r.kind = 'nightly' or r.started_at > clock_timestamp() - interval '1 hour');
     if not found then
         raise exception 'no export under way' using errcode = '42501';
     end if;

@@ -1,9 +1,13 @@
+public import Presentation
+
 /// A piece of a letter, which its HTML and its plain text both show.
 public enum LetterBlock: Hashable, Sendable {
     /// The one that says what the letter is about, or what a part of it is about.
     case title(String)
     case heading(String)
     case paragraph(String)
+    /// What somebody wrote: a paragraph of lines, links in them.
+    case prose([[FilledMessage.Span]])
     case facts([Fact])
     case list([String])
     /// What the reader is most likely to do next.

@@ -67,7 +67,7 @@ struct LetterCalendars {
         case .day: return entries(news.answers.compactMap(\.signUp).filter { $0.status == .confirmed }, true)
         case .cancelled, .movedToWaiting, .sessionCancelled:
             return entries(news.signUps.filter(\.isInCalendar), false)
-        case .waiting, .passedOver, .alreadySignedUp, .clash, .reminder, .addressLink: return []
+        case .waiting, .passedOver, .alreadySignedUp, .clash, .reminder, .addressLink, .message: return []
         }
     }
 }

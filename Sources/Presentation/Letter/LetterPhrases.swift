@@ -53,6 +53,7 @@ public struct LetterPhrases: Sendable {
         case .reminder: Localized("C'est bientôt", "It is nearly here")
         case .tickets: Localized("Vos billets", "Your tickets")
         case .addressLink: Localized("Votre lien personnel", "Your personal link")
+        case .message: Localized("Un message de l'organisation", "A message from the organisers")
         }
     }
 

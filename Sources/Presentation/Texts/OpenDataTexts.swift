@@ -32,8 +32,8 @@ public struct OpenDataTexts: Sendable {
     public let licenceLink = Localized("le texte de la licence", "the text of the licence")
     public let fieldsTitle = Localized("Champs", "Fields")
     public let fields = Localized(
-        "Les champs marqués d'une étoile portent le nom qu'ils ont dans « Que faire à Paris ? », l'agenda ouvert de la ville ; ce que vous avez écrit pour lui marche ici.",
-        "The fields with a star have the name that they have in “Que faire à Paris”, the city's open agenda; what you wrote for it works here."
+        "Les champs marqués d'une étoile portent le nom qu'ils ont dans « Que faire à Paris ? », l'agenda ouvert de la ville, tel que le décrivent ceux qui le réutilisent ; les autres sont les nôtres.",
+        "The fields with a star have the name that they have in “Que faire à Paris”, the city's open agenda, as those who reuse it describe it; the others are ours."
     )
     public let field = Localized("Champ", "Field")
     public let meaning = Localized("Sens", "Meaning")

@@ -12,8 +12,10 @@ struct NightWatch: Sendable {
     let plan: NightlyExport.Plan
     let logger: Logger
 
-    /// How often the clock is looked at: a night is late by as much at most.
+    /// How often the clock is looked at: a night is late by as much at most. The first time as soon as the service has begun
+    /// to serve, for what was missed.
     private static let look = Duration.seconds(20)
+    private static let firstLook = Duration.seconds(5)
     /// Between two tries of a night that failed, in seconds; where it was refused there is no use in trying before the next.
     private static let patience: TimeInterval = 900
     private static let refusalPatience: TimeInterval = 20 * 3600
@@ -21,7 +23,9 @@ struct NightWatch: Sendable {
     /// Until the task is cancelled.
     func run() async {
         var next = Date.distantPast
-        while (try? await Task.sleep(for: Self.look)) != nil {
+        var pause = Self.firstLook
+        while (try? await Task.sleep(for: pause)) != nil {
+            pause = Self.look
             guard Date.now >= next, let status = await status(), isDue(status) else { continue }
             next = Date.now + (await write())
         }

@@ -115,7 +115,7 @@ struct APIRoutes: Sendable {
         let list = AttendeeList(format, ListLayout(language: language))
         let run = try await stored { () async throws(StoreError) in
             try await store.beginExport(
-                .sessions([session.slug]), actor: "token:\(caller.id)", formats: list.formatName,
+                .sessions([session.slug]), actor: StaffActor.token(caller.id).description, formats: list.formatName,
                 columns: list.columnKeys)
         }
         return list.response(

@@ -42,7 +42,14 @@ extension AttendeeList {
         ]
         let body = ResponseBody { writer in
             try await store.withExports { database in
-                try await write(run, from: database) { bytes in try await writer.write(ByteBuffer(bytes: bytes)) }
+                var told = ContinuousClock.now
+                try await write(run, from: database) { bytes in
+                    try await writer.write(ByteBuffer(bytes: bytes))
+                } progress: { rows in
+                    guard ContinuousClock.now - told > .seconds(1) else { return }
+                    told = .now
+                    try? await store.noteProgress(of: run, rows: rows)
+                }
             }
             try await writer.finish(nil)
         }

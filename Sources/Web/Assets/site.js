@@ -78,3 +78,20 @@ if (shown.size || areas.length) {
   addEventListener("visibilitychange", plan);
   plan();
 }
+
+// What is under way shows how far it is, until it is over.
+const look = async (part) => {
+  try {
+    const answer = await fetch(location.href, { signal: AbortSignal.timeout(10_000) });
+    if (!answer.ok || answer.redirected) return;
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+    if (!next) return;
+    if (next.textContent !== part.textContent) part.replaceWith(next);
+    else next.remove();
+    watch(document.getElementById(part.id));
+  } catch {
+    watch(part);
+  }
+};
+const watch = (part) => part.dataset.look && setTimeout(look, Number(part.dataset.look), part);
+for (const part of document.querySelectorAll("[data-look]")) watch(part);

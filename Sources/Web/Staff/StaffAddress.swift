@@ -26,6 +26,11 @@ enum StaffAddress: Hashable, Sendable {
     /// What is done to an account, by POST.
     case accountStep(UUID, AccountStep)
     case record
+    /// Attendee lists: the form and what was exported; one that was asked for; its file.
+    case exports
+    case export(Int64)
+    case exportFile(Int64)
+    case exportChoice(Int64)
     /// A steward's link, and what it opens.
     case doorLink(token: String)
     case door
@@ -38,6 +43,7 @@ enum StaffAddress: Hashable, Sendable {
     /// A session's sign-in sheet.
     case sheet(slug: String)
     case desk(DeskAddress)
+    case people(PeopleAddress)
 
     var path: String {
         switch self {
@@ -59,6 +65,10 @@ enum StaffAddress: Hashable, Sendable {
         case .changeAccount(let id): "/staff/accounts/\(id.uuidString.lowercased())"
         case .accountStep(let id, let step): "/staff/accounts/\(id.uuidString.lowercased())/\(step.rawValue)"
         case .record: "/staff/record"
+        case .exports: "/staff/exports"
+        case .export(let run): "/staff/exports/\(run)"
+        case .exportFile(let run): "/staff/exports/\(run)/file"
+        case .exportChoice(let choice): "/staff/exports/choices/\(choice)/forget"
         case .doorLink(let token): "/staff/door/" + PageAddress.segment(token)
         case .door: "/staff/door"
         case .doorSession(let slug): "/staff/door/sessions/" + PageAddress.segment(slug)
@@ -69,6 +79,7 @@ enum StaffAddress: Hashable, Sendable {
             "/staff/venues/" + PageAddress.segment(venue) + "/sessions/" + PageAddress.segment(slug) + "/capacity"
         case .sheet(let slug): "/staff/sessions/" + PageAddress.segment(slug) + "/sheet"
         case .desk(let address): address.path
+        case .people(let address): address.path
         }
     }
 

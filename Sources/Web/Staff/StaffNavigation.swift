@@ -19,6 +19,9 @@ struct StaffNavigation: Sendable {
             (.desk(.venues(PlaceQuery())), .programmeChange, Texts.all.desk.venues),
             (.desk(.hosts(PlaceQuery())), .programmeChange, Texts.all.desk.hosts),
             (.desk(.notices), .programmeChange, Texts.all.desk.notices),
+            (.people(.search), .peopleRead, Texts.all.people.title),
+            (.people(.messages), .peopleWriteTo, Texts.all.writing.title),
+            (.exports, .peopleExport, Texts.all.exports.navigation),
             (.record, .recordRead, texts.record),
             (.accounts, .accountsManage, texts.accounts),
         ]

@@ -45,7 +45,10 @@ enum KnownRoutes {
         "POST /staff/accounts/:account/enable": .needsFresh(.accountsManage),
         "POST /staff/accounts/:account/reset": .needsFresh(.accountsManage),
         "GET /staff/record": .needs(.recordRead),
-    ].merging(desk) { $1 }
+        "GET /staff/exports": .needs(.peopleExport), "POST /staff/exports": .needsFresh(.peopleExport),
+        "POST /staff/exports/choices/:choice/forget": .needs(.peopleExport),
+        "GET /staff/exports/:run": .needsFresh(.peopleExport), "GET /staff/exports/:run/file": .needsFresh(.peopleExport),
+    ].merging(desk) { $1 }.merging(people) { $1 }
 
     static let desk: [String: Access] = Dictionary(
         uniqueKeysWithValues: [
