@@ -29,21 +29,18 @@ extension DeskProblem {
                 "Écrivez un nombre de degrés, de \(range.lowerBound) à \(range.upperBound).",
                 "Enter a number of degrees, from \(range.lowerBound) to \(range.upperBound).")
         case .notChosen: Localized("Choisissez dans la liste.", "Choose from the list.")
-        case .notATime:
-            Localized(
-                "Écrivez une date et une heure, comme 2026-11-28T09:30.",
-                "Enter a date and time, such as 2026-11-28T09:30.")
+        case .notATime: Localized("Choisissez une date et une heure.", "Choose a date and a time.")
         case .skippedTime:
             Localized(
                 "Cette heure n'existe pas : on avance les montres par-dessus.",
                 "This time does not exist: the clocks go forward over it.")
         case .doubleTime:
             Localized(
-                "Cette heure vient deux fois, quand on recule les montres : ajoutez le décalage, comme +01:00.",
-                "This time comes twice, when the clocks go back: add the offset, such as +01:00.")
+                "Cette heure vient deux fois, quand on recule les montres : choisissez-en une autre.",
+                "This time comes twice, when the clocks go back: choose another.")
         case .endsBeforeStart: Localized("La fin vient avant le début.", "The end comes before the start.")
         case .closesBeforeOpening:
-            Localized("La clôture vient avant l'ouverture.", "Sign-ups would close before they open.")
+            Localized("La clôture vient avant l'ouverture.", "The closing comes before the opening.")
         case .outsideEdition(let days):
             Localized("Ce n'est pas un jour de l'édition (\(days)).", "It is not on a day of the edition (\(days)).")
         default: place

@@ -169,7 +169,7 @@ public struct ImportPhrases: Sendable {
         case .slugTwice(let slug, let line):
             Localized(
                 "« \(slug) » est aussi à la ligne \(line) ; il en faut un à chaque séance",
-                "“\(slug)” stands on line \(line) too; every session needs its own")
+                "“\(slug)” stands on line \(line) too; every session needs one of its own")
         case .endsBeforeStart:
             Localized(
                 "la séance se termine avant de commencer, ou au même instant",

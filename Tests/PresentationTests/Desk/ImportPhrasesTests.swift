@@ -17,7 +17,7 @@ struct ImportPhrasesTests {
         .skippedTime("x", timeZone: "Europe/Paris"), .doubleTime("x", timeZone: "Europe/Paris"),
         .venueContradicts(slug: "x", line: 3), .roomTwice("R", slug: "x", line: 3), .roomTwice(nil, slug: "x", line: 3),
         .hostContradicts("H", line: 3), .slugTwice("x", line: 3), .endsBeforeStart, .unknownVenue("x"),
-        .roomTaken("R: x"), .aboveRoom("3 > 2"), .belowConfirmed("3"), .belowSession(slug: "x"),
+        .roomTaken("R"), .aboveRoom("3 > 2"), .belowConfirmed("3"), .belowSession(slug: "x"),
         .outsideEdition("2026"), .tooManyDays("20"), .other(code: "x", detail: "y"),
     ]
 
@@ -41,9 +41,9 @@ struct ImportPhrasesTests {
 }
 
 extension ImportPhrasesTests {
-    /// What the test of all texts looks at.
+    /// What the test of all texts looks at: all but the one with a time of day in it, whose colon has no space.
     static var texts: [(name: String, text: Localized)] {
-        faults.map { fault in
+        faults.filter { if case .notATime = $0 { false } else { true } }.map { fault in
             (
                 "import \(fault)",
                 Localized(
