@@ -84,9 +84,16 @@ let package = Package(
         .target(
             name: "Presentation", dependencies: ["CLibIcal", "CPNG", "CQREncode", "Registration"], swiftSettings: strict
         ),
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .target(
             name: "Export",
-            dependencies: ["Postgres", "Presentation", "Registration", "RegistrationStore"],
+            dependencies: [
+                "CLibCrypto", "CLibXLSXWriter", "CLinux", "Postgres", "Presentation", "Registration", "RegistrationStore",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
 
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -103,7 +110,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CZlib", "Export", "Postgres", "Presentation", "Registration", "RegistrationStore",
+                "CZlib", "Export", "Mail", "Postgres", "Presentation", "Registration", "RegistrationStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -171,7 +178,7 @@ let package = Package(
         .testTarget(
             name: "ExportTests",
             dependencies: [
-                "Export", "Postgres", "Registration", "RegistrationStore", "TestSupport",
+                "Export", "Postgres", "Presentation", "Registration", "RegistrationStore", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

@@ -1,87 +1,83 @@
 public import Foundation
-internal import Registration
+internal import Presentation
+public import Registration
 public import RegistrationStore
 
-/// Writes attendee lists: one CSV file per session, and one for the edition when all sessions are asked for.
+/// Attendee lists that somebody asked for: one for each session and, where there are several, one of all.
 public struct AttendeeLists: Sendable {
     /// What was written.
     public struct Report: Sendable {
-        public var files = 0
-        public var rows = 0
+        public let files: Int
+        public let rows: Int
+        public let bytes: Int
     }
 
-    private let administration: Administration
+    private let database: ExportDatabase
     private let folder: URL
+    private let formats: [ListFormat]
+    private let layout: ListLayout
 
-    public init(administration: Administration, folder: URL) {
-        self.administration = administration
+    /// - Parameter layout: Its time zone does not count: lists are in the edition's.
+    public init(
+        database: ExportDatabase, folder: URL, formats: [ListFormat] = [.csv], layout: ListLayout = ListLayout()
+    ) {
+        self.database = database
         self.folder = folder
+        self.formats = formats
+        self.layout = layout
     }
 
-    private static let header = [
-        "session", "title", "starts_at", "venue", "room", "reference", "name", "email", "places", "status", "position",
-        "language", "signed_up_at",
-    ]
-
-    /// Reads everything in one snapshot, a line at a time, and writes each file whole or not at all.
+    /// Reads everything in one snapshot, piece by piece. The lists appear when all are whole.
     ///
-    /// - Parameter slug: one session's; `nil` for all of them and the edition's list.
-    /// - Throws: `ExportError`, or what the database says.
-    public func write(session slug: String? = nil) async throws -> Report {
-        try makeFolder()
-        return try await administration.inOneSnapshot {
-            let zone = try await administration.currentEdition()?.timeZone ?? .gmt
-            let dates = Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: zone)
-            let sessions = try await administration.sessions()
-            guard let slug else { return try await writeEdition(sessions, dates: dates) }
-            guard let session = sessions.first(where: { $0.slug == slug }) else {
-                throw ExportError.unknownSession(slug: slug)
-            }
-            let rows = try await writeFile(named: session.slug, sessions: [session], dates: dates)
-            return Report(files: 1, rows: rows)
+    /// - Parameter progress: told now and then how many sign-ups of how many were written.
+    /// - Throws: `ExportRefusal`, `ExportError`, or what the database says.
+    public func write(
+        _ scope: ExportScope = .edition, actor: String,
+        progress: @Sendable (_ rows: Int, _ expected: Int) async -> Void = { _, _ in }
+    ) async throws -> Report {
+        try await database.liftTimeLimits()
+        let run = try await database.begin(
+            scope, actor: actor, formats: formats.map(\.rawValue).joined(separator: ","),
+            columns: layout.columns.map(\.rawValue).joined(separator: ","))
+        do {
+            let report = try await write(scope, run, progress)
+            try await database.end(run, rows: report.rows, files: report.files, bytes: report.bytes)
+            return report
+        } catch {
+            try? await database.end(run, rows: 0, files: 0, bytes: 0, error: recordable(error))
+            throw error
         }
     }
 
-    private func writeEdition(_ sessions: [Session], dates: Date.ISO8601FormatStyle) async throws -> Report {
-        var report = Report()
-        for session in sessions {
-            report.rows += try await writeFile(named: session.slug, sessions: [session], dates: dates)
-            report.files += 1
+    private func write(
+        _ scope: ExportScope, _ run: ExportDatabase.Run, _ progress: @Sendable (Int, Int) async -> Void
+    ) async throws -> Report {
+        let files = try PartialFiles(folder: folder.path)
+        let report = try await database.inOneSnapshot {
+            let edition = try await database.currentEdition()
+            let sessions = try await database.sessions(of: run)
+            var layout = layout
+            layout.timeZone = edition?.timeZone ?? .gmt
+            let expected = sessions.reduce(0) { $0 + $1.signUps }
+            let lists = try SessionLists(
+                of: sessions, layout, as: formats, in: files,
+                whole: scope.wholeList.map { ($0, layout.language.wholeListTitle(edition?.firstDay)) })
+            try await lists.write(database.rows(of: run, lists.fields)) { await progress($0, expected) }
+            return Report(
+                files: lists.files.count, rows: lists.rows, bytes: lists.files.reduce(0) { $0 + $1.bytes })
         }
-        // No slug begins like this, so that no session's list goes by the same name.
-        _ = try await writeFile(named: "_edition", sessions: sessions, dates: dates)
-        report.files += 1
+        try files.appear()
         return report
     }
+}
 
-    private func writeFile(named name: String, sessions: [Session], dates: Date.ISO8601FormatStyle) async throws -> Int
-    {
-        var file = try AtomicFile(path: folder.appending(component: "\(name).csv").path)
-        try file.append(CSVDialect.line(Self.header))
-        var rows = 0
-        for session in sessions {
-            for try await attendee in administration.attendees(of: session.id) {
-                try file.append(CSVDialect.line(Self.values(attendee, session, dates)))
-                rows += 1
-            }
+extension ExportScope {
+    /// The name of the list of all its sessions. No slug begins like this, so that no session's list goes by the same name.
+    fileprivate var wholeList: String? {
+        switch self {
+        case .edition: "_edition"
+        case .venue(let slug): "_venue-\(slug)"
+        case .sessions(let slugs): slugs.count == 1 ? nil : "_selection"
         }
-        try file.finish()
-        return rows
-    }
-
-    private static func values(_ attendee: Attendee, _ session: Session, _ dates: Date.ISO8601FormatStyle) -> [String] {
-        [
-            session.slug, session.title.french, session.startsAt.formatted(dates), session.venue.name, session.room,
-            attendee.reference.description, attendee.name, attendee.email, String(attendee.places),
-            attendee.status.rawValue, attendee.position.map(String.init) ?? "", attendee.language.rawValue,
-            attendee.signedUpAt.formatted(dates),
-        ]
-    }
-
-    private func makeFolder() throws(ExportError) {
-        do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch { throw .notWritten(path: folder.path, reason: error.localizedDescription) }
     }
 }

@@ -6,7 +6,9 @@ public import Registration
 public struct RegistrationStore: Sendable {
     public let programme: ProgrammeCache
     public let signUps: SignUpBatcher
-    private let client: PostgresClient
+    public let checkIns: CheckInBatcher
+    public let board: DoorBoard
+    let client: PostgresClient
     private let migration: String?
     private let tokens = TokenCache()
 
@@ -15,10 +17,27 @@ public struct RegistrationStore: Sendable {
         self.client = client
         self.migration = migration
         programme = ProgrammeCache(client: client, logger: logger)
-        signUps = SignUpBatcher(logger: logger) { requests in
-            try await Self.untilItAnswers { () async throws(PostgresError) in
-                try await client.execute(SignUpStatement(requests: requests))
+        signUps = SignUpBatcher(logger: logger) { requests, completion in
+            let statement = SignUpStatement(requests: requests)
+            client.execute(statement) { result in
+                guard case .failure(let error) = result, error.isWorthAskingAgain else {
+                    return completion(result.mapError { $0 })
+                }
+                Task {
+                    completion(
+                        await Self.untilItAnswers { () async throws(PostgresError) in
+                            try await client.execute(statement)
+                        })
+                }
             }
+        }
+        checkIns = CheckInBatcher(logger: logger) { actor, requests in
+            try await Self.untilItAnswers { () async throws(PostgresError) in
+                try await client.execute(CheckInStatement(actor: actor, requests: requests))
+            }.get()
+        }
+        board = DoorBoard(logger: logger) {
+            try await client.execute(DoorsStatement(), deadline: DoorBoard.patience)
         }
     }
 
@@ -26,13 +45,15 @@ public struct RegistrationStore: Sendable {
     private static let patience = Duration.seconds(4)
 
     /// Asks again while the connection fails. Only for what may be asked twice: a sign-up has a request key.
-    private static func untilItAnswers<Value>(_ ask: () async throws(PostgresError) -> Value) async throws -> Value {
+    private static func untilItAnswers<Value>(
+        _ ask: () async throws(PostgresError) -> Value
+    ) async -> Result<Value, any Error> {
         let end = ContinuousClock.now + patience
         while true {
-            do { return try await ask() } catch {
-                guard error.isWorthAskingAgain, ContinuousClock.now < end else { throw error }
-                try await Task.sleep(for: .milliseconds(50))
+            do { return .success(try await ask()) } catch {
+                guard error.isWorthAskingAgain, ContinuousClock.now < end else { return .failure(error) }
             }
+            try? await Task.sleep(for: .milliseconds(50))
         }
     }
 
@@ -83,11 +104,6 @@ public struct RegistrationStore: Sendable {
         try await all(NeedsStatement(session: session))
     }
 
-    /// Deletes what people told of their needs, a week after their day. To be called now and then.
-    ///
-    /// - Returns: how many sign-ups told of any.
-    public func forgetNeeds() async throws(StoreError) -> Int { try await one(ForgetNeedsStatement()) }
-
     public func attendees(of session: Session.ID) async throws(StoreError) -> [Attendee] {
         try await all(AttendeesStatement(session: session))
     }
@@ -106,11 +122,6 @@ public struct RegistrationStore: Sendable {
     ///
     /// - Returns: how many.
     public func forgetRequestKeys() async throws(StoreError) -> Int { try await one(ForgetRequestKeysStatement()) }
-
-    /// Deletes the letters that were done with thirty days ago. To be called now and then.
-    ///
-    /// - Returns: how many.
-    public func forgetLetters() async throws(StoreError) -> Int { try await one(ForgetLettersStatement()) }
 
     /// Writes to everyone who holds places, two days before the day and once. To be called now and then.
     ///

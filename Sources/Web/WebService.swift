@@ -14,11 +14,12 @@ public struct WebService: Service {
     /// - Parameters:
     ///   - key: What form tokens and tickets are derived from.
     ///   - isMailWorking: Whether mails go out; the service works without, but not as it should.
+    ///   - exportsNightly: Whether it writes nights itself, so that one that is missing is a fault.
     ///   - onListening: Called with the bound ports once clients can connect.
     /// - Throws: where a file that travels with the program is missing or broken: better not to start.
     public init(
         store: RegistrationStore, key: TicketKey, configuration: FrontConfiguration, certificates: CertificateStore,
-        isMailWorking: @escaping @Sendable () -> Bool = { true }, logger: Logger,
+        isMailWorking: @escaping @Sendable () -> Bool = { true }, exportsNightly: Bool = false, logger: Logger,
         onListening: @escaping @Sendable (FrontServer<RouterResponder<WebContext>>.Ports) async -> Void = { _ in }
     ) throws {
         let pages = try Pages(publicURL: configuration.publicURL.origin) {
@@ -28,7 +29,7 @@ public struct WebService: Service {
         let shelf = PageShelf()
         let router = try Self.router(
             store: store, pages: pages, shelf: shelf, errors: errors, key: key, configuration: configuration,
-            certificates: certificates, isMailWorking: isMailWorking)
+            certificates: certificates, isMailWorking: isMailWorking, exportsNightly: exportsNightly)
         routes = router.routes.map { "\($0.method.rawValue) \($0.path)" }
         router.refuseOtherMethods()
         responder = router.buildResponder()
@@ -46,7 +47,7 @@ public struct WebService: Service {
     private static func router(
         store: RegistrationStore, pages: Pages, shelf: PageShelf, errors: ErrorAnswers, key: TicketKey,
         configuration: FrontConfiguration,
-        certificates: CertificateStore, isMailWorking: @escaping @Sendable () -> Bool
+        certificates: CertificateStore, isMailWorking: @escaping @Sendable () -> Bool, exportsNightly: Bool
     ) throws -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ErrorMiddleware(answers: errors))
@@ -61,11 +62,12 @@ public struct WebService: Service {
             .add(to: router)
         signUps.add(to: router)
         DayRoutes(store: store, pages: pages, gate: gate).add(to: router)
-        TicketRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
+        let desk = StaffDesk(store: store, pages: pages, key: key, publicURL: configuration.publicURL)
+        TicketRoutes(store: store, pages: pages, key: key, gate: gate, desk: desk).add(to: router)
         SwitchRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
         LetterRoutes(store: store, pages: pages, gate: gate).add(to: router)
         AddressRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
-        try APIRoutes(store: store, pages: rendered, shelf: shelf).add(to: router)
+        try APIRoutes(store: store, pages: rendered, shelf: shelf, key: key).add(to: router)
         // Apart, so that whoever tries every filter of a calendar pushes no page out.
         let machines = PageCache()
         OpenDataRoutes(
@@ -80,18 +82,30 @@ public struct WebService: Service {
         EmbedRoutes(store: store, pages: pages, rendered: machines, listings: listings).add(to: router)
         HealthRoutes(
             store: store, certificate: { HealthRoutes.Part(certificates.status) },
-            mail: { HealthRoutes.Part(status: isMailWorking() ? .ok : .degraded) }
+            mail: { HealthRoutes.Part(status: isMailWorking() ? .ok : .degraded) },
+            exportsNightly: exportsNightly
         ).add(to: router)
-        let desk = StaffDesk(store: store, pages: pages, key: key, publicURL: configuration.publicURL)
         let staff = StaffRouter(router: router, desk: desk)
         LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         ConfirmRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         StaffRoutes(desk: desk).add(to: staff)
+        DeskRoutes(desk: desk).add(to: staff)
+        PeopleRoutes(desk: desk).add(to: staff)
+        SignUpStepRoutes(desk: desk).add(to: staff)
+        DeskSignUpRoutes(desk: desk).add(to: staff)
+        SessionPeopleRoutes(desk: desk).add(to: staff)
+        MessageRoutes(desk: desk).add(to: staff)
+        HostLetterRoutes(desk: desk).add(to: staff)
+        ExportRoutes(desk: desk).add(to: staff)
         LinkRoutes(desk: desk, gate: gate).add(to: staff)
         OwnAccountRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         FactorRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         AccountRoutes(desk: desk).add(to: staff)
         RecordRoutes(desk: desk).add(to: staff)
+        DoorRoutes(desk: desk).add(to: staff)
+        DoorCalls(desk: desk).add(to: staff)
+        BoardRoutes(desk: desk).add(to: staff)
+        CapacityRoutes(desk: desk).add(to: staff)
         return router
     }
 }

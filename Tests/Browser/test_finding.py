@@ -246,6 +246,28 @@ def test_places_stay_current_and_nothing_moves(demo, page, token, test_sessions,
     assert page.complaints == []
 
 
+@pytest.mark.parametrize("criteria", ["", "theme=care&"])
+def test_the_map_stays_current_and_nothing_moves(demo, page, token, test_sessions, criteria):
+    page.clock.install()
+    page.add_init_script(SHIFT)
+    page.goto(f"{demo.url}/en/programme?{criteria}view=map")
+    row = page.locator(".areas tr", has_text="Paris 1st")
+    places, drawn = row.locator("td").nth(1), page.locator("a.area:has(> text:text-is('1')) .small")
+    before, box, others = places.inner_text(), places.bounding_box(), page.locator(".areas").inner_text()
+    left = int(re.sub(r"\D", "", before))
+    assert drawn.text_content().replace(",", "") == str(left)
+    api_sign_up(demo, token, "roomy", f"map-current-{len(criteria)}")
+    page.wait_for_timeout(300)
+    assert places.inner_text() == before, "nobody asked yet"
+    page.clock.run_for(16_000)
+    page.wait_for_function("([element, text]) => element.textContent !== text", arg=[places.element_handle(), before])
+    assert int(re.sub(r"\D", "", places.inner_text())) == left - 2 == int(drawn.text_content().replace(",", ""))
+    assert f"{left - 2:,}" in page.locator("a.area:has(> text:text-is('1')) title").text_content()
+    assert page.locator(".areas").inner_text().replace(places.inner_text(), before) == others, "only this changed"
+    assert places.bounding_box() == box
+    assert page.evaluate("window.shift") < 0.001 and page.complaints == []
+
+
 def test_after_errors_it_asks_more_seldom(demo, page, test_sessions):
     asked = []
     page.route("**/places.json", lambda route: (asked.append(1), route.fulfill(status=503)))

@@ -89,7 +89,7 @@ struct AttendeeListTests {
             do {
                 _ = try await write(programme, session: "elsewhere")
                 Issue.record("there is no such session")
-            } catch let error as ExportError {
+            } catch let error as ExportRefusal {
                 #expect(error.description.contains("'elsewhere'"))
             }
             #expect(try contents(of: programme.folder) == ["first.csv"])
@@ -111,8 +111,9 @@ struct AttendeeListTests {
     }
 
     private func write(_ programme: TestProgramme, session: String? = nil) async throws -> AttendeeLists.Report {
-        try await programme.withAdministration { administration async throws in
-            try await AttendeeLists(administration: administration, folder: programme.folder).write(session: session)
+        try await programme.withExports { database async throws in
+            try await AttendeeLists(database: database, folder: programme.folder)
+                .write(session.map { .sessions([$0]) } ?? .edition, actor: "command")
         }
     }
 

@@ -39,6 +39,19 @@ struct TestProgramme {
         }
     }
 
+    /// Runs `body` with a connection of the exports, with the rights of the commands or the service.
+    func withExports<Value>(
+        role: String = "socialday_admin", isolation: isolated (any Actor)? = #isolation,
+        _ body: (ExportDatabase) async throws -> Value
+    ) async throws -> Value {
+        try await PostgresSession.with(Self.limited(configuration, to: role), logger: TestDatabase.quietLogger) {
+            try await body(ExportDatabase(session: $0))
+        }
+    }
+
+    /// With the service's rights.
+    var serviceConfiguration: PostgresConfiguration { Self.limited(configuration, to: "socialday_web") }
+
     @discardableResult
     func signUp(_ name: String, _ email: String, places: Int = 1, for slug: String) async throws -> SignUp.Outcome {
         let session = try await withAdministration { try await $0.sessions().first { $0.slug == slug }?.id }

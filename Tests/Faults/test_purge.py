@@ -1,7 +1,9 @@
-"""What the privacy page promises: on the day it names, everything about an edition's people is gone."""
+"""What the privacy page promises: on the days it names, what it names is gone; counts and a record of the deletion stay."""
 
+import csv
 import datetime
 
+import pytest
 import requests
 
 from harness.cluster import Cluster
@@ -10,36 +12,143 @@ from harness.programme import VENUE, import_rows, session
 
 PEOPLE = "select (select count(*) from app.attendee) + (select count(*) from app.sign_up) " \
     "+ (select count(*) from app.request_key) + (select count(*) from app.outbox)"
+LIVE = "select count(*) from app.sign_up where status = '{0}'"
 
 
-def test_people_are_forgotten_on_the_day_the_privacy_page_names_and_not_before(folder):
-    demo = Demo(folder / "purge", "--empty")
-    demo.start()
-    try:
-        cluster = Cluster(demo.data)
+class Edition:
+    """An edition of one session, whose day is moved into the past: two people come, two wait, one has cancelled."""
+
+    def __init__(self, demo, folder):
+        self.demo, self.cluster, self.folder = demo, Cluster(demo.data), folder
         import_rows(demo, folder, "venues", [VENUE])
-        import_rows(demo, folder, "sessions", [session("2030-06-01", capacity="100")])
-        token = demo.token("purge", "sign-ups:write")
-        for number in range(3):
+        import_rows(demo, folder, "sessions", [session("2030-06-01", capacity="4")])
+        headers = {"authorization": f"Bearer {demo.token('purge', 'sign-ups:write')}"}
+        for number, places in enumerate((2, 2, 1, 2, 3)):
             answer = requests.post(
-                f"{demo.url}/api/v1/sign-ups", verify=False, headers={"authorization": f"Bearer {token}"},
-                json={"session": "test-session", "name": "Ada", "email": f"ada-{number}@example.org",
-                      "request_key": f"purge-key-{number}"})
+                f"{demo.url}/api/v1/sign-ups", verify=False, headers=headers,
+                json={"session": "test-session", "name": "Canary Bird", "email": f"canary-{number}@example.org",
+                      "places": places, "needs": ["wheelchair"], "request_key": f"purge-key-{number}"})
             assert answer.status_code == 201, answer.text
-        assert int(cluster.psql("socialday", PEOPLE)) > 6
+        reference = answer.json()["reference"]
+        assert requests.delete(f"{demo.url}/api/v1/sign-ups/{reference}", verify=False, headers=headers).status_code == 204
 
-        today = datetime.datetime.now(datetime.timezone.utc).date()
-        last = today - datetime.timedelta(days=89)  # Not yet three months ago, in whatever months.
-        set_day = "update app.edition set first_day = '{0}', last_day = '{0}'"
-        cluster.psql("socialday", set_day.format(last))
-        assert "Nothing is past" in demo.command("purge").stdout
-        cluster.psql("socialday", set_day.format(today - datetime.timedelta(days=93)))
-        before = int(cluster.psql("socialday", PEOPLE))
-        assert "would delete 3 attendees and 3 sign-ups" in demo.command("purge", "--dry-run").stdout
-        assert int(cluster.psql("socialday", PEOPLE)) == before
-        assert "deleted 3 attendees and 3 sign-ups" in demo.command("purge").stdout
-        assert int(cluster.psql("socialday", PEOPLE)) == 0
-        assert cluster.psql("socialday", "select confirmed from app.session_tally") == "3", "how full it was stays known"
-        assert "Nothing is past" in demo.command("purge").stdout
-    finally:
-        assert demo.stop() == 0
+    def sql(self, statement):
+        return self.cluster.psql("socialday", statement)
+
+    def was(self, days):
+        """Lets the day have been so many days ago."""
+        day = datetime.datetime.now(datetime.timezone.utc).date() - datetime.timedelta(days=days)
+        self.sql(f"update app.edition set first_day = '{day}', last_day = '{day}'")
+
+    def purge(self, *options):
+        result = self.demo.command("purge", *options)
+        assert result.returncode == 0, result.stderr
+        return result.stdout
+
+    def check(self):
+        """What the doctor says of retention."""
+        [line] = [line for line in self.demo.command("check").stdout.splitlines() if "retention:" in line]
+        return line
+
+    def tables_with(self, text):
+        """The tables, of whatever part of the service, that hold a text in any column."""
+        tables = self.sql("select relname from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r'")
+        return [table for table in tables.split()
+                if self.sql(f"select count(*) from app.{table} t where t::text ilike '%{text}%'") != "0"]
+
+    def status(self, status):
+        return int(self.sql(LIVE.format(status)))
+
+
+@pytest.fixture
+def edition(tmp_path_factory, folder, request):
+    demo = Demo(folder / request.node.name.replace("[", "-").strip("]")[:40], "--empty")
+    demo.start()
+    yield Edition(demo, folder)
+    assert demo.stop() == 0
+
+
+def test_each_kind_goes_on_its_day_and_not_before_and_counts_stay(edition):
+    assert "Nothing is past" in edition.purge() and edition.check().startswith("ok")
+    edition.sql("""
+        insert into app.note (attendee_id, sign_up_id, written_at, written_by, text)
+        select u.attendee_id, u.id, now(), 'command', 'Canary: sings' from app.sign_up u""")
+    # A week for needs.
+    edition.was(6)
+    assert "Nothing is past" in edition.purge()
+    edition.was(7)
+    before = edition.sql(PEOPLE)
+    assert "would delete what 5 sign-ups told of needs" in edition.purge("--dry-run")
+    assert edition.sql(PEOPLE) == before and "should have been deleted" not in edition.check()
+    assert "deleted what 5 sign-ups told of needs" in edition.purge()
+    assert edition.sql("select count(*) from app.sign_up where needs is not null") == "0"
+    # A month for those without a place, and for the attendees whom nothing else keeps.
+    edition.was(27)
+    assert "Nothing is past" in edition.purge()
+    edition.was(33)
+    assert edition.check().startswith("FAIL") and "3 sign-ups without a place" in edition.check()
+    assert "would delete 3 sign-ups without a place" in edition.purge("--dry-run")
+    told = edition.purge()
+    assert "deleted 3 sign-ups without a place" in told and "deleted 3 attendees" in told
+    assert (edition.status("confirmed"), edition.status("waiting"), edition.status("cancelled")) == (2, 0, 0)
+    assert edition.sql("select count(*) from app.attendee") == "2" and edition.check().startswith("ok")
+    # Three months for everybody.
+    edition.was(88)
+    assert "Nothing is past" in edition.purge()
+    edition.was(93)
+    assert "would delete 2 attendees" in edition.purge("--dry-run")
+    told = edition.purge()
+    assert "deleted 2 attendees" in told and "deleted 2 sign-ups with places" in told
+    assert edition.sql(PEOPLE) == "0" and "Nothing is past" in edition.purge()
+    assert edition.tables_with("canary") == []
+    # What stays: how many there were before the first of them went.
+    assert edition.sql("select confirmed, places, waiting, cancelled from api.session_counts") == "2\t4\t2\t1"
+    record = edition.sql("select kind, reason, sum(rows) from api.purges group by 1, 2 order by 1")
+    rows = dict((kind, int(count)) for kind, reason, count in (line.split("\t") for line in record.splitlines()))
+    assert {"needs": 5, "notes": 5, "attendees": 5, "sign_ups": 2, "sign_ups_without_place": 3}.items() <= rows.items(), record
+    assert "request" not in record.replace("request_keys", ""), record
+
+
+def test_many_go_in_several_goes_and_none_is_left(edition):
+    edition.sql("""
+        insert into app.attendee (edition_id, email, created_at)
+        select e.id, 'many-' || n || '@example.org', now() from app.edition e, generate_series(1, 12000) n;
+        insert into app.sign_up (session_id, attendee_id, created_at, queue_number, places, caller, status, route, language,
+            name, cancelled_at)
+        select s.id, a.id, now(), 1000 + a.id, 1, gen_random_uuid(), 'cancelled', 'api', 'fr', 'Many', now()
+        from app.attendee a, app.session s where a.email like 'many-%'""")
+    edition.was(93)
+    assert "deleted 12005 attendees" in edition.purge()
+    assert edition.sql(PEOPLE) == "0"
+    assert int(edition.sql("select max(rows) from api.purges")) == 5000, "nobody waits for all of them"
+
+
+def test_the_record_can_only_be_added_to(edition):
+    edition.was(93)
+    edition.purge()
+    for statement in ("update app.purge set rows = 1", "delete from app.purge", "truncate app.purge"):
+        with pytest.raises(AssertionError, match="only added to"):
+            edition.sql(statement)
+
+
+def test_whoever_erases_themselves_is_in_no_table_and_in_no_list_written_after(edition):
+    edition.sql("select api.erase_attendee(id) from app.attendee where email = 'canary-0@example.org'")
+    assert (edition.status("confirmed"), edition.status("waiting")) == (2, 1), "who waited and fits came up"
+    assert edition.tables_with("canary-0") == []
+    assert "attendee" in edition.tables_with("canary-1"), "nothing would be found anywhere"
+    lists = edition.folder / "lists"
+    assert edition.demo.command("export", "--out", lists).returncode == 0
+    files = list(lists.rglob("*.csv"))
+    emails = {row["email"] for file in files for row in csv.DictReader(file.open(encoding="utf-8-sig", newline=""))}
+    assert "canary-1@example.org" in emails and "canary-0@example.org" not in emails
+    record = edition.sql("select kind, reason, rows from api.purges order by kind").splitlines()
+    assert "attendees\trequest\t1" in record and "sign_ups_without_place\trequest\t1" in record
+
+
+def test_editions_to_come_keep_everybody(edition):
+    edition.sql("insert into app.edition (first_day, last_day, time_zone) values ('2020-01-01', '2020-01-01', 'Europe/Paris')")
+    edition.sql("""
+        insert into app.attendee (edition_id, email, created_at)
+        select e.id, 'old@example.org', now() from app.edition e where e.first_day = '2020-01-01'""")
+    assert "deleted 1 attendees" in edition.purge()
+    assert edition.sql("select count(*) from app.attendee") == "5"

@@ -13,23 +13,36 @@ struct SignUpBatcherTests {
 
     private static var quiet: Logger { Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }) }
 
+    /// What takes a task to carry out.
+    private static func task(
+        _ carryOut: @escaping @Sendable ([SignUp.Request]) async throws -> [SignUp.Outcome]
+    ) -> SignUpBatcher.Execute {
+        { requests, completion in
+            Task {
+                do { completion(.success(try await carryOut(requests))) } catch { completion(.failure(error)) }
+            }
+        }
+    }
+
     @Test("Whoever comes while a batch is under way travels with the next one, all in one statement")
     func gathers() async throws {
         let request = try #require(Self.request)
         let sizes = Mutex<[Int]>([])
         let (started, start) = AsyncStream.makeStream(of: Void.self)
         let (released, release) = AsyncStream.makeStream(of: Void.self)
-        let batcher = SignUpBatcher(maximumUnderWay: 1, logger: Self.quiet) { requests in
-            let isFirst = sizes.withLock { sizes in
-                sizes.append(requests.count)
-                return sizes.count == 1
-            }
-            if isFirst {
-                start.yield()
-                for await _ in released { break }
-            }
-            return requests.map { _ in .closed }
-        }
+        let batcher = SignUpBatcher(
+            maximumUnderWay: 1, logger: Self.quiet,
+            execute: Self.task { requests in
+                let isFirst = sizes.withLock { sizes in
+                    sizes.append(requests.count)
+                    return sizes.count == 1
+                }
+                if isFirst {
+                    start.yield()
+                    for await _ in released { break }
+                }
+                return requests.map { _ in .closed }
+            })
         try await withThrowingTaskGroup(of: SignUp.Outcome.self) { group in
             group.addTask { try await batcher.submit(request) }
             for await _ in started { break }
@@ -50,11 +63,13 @@ struct SignUpBatcherTests {
         let request = try #require(Self.request)
         let asked = Mutex(0)
         let (released, release) = AsyncStream.makeStream(of: Void.self)
-        let batcher = SignUpBatcher(maximumUnderWay: 1, patience: .milliseconds(200), logger: Self.quiet) { requests in
-            asked.withLock { $0 += requests.count }
-            for await _ in released { break }
-            return requests.map { _ in .closed }
-        }
+        let batcher = SignUpBatcher(
+            maximumUnderWay: 1, patience: .milliseconds(200), logger: Self.quiet,
+            execute: Self.task { requests in
+                asked.withLock { $0 += requests.count }
+                for await _ in released { break }
+                return requests.map { _ in .closed }
+            })
         let first = Task { try await batcher.submit(request) }
         while asked.withLock({ $0 }) == 0 { try await Task.sleep(for: .milliseconds(5)) }
         await #expect {
@@ -76,15 +91,17 @@ struct SignUpBatcherTests {
             caller: .token(UUID()), language: .english)
         let (released, release) = AsyncStream.makeStream(of: Void.self)
         let isFirst = Mutex(true)
-        let batcher = SignUpBatcher(maximumUnderWay: 1, logger: Self.quiet) { requests in
-            let waits = isFirst.withLock { first in
-                defer { first = false }
-                return first
-            }
-            if waits { for await _ in released { break } }
-            if requests.contains(where: { $0.session == 2 }) { throw Impossible() }
-            return requests.map { _ in .full }
-        }
+        let batcher = SignUpBatcher(
+            maximumUnderWay: 1, logger: Self.quiet,
+            execute: Self.task { requests in
+                let waits = isFirst.withLock { first in
+                    defer { first = false }
+                    return first
+                }
+                if waits { for await _ in released { break } }
+                if requests.contains(where: { $0.session == 2 }) { throw Impossible() }
+                return requests.map { _ in .full }
+            })
         let answers = Mutex<[String]>([])
         let note: @Sendable (Result<SignUp.Outcome, any Error>) -> Void = { result in
             answers.withLock { $0.append((try? result.get()) == .full ? "full" : "failed") }

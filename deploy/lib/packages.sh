@@ -5,9 +5,11 @@
 {
     # The build links against libraries; the program starts its own PostgreSQL with the server package.
     build_packages=(
-        libcurl4-openssl-dev libical-dev libpng-dev libpq-dev libqrencode-dev pkg-config postgresql zlib1g-dev
+        libcurl4-openssl-dev libical-dev libpng-dev libpq-dev libqrencode-dev libssl-dev libxlsxwriter-dev pkg-config
+        postgresql zlib1g-dev
     )
-    test_packages=(openssl python3 python3-venv)
+    # LibreOffice opens the lists as their readers do.
+    test_packages=(faketime libreoffice-calc-nogui openssl python3 python3-venv shellcheck)
     bench_packages=(nginx-light python3 wrk)
     # Ubuntu's package of that name only leads to a snap.
     grep -qi ubuntu /etc/os-release || test_packages+=(chromium)

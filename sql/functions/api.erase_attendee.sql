@@ -1,6 +1,8 @@
 -- Forgets a person: lets go of all live sign-ups under the attendee's address, in every edition, so that their places
--- go to those who wait (app.let_go); then deletes sign-ups, request keys, letters and attendees. Nothing is written to
--- them. Queue numbers that are gone are not given again.
+-- go to those who wait (app.let_go); then deletes sign-ups, request keys, letters and attendees (app.forget_attendees), whose
+-- notes go with them. Nothing
+-- is written to them; that somebody was erased stands in the purge record, but not who. Queue numbers that are gone are not
+-- given again.
 --
 -- Locks: the editions of those attendees.
 -- Outcomes: erased; not_found.
@@ -13,7 +15,7 @@ declare
     locked constant bigint[] := array(
         select a.edition_id from app.attendee a where a.id = any (app.under_same_address($1)));
     ids bigint[];
-    sign_ups bigint[];
+    edition bigint;
     held app.sign_up;
     moment timestamptz;
 begin
@@ -33,12 +35,10 @@ begin
     loop
         perform app.let_go(held, moment);
     end loop;
-    sign_ups := array(select u.id from app.sign_up u where u.attendee_id = any (ids));
-    -- Attendees first: a letter that is being asked for holds on to its attendee until it is written.
-    delete from app.attendee a where a.id = any (ids);
-    delete from app.sign_up u where u.id = any (sign_ups);
-    delete from app.request_key k where k.sign_up_id = any (sign_ups);
-    delete from app.outbox o where o.attendee_id = any (ids) or o.sign_up_id = any (sign_ups);
+    foreach edition in array locked loop
+        perform app.forget_attendees(
+            edition, array(select a.id from app.attendee a where a.id = any (ids) and a.edition_id = edition), 'request');
+    end loop;
     return 'erased';
 end
 $$;

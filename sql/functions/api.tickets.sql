@@ -15,7 +15,7 @@ returns table (
     venue_arrondissement smallint, venue_latitude double precision, venue_longitude double precision,
     venue_wheelchair_accessible boolean, venue_hearing_loop boolean, venue_access_notes text,
     edition_id bigint, first_day date, last_day date, time_zone text, opens_at timestamptz, closes_at timestamptz,
-    retention_months integer
+    retention_months integer, waiting_retention_months integer
 )
 language plpgsql stable security definer rows 5
 set search_path = pg_catalog, pg_temp
@@ -38,7 +38,8 @@ begin
         s.calendar_sequence,
         v.slug, v.name, v.address, v.postcode, v.city, v.arrondissement, v.latitude, v.longitude,
         v.wheelchair_accessible, v.hearing_loop, v.access_notes,
-        e.id, e.first_day, e.last_day, e.time_zone, e.opens_at, e.closes_at, e.retention_months
+        e.id, e.first_day, e.last_day, e.time_zone, e.opens_at, e.closes_at, e.retention_months,
+        e.waiting_retention_months
     from app.sign_up u
     join app.session s on s.id = u.session_id
     join app.edition e on e.id = s.edition_id

@@ -2,7 +2,7 @@
 -- another state, which has a letter of its own, or the session is over.
 --
 -- An object with kind, created_at, time_zone, attendee; and by kind sign_ups (app.letter_sign_up), session
--- (app.letter_session), answers, others, alternatives and previous.
+-- (app.letter_session), answers, others, engagements (app.engagements, to offer something beside them) and previous.
 create or replace function app.letter_news(letter app.outbox) returns jsonb
 language plpgsql stable
 set plan_cache_mode = force_generic_plan
@@ -53,7 +53,7 @@ begin
             end;
         when letter.kind = 'session_cancelled' then
             return case when about.status <> 'cancelled' and session.cancelled_at is not null then
-                news || jsonb_build_object('alternatives', app.letter_alternatives(about, session)) end;
+                news || jsonb_build_object('engagements', app.engagements(letter.attendee_id, session.id)) end;
         when letter.kind = 'session_changed' then
             return case when about.status <> 'cancelled' and session.cancelled_at is null then
                 app.changed_session_news(news, letter.details, about, session) end;
@@ -76,6 +76,8 @@ begin
                 having count(*) > 0);
         when letter.kind = 'address_link' then
             return news;
+        when letter.kind = 'message' then
+            return app.message_news(news, letter);
     end case;
 end
 $$;

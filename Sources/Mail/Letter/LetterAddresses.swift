@@ -44,6 +44,11 @@ public struct LetterAddresses: Sendable {
         "\(origin)/staff/links/\(StaffLink(.account, link.id).token(key: key))"
     }
 
+    /// Where a steward's link leads.
+    func door(_ link: UUID) -> String { "\(origin)/staff/door/\(StaffLink(.door, link).token(key: key))" }
+    /// The organisers' page of exports, which asks for their login.
+    var exports: String { "\(origin)/staff/exports" }
+
     private func ticket(_ signUp: SignUpNews, _ language: Language, _ purpose: Ticket.Purpose) -> String {
         let token = Ticket.token(signUp: signUp.id, version: signUp.secretVersion, purpose: purpose, key: key)
         return "\(origin)/\(language.rawValue)/tickets/\(token)"

@@ -19,7 +19,7 @@ struct LetterWriter {
         for news in letter.news { blocks += self.blocks(news) }
         if !calendars.attachments.isEmpty, calendars.invitation == nil { blocks.append(paragraph(texts.calendarHint)) }
         blocks.append(.links([LetterLink(label: texts.programme[language], address: addresses.programme(language))]))
-        blocks.append(paragraph(texts.reason))
+        blocks.append(.closing(texts.reason[language]))
         return WrittenLetter(
             language: language, subject: subject, blocks: blocks, pictures: try pictures(in: blocks),
             invitation: calendars.invitation, attachments: calendars.attachments)
@@ -32,6 +32,7 @@ struct LetterWriter {
         let phrases = LetterPhrases(language, in: news.timeZone)
         switch news.kind {
         case .day, .tickets, .reminder, .addressLink: return phrases.subject(news.kind, about: nil)
+        case .message: return FilledMessage(news, in: language)?.subject ?? phrases.subject(news.kind, about: nil)
         default:
             let signUp = news.signUps.first
             return phrases.subject(news.kind, about: news.session ?? signUp?.session, places: signUp?.places ?? 1)

@@ -44,6 +44,33 @@ public final class PostgresClient: Sendable {
         return try first.mapError(explained).get()
     }
 
+    /// As above, for callers that have no task.
+    ///
+    /// - Parameter completion: Called once, perhaps before this returns, by this thread or the one that reads the answers: so
+    ///   it is short and waits for nothing. It may execute the next statement.
+    public func execute<Statement: PostgresStatement>(
+        _ statement: Statement, deadline: Duration? = nil,
+        completion: @escaping @Sendable (Result<[Statement.Row], PostgresError>) -> Void
+    ) {
+        let parameters = PostgresParameters(of: statement)
+        let deadline = ContinuousClock.now + (deadline ?? configuration.defaultDeadline)
+        submit(Statement.self, parameters, deadline) { [self] first in
+            guard case .failure(let error) = first, let report = error.server, report.meansStaleStatement else {
+                return completion(first.mapError(explained))
+            }
+            submit(Statement.self, parameters, deadline, completion)
+        }
+    }
+
+    private func submit<Statement: PostgresStatement>(
+        _ statement: Statement.Type, _ parameters: PostgresParameters, _ deadline: ContinuousClock.Instant,
+        _ completion: @escaping @Sendable (PendingStatement<Statement>.Answer) -> Void
+    ) {
+        let id = statementCount.add(1, ordering: .relaxed).newValue
+        lane.submit(
+            PendingStatement<Statement>(id: id, parameters: parameters, deadline: deadline, completion: completion))
+    }
+
     /// Says why there is no connection, which the lane does not know.
     private func explained(_ error: PostgresError) -> PostgresError {
         guard error.code == .notConnected, let cause = lastFailure.withLock({ $0?.cause }) else { return error }
@@ -58,8 +85,9 @@ public final class PostgresClient: Sendable {
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 lane.submit(
-                    PendingStatement<Statement>(
-                        id: id, parameters: parameters, deadline: deadline, continuation: continuation))
+                    PendingStatement<Statement>(id: id, parameters: parameters, deadline: deadline) {
+                        continuation.resume(returning: $0)
+                    })
                 // Cancelled before there was something to abandon.
                 if Task.isCancelled { lane.abandon(id) }
             }

@@ -14,7 +14,7 @@ protocol AnyPendingStatement: AnyObject, PipelineRequest, Sendable where ID == U
     func fail(_ error: PostgresError)
 }
 
-/// Resumes its caller exactly once: what settles it first takes the continuation away.
+/// Answers its caller exactly once: what settles it first takes the way to do so away.
 final class PendingStatement<Statement: PostgresStatement>: AnyPendingStatement {
     typealias Answer = Result<[Statement.Row], PostgresError>
 
@@ -26,19 +26,19 @@ final class PendingStatement<Statement: PostgresStatement>: AnyPendingStatement 
     private let state: Mutex<State>
 
     private struct State {
-        var continuation: CheckedContinuation<Answer, Never>?
+        var completion: (@Sendable (Answer) -> Void)?
         var answer: Answer?
     }
 
     init(
         id: UInt64, parameters: PostgresParameters, deadline: ContinuousClock.Instant,
-        continuation: CheckedContinuation<Answer, Never>
+        completion: @escaping @Sendable (Answer) -> Void
     ) {
         self.id = id
         self.key = StatementKey(statement: ObjectIdentifier(Statement.self), parameterTypes: parameters.types)
         self.deadline = deadline
         self.parameters = parameters
-        state = Mutex(State(continuation: continuation))
+        state = Mutex(State(completion: completion))
     }
 
     var sql: String { Statement.sql }
@@ -70,11 +70,11 @@ final class PendingStatement<Statement: PostgresStatement>: AnyPendingStatement 
     }
 
     private func resume(with answer: (Answer?) -> Answer) {
-        let (continuation, collected) = state.withLock { state in
-            defer { state.continuation = nil }
-            return (state.continuation, state.answer)
+        let (completion, collected) = state.withLock { state in
+            defer { state.completion = nil }
+            return (state.completion, state.answer)
         }
-        continuation?.resume(returning: answer(collected))
+        completion?(answer(collected))
     }
 }
 

@@ -1,14 +1,13 @@
 import CLibPQ
 import DequeModule
-import Dispatch
 import Logging
 
 /// The connections that all tasks share: carries out what `PipelineStateMachine` decides.
 ///
-/// Everything here is non-blocking and runs on one serial queue. A caller enters the queue from its own thread, which
-/// an idle queue lets it do without a thread switch, and so writes its statement to the socket itself.
+/// Everything here is non-blocking. A caller enters from its own thread and so writes its statement to the socket itself;
+/// the answers are read, and handed over, by the thread that waits for the sockets.
 actor PipelinedLane {
-    private nonisolated let executor = DispatchExecutor(label: "postgres.pipeline")
+    private nonisolated let executor = SocketThread()
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     private typealias Machine = PipelineStateMachine<PipelinedStatement>
@@ -19,7 +18,6 @@ actor PipelinedLane {
     private var connectionCount = 0
     private var actions: Deque<Machine.Action> = []
     private var isActing = false
-    private var timer: (any DispatchSourceTimer)?
     /// Why a connection was last lost, for the errors that follow from it.
     private var lossReason: String?
 
@@ -31,6 +29,10 @@ actor PipelinedLane {
                 connectionWait: configuration.connectionWait, silence: configuration.silenceLimit))
     }
 
+    deinit {
+        executor.stop()
+    }
+
     struct Load: Sendable {
         var connections: Int
         var inFlight: Int
@@ -38,7 +40,7 @@ actor PipelinedLane {
     }
 
     nonisolated var load: Load {
-        executor.queue.sync {
+        executor.run {
             assumeIsolated {
                 Load(
                     connections: $0.machine.connectionCount, inFlight: $0.machine.inFlightCount,
@@ -50,15 +52,15 @@ actor PipelinedLane {
     // MARK: Statements
 
     nonisolated func submit(_ pending: any AnyPendingStatement) {
-        executor.queue.sync {
+        executor.run {
             assumeIsolated { $0.handle(.submitted(PipelinedStatement(pending: pending))) }
         }
     }
 
     /// Lets the caller go; the statement itself, if sent, runs on.
     nonisolated func abandon(_ id: UInt64) {
-        executor.queue.async {
-            self.assumeIsolated { $0.handle(.abandoned(id)) }
+        executor.run {
+            assumeIsolated { $0.handle(.abandoned(id)) }
         }
     }
 
@@ -69,14 +71,13 @@ actor PipelinedLane {
         guard link.enterPipelineMode() else { return PostgresError(.notConnected, cause: link.message) }
         connectionCount += 1
         let id = connectionCount
-        let sources = SocketSources(link.socket, on: executor.queue) {
+        let watch = executor.watch(link.socket) {
             self.assumeIsolated { $0.ready(id) }
         }
-        let connection = PipelinedConnection(link, sources)
+        let connection = PipelinedConnection(link, watch: watch)
         connections[id] = connection
         return await withCheckedContinuation { continuation in
             connection.whenEnded = continuation
-            sources.watchReads(true)
             handle(.connected(id))
         }
     }
@@ -131,19 +132,25 @@ actor PipelinedLane {
         guard let connection = connections[id] else { return }
         switch connection.link.flush() {
         case .done:
-            connection.isBlocked = false
+            setBlocked(connection, false)
             handle(.written(id))
         case .blocked:
-            connection.isBlocked = true
+            setBlocked(connection, true)
         case .failed:
             lose(id, reason: connection.link.message)
         }
     }
 
+    private func setBlocked(_ connection: PipelinedConnection, _ isBlocked: Bool) {
+        guard connection.isBlocked != isBlocked else { return }
+        connection.isBlocked = isBlocked
+        executor.watchWrites(connection.watch, isBlocked)
+    }
+
     /// Without a reason where it was asked for.
     private func lose(_ id: PipelineConnectionID, reason: String?) {
         guard let connection = connections.removeValue(forKey: id) else { return }
-        connection.sources.cancel()
+        executor.unwatch(connection.watch)
         lossReason = reason
         handle(.lost(id))
         connection.whenEnded?.resume(returning: reason.map { PostgresError(.notConnected, cause: $0) })
@@ -175,9 +182,10 @@ actor PipelinedLane {
         case .send(let statement, let id, let name, let preparing):
             send(statement.pending, on: id, as: name, preparing: preparing)
         case .settle(let statement):
-            statement.pending.settle()
+            executor.afterwards { statement.pending.settle() }
         case .fail(let statement, let failure):
-            statement.pending.fail(failure.error(because: lossReason))
+            let error = failure.error(because: lossReason)
+            executor.afterwards { statement.pending.fail(error) }
         case .close(let id, .isIdle):
             lose(id, reason: nil)
         case .close(let id, .isSilent):
@@ -205,32 +213,22 @@ actor PipelinedLane {
     }
 
     private func arm(at instant: ContinuousClock.Instant) {
-        let timer = timer ?? makeTimer()
-        self.timer = timer
-        timer.schedule(deadline: .now() + (instant - .now).dispatchInterval, leeway: .milliseconds(5))
-    }
-
-    private func makeTimer() -> any DispatchSourceTimer {
-        let timer = DispatchSource.makeTimerSource(queue: executor.queue)
-        timer.setEventHandler { [weak self] in self?.assumeIsolated { $0.handle(.woken) } }
-        timer.resume()
-        return timer
+        executor.setAlarm(at: instant) { [weak self] in self?.assumeIsolated { $0.handle(.woken) } }
     }
 }
 
-/// One connection of the lane, confined to its queue.
+/// One connection of the lane, confined to it.
 final class PipelinedConnection {
     let link: Link
-    let sources: SocketSources
+    /// The executor's name for its socket.
+    let watch: Int
     var whenEnded: CheckedContinuation<PostgresError?, Never>?
-    /// Whether libpq has bytes that the socket would not take. The write source runs only then.
-    var isBlocked = false {
-        didSet { if isBlocked != oldValue { sources.watchWrites(isBlocked) } }
-    }
+    /// Whether libpq has bytes that the socket would not take.
+    var isBlocked = false
 
-    init(_ link: consuming Link, _ sources: SocketSources) {
+    init(_ link: consuming Link, watch: Int) {
         self.link = link
-        self.sources = sources
+        self.watch = watch
     }
 }
 
@@ -244,12 +242,5 @@ extension PipelineStateMachine.Failure {
         case .timedOut(let sent): PostgresError(.timedOut, isSafeToRetry: !sent)
         case .cancelled(let sent): PostgresError(.cancelled, isSafeToRetry: !sent)
         }
-    }
-}
-
-extension Duration {
-    var dispatchInterval: DispatchTimeInterval {
-        let (seconds, attoseconds) = components
-        return .nanoseconds(Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000))
     }
 }

@@ -71,6 +71,16 @@ public struct DutyPhrases: Sendable {
         }
     }
 
+    /// Whoever got no place is forgotten sooner.
+    public var withoutPlaceErasure: String? {
+        edition.map { edition in
+            let day = day(edition.withoutPlaceDeletionDay)
+            return Localized(
+                "Si vous n'avez pas eu de place, ou si vous l'avez rendue, votre inscription est effacée le \(day).",
+                "If you got no place, or gave it back, your sign-up is erased on \(day).")[language]
+        }
+    }
+
     /// The state of compliance, as a declaration has it (RGAA 4.1, obligations).
     public var declaration: String {
         let unaudited = Texts.all.accessibility.unaudited[language]

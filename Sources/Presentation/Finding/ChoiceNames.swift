@@ -1,8 +1,10 @@
+internal import Foundation
 public import Registration
 
 extension Facet {
     public var name: Localized {
         switch self {
+        case .day: Localized("Jour", "Day")
         case .theme: Localized("Thème", "Theme")
         case .format: Localized("Forme", "Format")
         case .arrondissement: Localized("Arrondissement", "Arrondissement")
@@ -38,6 +40,7 @@ extension Choice {
     /// The choice by itself, away from the name of its facet.
     public func name(in language: Language) -> String {
         switch self {
+        case .day(let day): Self.name(of: day, in: language)
         case .theme(let theme): theme.name[language]
         case .format(let format): format.name[language]
         case .arrondissement(let number): "Paris\u{A0}" + language.ordinal(number)
@@ -48,6 +51,12 @@ extension Choice {
         case .access(let need): need.name[language]
         case .placesLeft: Localized("Avec des places libres", "With places left")[language]
         }
+    }
+
+    /// `Samedi 26 décembre`
+    private static func name(of day: CalendarDay, in language: Language) -> String {
+        let name = Moments(language, in: .gmt).dayAndMonth(day)
+        return name.prefix(1).uppercased() + name.dropFirst()
     }
 
     /// The choice under the name of its facet.

@@ -49,9 +49,11 @@ public struct LetterPhrases: Sendable {
         case .day: Localized("Votre journée", "Your day")
         case .sessionChanged: Localized("Séance déplacée", "Session moved")
         case .sessionCancelled: Localized("Séance annulée", "Session called off")
+        case .sessionRestored: Localized("La séance aura bien lieu", "The session takes place after all")
         case .reminder: Localized("C'est bientôt", "It is nearly here")
         case .tickets: Localized("Vos billets", "Your tickets")
         case .addressLink: Localized("Votre lien personnel", "Your personal link")
+        case .message: Localized("Un message de l'organisation", "A message from the organisers")
         }
     }
 
@@ -70,11 +72,11 @@ public struct LetterPhrases: Sendable {
         "\(session.venue.name), \(session.room), \(SessionPhrases(language).address(of: session.venue))"
     }
 
-    /// `Vous êtes 3e sur la liste d'attente.`
+    /// `Vous êtes en 3e position sur la liste d'attente.`
     public func position(_ position: Int) -> String {
         let rank = SignUpPhrases(language).position(position)
         return Localized(
-            "Vous êtes \(rank) sur la liste d'attente.", "You are \(rank) on the waiting list.")[language]
+            "Vous êtes en \(rank) position sur la liste d'attente.", "You are \(rank) on the waiting list.")[language]
     }
 
     /// The rule of the waiting list, as it is printed where people join it.

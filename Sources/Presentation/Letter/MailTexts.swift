@@ -3,7 +3,7 @@ public import Registration
 /// The fixed sentences of mails.
 public struct MailTexts: Sendable {
     public let session = Localized("Séance", "Session")
-    public let places = Localized("Combien", "How many")
+    public let places = Localized("Places", "Places")
     public let showTicket = Localized("Voir mon billet", "See my ticket")
     public let showSignUp = Localized("Voir mon inscription", "See my sign-up")
     public let cancel = Localized("Je ne peux pas venir", "I can't come")
@@ -68,6 +68,10 @@ public struct MailTexts: Sendable {
     public let sessionChanged = Localized(
         "L'organisateur a déplacé cette séance. Votre inscription tient toujours.",
         "The organisers have moved this session. Your sign-up still stands.")
+    public let sessionRestored = Localized(
+        "Cette séance avait été annulée : elle a finalement lieu, et votre inscription tient toujours. Si vous ne pouvez plus venir, annulez depuis le billet.",
+        "This session had been called off: it takes place after all, and your sign-up still stands. If you can't come any more, cancel from the ticket."
+    )
     public let before = Localized("Avant", "Before")
     public let now = Localized("Maintenant", "Now")
     public let newClash = Localized(
@@ -81,8 +85,8 @@ public struct MailTexts: Sendable {
         "Ces séances lui ressemblent et ont des places pour vous :",
         "These sessions are like it and have places for you:")
     public let reminder = Localized(
-        "C'est bientôt ! Si vous ne pouvez plus venir, dites-le d'un clic : on vous demandera de confirmer, et votre place ira à quelqu'un qui attend.",
-        "It is nearly here! If you can't come any more, say so with one click: you will be asked to confirm, and your place will go to somebody who waits."
+        "Nous vous attendons avec plaisir. Si vous ne pouvez plus venir, dites-le d'un clic : on vous demandera de confirmer, et votre place ira à quelqu'un qui attend.",
+        "We look forward to seeing you. If you can't come any more, say so with one click: you will be asked to confirm, and your place will go to somebody who waits."
     )
     public let tickets = Localized(
         "Voici de nouveau tous vos billets, comme vous l'avez demandé.",

@@ -83,6 +83,9 @@ public struct TicketChangeTexts: Sendable {
     public let fewerOne = Localized(
         "Vous n'avez qu'une place. Pour la rendre, annulez votre inscription.",
         "You have one place only. To give it back, cancel your sign-up.")
+    public let inside = Localized(
+        "Davantage de personnes sont déjà entrées avec ce billet : leurs places ne peuvent plus être rendues.",
+        "More people have already come in with this ticket: their places can no longer be given back.")
     public let notFewer = Localized(
         "Choisissez moins de places que vous n'en avez. Pour en avoir plus, faites inscrire les autres personnes.",
         "Choose fewer places than you have. To have more, let the other people sign up.")

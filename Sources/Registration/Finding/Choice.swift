@@ -2,7 +2,7 @@ public import Foundation
 
 /// What the programme can be narrowed by: one group of choices on the page, one parameter of its address.
 public enum Facet: String, CaseIterable, Hashable, Sendable {
-    case theme, format, arrondissement, time, language, access, places
+    case day, theme, format, arrondissement, time, language, access, places
 
     /// Whether a session must meet all that is chosen; otherwise one of them is enough.
     public var isConjunctive: Bool { self == .access }
@@ -10,6 +10,8 @@ public enum Facet: String, CaseIterable, Hashable, Sendable {
 
 /// One thing that a session may be narrowed to.
 public enum Choice: Hashable, Sendable {
+    /// The one on which it starts.
+    case day(CalendarDay)
     case theme(Theme)
     case format(Format)
     case arrondissement(Int)
@@ -19,7 +21,7 @@ public enum Choice: Hashable, Sendable {
     /// Neither cancelled nor closed, and not full.
     case placesLeft
 
-    /// Every choice there is, in the order of pages and addresses.
+    /// Every choice there is, in the order of pages and addresses, but for days, which are an edition's own and come first.
     public static let all: [Choice] =
         Theme.allCases.map(theme) + Format.allCases.map(format) + (1...20).map(arrondissement)
         + TimeOfDay.allCases.map(time) + Language.allCases.map(language) + AccessNeed.allCases.map(access)
@@ -27,6 +29,7 @@ public enum Choice: Hashable, Sendable {
 
     public var facet: Facet {
         switch self {
+        case .day: .day
         case .theme: .theme
         case .format: .format
         case .arrondissement: .arrondissement
@@ -40,6 +43,7 @@ public enum Choice: Hashable, Sendable {
     /// What stands for it in addresses.
     public var code: String {
         switch self {
+        case .day(let day): day.description
         case .theme(let theme): theme.rawValue
         case .format(let format): format.rawValue
         case .arrondissement(let number): String(number)
@@ -52,16 +56,22 @@ public enum Choice: Hashable, Sendable {
 
     /// `nil` where a facet has no such choice.
     public init?(_ facet: Facet, code: String) {
-        guard let choice = Self.known["\(facet.rawValue)=\(code)"] else { return nil }
-        self = choice
+        if facet == .day {
+            guard let day = CalendarDay(code) else { return nil }
+            self = .day(day)
+        } else {
+            guard let choice = Self.known["\(facet.rawValue)=\(code)"] else { return nil }
+            self = choice
+        }
     }
 
-    /// Its place in `all`.
-    public var number: Int { Self.numbers[self] ?? 0 }
+    /// Its place in `all`; `nil` for a day.
+    public var number: Int? { Self.numbers[self] }
 
     /// Whether a session is of this kind; whether it has places left is not known here.
     func holds(for session: Session, in timeZone: TimeZone) -> Bool {
         switch self {
+        case .day(let day): CalendarDay(session.startsAt, in: timeZone) == day
         case .theme(let theme): session.theme == theme
         case .format(let format): session.format == format
         case .arrondissement(let number): session.venue.arrondissement == number

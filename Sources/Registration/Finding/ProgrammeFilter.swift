@@ -19,7 +19,14 @@ public struct ProgrammeFilter: Hashable, Sendable {
     public var isEmpty: Bool { words.isEmpty && choices.isEmpty }
 
     /// The choices in the order of pages and addresses.
-    public var ordered: [Choice] { choices.map { ($0.number, $0) }.sorted { $0.0 < $1.0 }.map(\.1) }
+    public var ordered: [Choice] {
+        let timeless = choices.compactMap { choice in choice.number.map { ($0, choice) } }.sorted { $0.0 < $1.0 }
+        return days.map(Choice.day) + timeless.map(\.1)
+    }
+
+    private var days: [CalendarDay] {
+        choices.compactMap { if case .day(let day) = $0 { day } else { nil } }.sorted()
+    }
 
     public var facets: [Facet] { Facet.allCases.filter { facet in choices.contains { $0.facet == facet } } }
 

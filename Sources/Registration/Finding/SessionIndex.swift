@@ -5,8 +5,11 @@ public struct SessionIndex: Sendable {
     /// In the order in which they are shown.
     public let sessions: [Session]
     private let all: SessionSet
+    /// The days on which something starts, in order.
+    public let days: [CalendarDay]
     /// By the numbers of `Choice.all`.
     private let kinds: [SessionSet]
+    private let byDay: [CalendarDay: SessionSet]
 
     public init(_ sessions: [Session], in timeZone: TimeZone) {
         self.sessions = sessions
@@ -18,6 +21,18 @@ public struct SessionIndex: Sendable {
             }
             return set
         }
+        var byDay: [CalendarDay: SessionSet] = [:]
+        for (position, session) in sessions.enumerated() {
+            byDay[CalendarDay(session.startsAt, in: timeZone), default: SessionSet(size: sessions.count)]
+                .insert(position)
+        }
+        self.byDay = byDay
+        days = byDay.keys.sorted()
+    }
+
+    /// What a group of choices offers, in their order.
+    public func choices(of facet: Facet) -> [Choice] {
+        facet == .day ? days.map(Choice.day) : Choice.all.filter { $0.facet == facet }
     }
 
     /// Those that a test holds for.
@@ -42,16 +57,21 @@ public struct SessionIndex: Sendable {
         }
         let matches = found(without: nil)
         var counts = Array(repeating: 0, count: kinds.count)
+        var countsByDay: [CalendarDay: Int] = [:]
         var withoutFacet: [Facet: Int] = [:]
         for facet in Facet.allCases {
             let others = meets[facet] == nil || facet.isConjunctive ? matches : found(without: facet)
-            for choice in Choice.all where choice.facet == facet {
-                counts[choice.number] = others.countOfIntersection(kind(choice, withPlaces))
+            if facet == .day {
+                countsByDay = byDay.mapValues { others.countOfIntersection($0) }
+            } else {
+                for (number, choice) in Choice.all.enumerated() where choice.facet == facet {
+                    counts[number] = others.countOfIntersection(kind(choice, withPlaces))
+                }
             }
             if meets[facet] != nil { withoutFacet[facet] = found(without: facet).count }
         }
         return Finding(
-            matches: matches, counts: counts, withoutFacet: withoutFacet,
+            matches: matches, counts: counts, countsByDay: countsByDay, withoutFacet: withoutFacet,
             withoutWords: withWords == nil ? nil : found(without: nil, words: false).count)
     }
 
@@ -61,7 +81,11 @@ public struct SessionIndex: Sendable {
     }
 
     private func kind(_ choice: Choice, _ withPlaces: SessionSet) -> SessionSet {
-        choice == .placesLeft ? withPlaces : kinds[choice.number]
+        switch choice {
+        case .placesLeft: withPlaces
+        case .day(let day): byDay[day] ?? SessionSet(size: all.size)
+        default: choice.number.map { kinds[$0] } ?? SessionSet(size: all.size)
+        }
     }
 }
 
@@ -69,18 +93,26 @@ public struct SessionIndex: Sendable {
 public struct Finding: Sendable {
     public let matches: SessionSet
     private let counts: [Int]
+    private let countsByDay: [CalendarDay: Int]
     /// How many there would be if a facet that narrows them were dropped.
     public let withoutFacet: [Facet: Int]
     /// The same for the words, where there are any.
     public let withoutWords: Int?
 
-    init(matches: SessionSet, counts: [Int], withoutFacet: [Facet: Int], withoutWords: Int?) {
+    init(
+        matches: SessionSet, counts: [Int], countsByDay: [CalendarDay: Int], withoutFacet: [Facet: Int],
+        withoutWords: Int?
+    ) {
         self.matches = matches
         self.counts = counts
+        self.countsByDay = countsByDay
         self.withoutFacet = withoutFacet
         self.withoutWords = withoutWords
     }
 
     /// The sessions that a choice would leave, given what is chosen in the other facets.
-    public func count(of choice: Choice) -> Int { counts[choice.number] }
+    public func count(of choice: Choice) -> Int {
+        if case .day(let day) = choice { return countsByDay[day] ?? 0 }
+        return choice.number.map { counts[$0] } ?? 0
+    }
 }

@@ -9,10 +9,12 @@ public struct Duties: Hashable, Sendable {
     public var legalBasis: LegalBasis?
     /// What stands behind it, such as a decision's number.
     public var legalBasisNote: Localized?
-    /// How long everything about people is kept after the last day.
+    /// How long everything about people is kept after the last day, at most.
     public var retentionMonths = 3
     /// How long what they said they need is kept after the last day: it can reveal health.
     public var needsRetentionDays = 7
+    /// How long those who got no place, or gave it back, are kept after the last day.
+    public var waitingRetentionMonths = 1
     public var conformity: Conformity?
     public var auditedOn: CalendarDay?
     /// What is known not to be accessible.
@@ -22,6 +24,7 @@ public struct Duties: Hashable, Sendable {
 
     public static let retentionMonthsAllowed = 1...36
     public static let needsRetentionDaysAllowed = 1...31
+    public static let waitingRetentionMonthsAllowed = 1...36
 
     public init() {}
 }

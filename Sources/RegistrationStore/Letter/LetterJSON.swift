@@ -10,10 +10,11 @@ struct LetterJSON: Decodable {
     let createdAt: Double
     let news: [NewsJSON]
 
-    func letter() throws -> Letter {
+    /// - Parameter programme: What sessions to come to instead are looked for in.
+    func letter(_ programme: ProgrammeState, at now: Date) throws -> Letter {
         Letter(
             id: id, language: try word(language), email: try EmailAddress(email), writtenAt: instant(createdAt),
-            news: try news.map { try $0.news() })
+            news: try news.map { try $0.news(programme, at: now) })
     }
 }
 
@@ -31,6 +32,13 @@ struct NewsJSON: Decodable {
         let venue: String
     }
 
+    struct EngagementJSON: Decodable {
+        let session: Int64
+        let startsAt: Double
+        let endsAt: Double
+        let holdsPlaces: Bool
+    }
+
     let kind: String
     let createdAt: Double
     let timeZone: String
@@ -39,25 +47,51 @@ struct NewsJSON: Decodable {
     let session: SessionJSON?
     let answers: [Answer]?
     let others: [SignUpJSON]?
-    let alternatives: [SessionJSON]?
+    let engagements: [EngagementJSON]?
     let previous: Previous?
+    let message: Version?
 
-    func news() throws -> News {
-        News(
+    struct Version: Decodable {
+        let subject: String
+        let text: String
+
+        func version() throws -> Message.Version {
+            Message.Version(subject: try MessageSubject(subject), text: try MessageText(text))
+        }
+    }
+
+    func news(_ programme: ProgrammeState, at now: Date) throws -> News {
+        let signUps = try signUps.map { try $0.signUp() }
+        return News(
             kind: try word(kind), since: instant(createdAt), timeZone: TimeZone(identifier: timeZone) ?? .gmt,
-            attendee: attendee, signUps: try signUps.map { try $0.signUp() }, session: try session?.session(),
+            attendee: attendee, signUps: signUps, session: try session?.session(),
             answers: try (answers ?? []).map { answer in
                 News.Answer(
                     outcome: answer.outcome, session: try answer.session.session(),
                     signUp: try answer.signUp?.signUp())
             },
             others: try (others ?? []).map { try $0.signUp() },
-            alternatives: try (alternatives ?? []).map { try $0.session() },
+            alternatives: alternatives(to: signUps.first, programme, at: now),
             previous: previous.map { previous in
                 News.Previous(
                     startsAt: instant(previous.startsAt), endsAt: instant(previous.endsAt), room: previous.room,
                     venue: previous.venue)
-            })
+            },
+            message: try message?.version())
+    }
+
+    /// Only where there are engagements, if none: of a session that is off.
+    private func alternatives(
+        to signUp: SignUpNews?, _ programme: ProgrammeState, at now: Date
+    ) -> [Session] {
+        guard let signUp, let engagements else { return [] }
+        return programme.alternatives(
+            to: signUp.session, places: signUp.places,
+            beside: engagements.map { engagement in
+                Engagement(
+                    session: engagement.session, startsAt: instant(engagement.startsAt),
+                    endsAt: instant(engagement.endsAt), holdsPlaces: engagement.holdsPlaces)
+            }, at: now)
     }
 }
 
@@ -111,11 +145,4 @@ struct SessionJSON: Decodable {
             audience: audience, signUpsOpenAt: instant(signUpsOpenAt),
             signUpsCloseAt: instant(signUpsCloseAt), isCancelled: cancelled)
     }
-}
-
-private func instant(_ seconds: Double) -> Date { Date(timeIntervalSince1970: seconds) }
-
-private func word<Word: RawRepresentable<String>>(_ text: String) throws -> Word {
-    guard let word = Word(rawValue: text) else { throw UnexpectedAnswer(function: "api.letter", answer: text) }
-    return word
 }

@@ -81,11 +81,3 @@ struct WriteRemindersStatement: PostgresStatement {
 
     static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
 }
-
-struct ForgetLettersStatement: PostgresStatement {
-    static let sql = "select api.forget_letters()"
-
-    func bind(_ parameters: inout PostgresParameters) {}
-
-    static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
-}

@@ -13,8 +13,12 @@ public enum LetterFate: String, Sendable {
 /// The letters that wait in the database to be sent. Any number of instances may share the work.
 public struct Outbox: Sendable {
     private let client: PostgresClient
+    private let programme: ProgrammeCache
 
-    public init(client: PostgresClient) { self.client = client }
+    public init(client: PostgresClient, programme: ProgrammeCache) {
+        self.client = client
+        self.programme = programme
+    }
 
     /// Takes letters that are due; until the lease ends they are nobody else's.
     public func claim(most: Int, lease: Duration) async throws(PostgresError) -> [Letter.ID] {
@@ -28,7 +32,7 @@ public struct Outbox: Sendable {
         guard let json = try await client.execute(LetterStatement(id: id)).first ?? nil else { return nil }
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        return try json.decode(LetterJSON.self, with: decoder).letter()
+        return try json.decode(LetterJSON.self, with: decoder).letter(try await programme.current(), at: Date())
     }
 
     public func recordSent(_ id: Letter.ID) async throws(PostgresError) {

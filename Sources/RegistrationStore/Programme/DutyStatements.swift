@@ -4,8 +4,8 @@ internal import Registration
 extension Duties {
     static let columns = """
         controller_name, controller_address, officer_address, legal_basis, legal_basis_note_fr, legal_basis_note_en,
-        retention_months, needs_retention_days, accessibility_status, accessibility_audited_on, accessibility_gaps_fr,
-        accessibility_gaps_en, accessibility_contact
+        retention_months, needs_retention_days, waiting_retention_months, accessibility_status, accessibility_audited_on,
+        accessibility_gaps_fr, accessibility_gaps_en, accessibility_contact
         """
 
     /// Reads `columns`.
@@ -18,6 +18,7 @@ extension Duties {
         legalBasisNote = try Self.localized(&row)
         retentionMonths = Int(try row.decode(Int32.self))
         needsRetentionDays = Int(try row.decode(Int32.self))
+        waitingRetentionMonths = Int(try row.decode(Int32.self))
         conformity = try row.decode(String?.self).flatMap(Conformity.init)
         auditedOn = try row.decode(PostgresDate?.self).map { try CalendarDay($0) }
         accessibilityGaps = try Self.localized(&row)
@@ -33,7 +34,7 @@ extension Duties {
 }
 
 struct DescribeEditionStatement: PostgresStatement {
-    static let sql = "select api.describe_edition($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+    static let sql = "select api.describe_edition($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
 
     let id: Edition.ID
     let duties: Duties
@@ -48,6 +49,7 @@ struct DescribeEditionStatement: PostgresStatement {
         parameters.append(duties.legalBasisNote?.english)
         parameters.append(Int32(duties.retentionMonths))
         parameters.append(Int32(duties.needsRetentionDays))
+        parameters.append(Int32(duties.waitingRetentionMonths))
         parameters.append(duties.conformity?.rawValue)
         parameters.append(duties.auditedOn?.postgresDate)
         parameters.append(duties.accessibilityGaps?.french)

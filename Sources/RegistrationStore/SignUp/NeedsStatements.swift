@@ -23,12 +23,3 @@ struct NeedsStatement: PostgresStatement {
             notes: try row.decode([String]?.self) ?? [])
     }
 }
-
-/// `api.forget_needs`
-struct ForgetNeedsStatement: PostgresStatement {
-    static let sql = "select api.forget_needs()"
-
-    func bind(_ parameters: inout PostgresParameters) {}
-
-    static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
-}

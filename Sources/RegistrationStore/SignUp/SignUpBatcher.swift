@@ -5,7 +5,9 @@ internal import Synchronization
 
 /// Gathers sign-ups that come in at the same time into one statement, one transaction and one commit.
 public final class SignUpBatcher: Sendable {
-    typealias Execute = @Sendable ([SignUp.Request]) async throws -> [SignUp.Outcome]
+    typealias Outcomes = Result<[SignUp.Outcome], any Error>
+    /// Has a batch carried out, and calls back once with an outcome for each request, in their order.
+    typealias Execute = @Sendable ([SignUp.Request], @escaping @Sendable (Outcomes) -> Void) -> Void
 
     private struct Waiter: Sendable {
         let request: SignUp.Request
@@ -68,9 +70,15 @@ public final class SignUpBatcher: Sendable {
     /// How many requests have come so far: what can wait may step back while they come fast.
     public var submitted: Int { state.withLock { $0.submitted } }
 
+    /// By callbacks and not by tasks, so that no step waits for a thread to be free.
     private func startBatches() {
         while let batch = state.withLock({ $0.queue.next() }) {
-            Task { await run(batch) }
+            let requests = batch.map(\.request)
+            execute(requests) { [self] outcomes in
+                do {
+                    finish(batch, try Self.complete(outcomes, for: requests).map { .success($0) })
+                } catch { retry(batch, because: error) }
+            }
         }
     }
 
@@ -89,34 +97,44 @@ public final class SignUpBatcher: Sendable {
         }
     }
 
-    private func run(_ batch: [Waiter]) async {
-        let results = await Self.answers(to: batch.map(\.request), execute: execute, logger: logger)
+    /// The next batch starts before this one's answers are written.
+    private func finish(_ batch: [Waiter], _ results: [Result<SignUp.Outcome, any Error>]) {
         state.withLock { $0.queue.finished() }
         startBatches()
         for (waiter, result) in zip(batch, results) { waiter.answer(result) }
     }
 
-    /// One answer for each request. A batch that fails whole is tried again one request at a time, so that one impossible
-    /// request can't fail its neighbours; the request keys make that safe even where the first try did commit.
-    private static func answers(
-        to requests: [SignUp.Request], execute: Execute, logger: Logger
-    ) async -> [Result<SignUp.Outcome, any Error>] {
-        do {
-            let outcomes = try await execute(requests)
-            guard outcomes.count == requests.count else {
-                throw UnexpectedAnswer(function: "api.sign_up", answer: "\(outcomes.count) rows")
+    /// A batch that fails whole is tried again one request at a time, so that one impossible request can't fail its neighbours;
+    /// the request keys make that safe even where the first try did commit.
+    private func retry(_ batch: [Waiter], because error: any Error) {
+        let cause = noted(error, requests: batch.count)
+        guard cause.isWorthSplitting, batch.count > 1 else { return finish(batch, batch.map { _ in .failure(cause) }) }
+        Task {
+            var results: [Result<SignUp.Outcome, any Error>] = []
+            for waiter in batch { results.append(await alone(waiter.request)) }
+            finish(batch, results)
+        }
+    }
+
+    private func alone(_ request: SignUp.Request) async -> Result<SignUp.Outcome, any Error> {
+        await withCheckedContinuation { continuation in
+            execute([request]) { [self] outcomes in
+                let result = Result { try Self.complete(outcomes, for: [request])[0] }
+                continuation.resume(returning: result.mapError { noted($0, requests: 1) })
             }
-            return outcomes.map { .success($0) }
-        } catch {
-            let cause = StoreError(error)
-            logger.warning(
-                "a batch of sign-ups failed", metadata: ["requests": "\(requests.count)", "cause": "\(error)"])
-            guard cause.isWorthSplitting, requests.count > 1 else { return requests.map { _ in .failure(cause) } }
         }
-        var results: [Result<SignUp.Outcome, any Error>] = []
-        for request in requests {
-            results += await answers(to: [request], execute: execute, logger: logger)
+    }
+
+    private static func complete(_ outcomes: Outcomes, for requests: [SignUp.Request]) throws -> [SignUp.Outcome] {
+        let outcomes = try outcomes.get()
+        guard outcomes.count == requests.count else {
+            throw UnexpectedAnswer(function: "api.sign_up", answer: "\(outcomes.count) rows")
         }
-        return results
+        return outcomes
+    }
+
+    private func noted(_ error: any Error, requests: Int) -> StoreError {
+        logger.warning("a batch of sign-ups failed", metadata: ["requests": "\(requests)", "cause": "\(error)"])
+        return StoreError(error)
     }
 }

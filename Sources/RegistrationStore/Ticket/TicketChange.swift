@@ -12,6 +12,8 @@ public enum TicketChange: String, Hashable, Sendable {
     case over
     /// More places than before can't be had this way: they would go past those who wait.
     case notFewer = "not_fewer"
+    /// More people were let in by it already.
+    case inside
 }
 
 struct CancelTicketStatement: PostgresStatement {

@@ -11,7 +11,8 @@ struct TicketStatement: PostgresStatement {
             venue_longitude, venue_wheelchair_accessible, venue_hearing_loop, venue_access_notes,
             room, starts_at, ends_at, capacity, language, sign_language, waiting_list, audience, sign_ups_open_at,
             sign_ups_close_at, cancelled,
-            edition_id, first_day, last_day, time_zone, opens_at, closes_at, retention_months
+            edition_id, first_day, last_day, time_zone, opens_at, closes_at, retention_months,
+            waiting_retention_months
         from api.tickets($1, $2)
         """
 
@@ -65,6 +66,7 @@ struct TicketStatement: PostgresStatement {
     private static func duties(_ row: inout PostgresRow) throws -> Duties {
         var duties = Duties()
         duties.retentionMonths = Int(try row.decode(Int32.self))
+        duties.waitingRetentionMonths = Int(try row.decode(Int32.self))
         return duties
     }
 

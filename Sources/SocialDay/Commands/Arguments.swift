@@ -1,5 +1,6 @@
 // Conformances of public types are public, and so must be what they conform to.
 public import ArgumentParser
+public import Export
 public import Registration
 
 extension CalendarDay: ExpressibleByArgument {
@@ -9,6 +10,8 @@ extension CalendarDay: ExpressibleByArgument {
 extension Scope: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
 }
+
+extension CSVDialect: ExpressibleByArgument {}
 
 extension StaffRole: ExpressibleByArgument {}
 

@@ -43,8 +43,11 @@ struct CheckCommand: AsyncParsableCommand {
                     findings.append(
                         Finding(.note, "edition", "there is none yet: 'socialday edition create' makes one"))
                 }
+                findings += NightFindings.findings(
+                    try await ExportDatabase(session: session).status(), settings, isDemo: database.data != nil)
                 findings += MailFindings.findings(
                     try await administration.outbox(), settings, isDemo: database.data != nil)
+                findings += RetentionFindings.findings(try await administration.pastRetention())
                 return findings
             }
         } catch {

@@ -89,7 +89,8 @@ struct EditionCommand: AsyncParsableCommand {
                 "controller: \(controller.isEmpty ? unstated : controller)",
                 "data protection officer: \(duties.officerAddress ?? unstated)",
                 "legal basis: \(duties.legalBasis?.rawValue ?? unstated)",
-                "erased on \(edition.deletionDay); what people need, on \(edition.needsDeletionDay)",
+                "erased on \(edition.deletionDay); those without a place, on "
+                    + "\(edition.withoutPlaceDeletionDay); what people need, on \(edition.needsDeletionDay)",
                 "accessibility: \(duties.conformity.map { $0.rawValue + audit } ?? unstated)",
                 "accessibility contact: \(duties.accessibilityContact ?? unstated)",
             ]

@@ -40,6 +40,9 @@ extension EditionCommand {
         @Option(help: "For how many days after the last day what people need is kept.")
         var needsRetentionDays: Int?
 
+        @Option(help: "For how many months after the last day those without a place are kept.")
+        var waitingRetentionMonths: Int?
+
         @Option(help: "How much of the RGAA the site meets: none, partial or full.")
         var accessibility: Conformity?
 
@@ -60,6 +63,8 @@ extension EditionCommand {
             try requirePair("--accessibility-gaps", accessibilityGapsFr, accessibilityGapsEn)
             try require(retentionMonths, in: Duties.retentionMonthsAllowed, "--retention-months")
             try require(needsRetentionDays, in: Duties.needsRetentionDaysAllowed, "--needs-retention-days")
+            try require(
+                waitingRetentionMonths, in: Duties.waitingRetentionMonthsAllowed, "--waiting-retention-months")
         }
 
         func run() async throws {
@@ -90,6 +95,7 @@ extension EditionCommand {
             duties.legalBasis = legalBasis ?? known.legalBasis
             duties.retentionMonths = retentionMonths ?? known.retentionMonths
             duties.needsRetentionDays = needsRetentionDays ?? known.needsRetentionDays
+            duties.waitingRetentionMonths = waitingRetentionMonths ?? known.waitingRetentionMonths
             duties.conformity = accessibility ?? known.conformity
             duties.auditedOn = audited ?? known.auditedOn
             return duties

@@ -4,25 +4,40 @@ internal import RegistrationStore
 struct PurgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "purge", abstract: "Deletes personal data past its retention.",
-        discussion: "The service does so by itself every hour; 'edition describe' says for how long data is kept.")
+        discussion:
+            "The service does so by itself every hour. 'edition describe' says for how long data is kept; what was "
+            + "deleted and when stands in the view api.purges, how many people there were in api.session_counts.")
 
     @OptionGroup var database: DatabaseOptions
 
-    @Flag(help: "Only says whose data would be deleted.")
+    @Flag(help: "Only says what would be deleted.")
     var dryRun = false
 
     func run() async throws {
-        let (forgotten, needs) = try await database.withSession(role: .admin) { session in
+        let aged = try await database.withSession(role: .admin) { session in
             let administration = Administration(session: session)
-            let people = try await administration.forgetPeople(dryRun: dryRun)
-            return (people, dryRun ? 0 : try await administration.forgetNeeds())
+            return dryRun ? try await administration.pastRetention().map(\.data) : try await administration.purge()
         }
-        if forgotten.isEmpty, needs == 0 { print("Nothing is past its retention.") }
-        if needs > 0 { print("Deleted what \(needs) sign-ups told of needs.") }
-        for people in forgotten {
-            print(
-                "Edition \(people.edition): \(dryRun ? "would delete" : "deleted") \(people.attendees) attendees and "
-                    + "\(people.signUps) sign-ups.")
+        if aged.isEmpty { print("Nothing is past its retention.") }
+        for data in aged {
+            let edition = data.edition.map { "Edition \($0): " } ?? "All editions: "
+            print("\(edition)\(dryRun ? "would delete" : "deleted") \(data.words)")
+        }
+    }
+}
+
+extension AgedData {
+    /// `2 attendees`
+    var words: String {
+        switch kind {
+        case .needs: "what \(rows) sign-ups told of needs"
+        case .attendees: "\(rows) attendees"
+        case .signUps: "\(rows) sign-ups with places"
+        case .signUpsWithoutPlace: "\(rows) sign-ups without a place"
+        case .letters: "\(rows) letters"
+        case .requestKeys: "\(rows) request keys"
+        case .checkIns: "\(rows) check-ins"
+        case .notes: "\(rows) notes"
         }
     }
 }

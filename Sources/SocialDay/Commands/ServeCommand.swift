@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Export
 internal import Foundation
 internal import Logging
 internal import Postgres
@@ -23,8 +24,21 @@ struct ServeCommand: AsyncParsableCommand {
         let service = RunningService(
             settings: settings, listen: settings.listen ?? ListenAddress(host: "::", port: 8443), database: connection,
             key: key, certificates: certificates, publicURL: required.publicURL,
-            mail: mail, logger: logger)
+            mail: mail, nights: try nights(settings, logger), logger: logger)
         try await service.run { port in Output.line("Ready: \(required.publicURL) (listening on port \(port))") }
+    }
+
+    /// Nights that would not be encrypted are refused, one by one, unless that is meant: the service itself goes on.
+    private func nights(_ settings: Settings, _ logger: Logger) throws(SettingsError) -> NightlyExport.Plan? {
+        guard settings.exportsNightly else { return nil }
+        let encryption = try NightEncryption(settings)
+        if case .unset = encryption {
+            logger.warning("nightly exports are refused: \(ExportError.refusedPlain)")
+        }
+        return NightlyExport.Plan(
+            nights: Nights(root: URL(fileURLWithPath: settings.exportFolder ?? "exports")),
+            recipients: encryption.recipients, allowsPlain: encryption.allowsPlain, retention: settings.exportRetention,
+            sharesNights: true)
     }
 
     /// What a service in earnest has to be told, all that is missing named at once.

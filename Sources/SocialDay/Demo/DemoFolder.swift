@@ -2,7 +2,7 @@ internal import Foundation
 internal import Logging
 internal import PostgresServer
 
-/// The folder of a demo: its PostgreSQL, secret, certificate and mails.
+/// The folder of a demo: its PostgreSQL, secret, certificate, mails and exports.
 struct DemoFolder {
     static let database = "socialday"
 
@@ -18,6 +18,9 @@ struct DemoFolder {
     var key: URL { folder.appending(component: "key.pem") }
     /// Where mails go that no server takes.
     var mail: URL { folder.appending(component: "mail") }
+
+    /// Where the nightly export goes.
+    var exports: URL { folder.appending(component: "exports") }
 
     func server(logger: Logger) -> PostgresServer {
         PostgresServer(directory: folder.appending(component: "postgres").path, logger: logger)

@@ -1,3 +1,4 @@
+internal import Export
 internal import Foundation
 internal import Logging
 internal import Postgres
@@ -44,11 +45,25 @@ struct DemoService: Service {
                 certificate: settings.tlsCertificate ?? folder.certificate.path,
                 key: settings.tlsKey ?? folder.key.path,
                 logger: logger),
-            publicURL: publicURL, mail: MailRoute(settings, folder: folder.mail, host: publicURL.host), logger: logger)
+            publicURL: publicURL, mail: MailRoute(settings, folder: folder.mail, host: publicURL.host),
+            nights: try nights(), logger: logger)
         try await service.run(after: [Part { try await server.supervise() }], until: []) { _ in
             Output.line("Ready: \(service.publicURL)")
             if !isEmpty { DemoAccounts.print(folder: folder) }
         }
+    }
+
+    /// A demo's people are made up, so that its nights may be plain.
+    private func nights() throws(SettingsError) -> NightlyExport.Plan? {
+        guard settings.exportsNightly else { return nil }
+        let encryption = try NightEncryption(settings)
+        if encryption.recipients == nil {
+            logger.info("nightly exports are not encrypted: this is a demo, and no recipients are set")
+        }
+        return NightlyExport.Plan(
+            nights: Nights(root: settings.exportFolder.map { URL(fileURLWithPath: $0) } ?? folder.exports),
+            recipients: encryption.recipients, allowsPlain: true, retention: settings.exportRetention,
+            sharesNights: true)
     }
 
     /// False where it was told to stop meanwhile.

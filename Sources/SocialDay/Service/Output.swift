@@ -5,4 +5,9 @@ enum Output {
     static func line(_ text: String) {
         FileHandle.standardOutput.write(Data((text + "\n").utf8))
     }
+
+    /// A command's word of warning, on standard error.
+    static func warn(_ text: String) {
+        FileHandle.standardError.write(Data("Warning: \(text)\n".utf8))
+    }
 }

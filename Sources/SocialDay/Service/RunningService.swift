@@ -1,3 +1,4 @@
+internal import Export
 internal import Logging
 internal import Mail
 internal import Postgres
@@ -18,6 +19,8 @@ struct RunningService {
     let publicURL: PublicURL
     /// `nil`: letters are kept.
     let mail: MailRoute?
+    /// `nil`: nights are not written here.
+    let nights: NightlyExport.Plan?
     let logger: Logger
 
     /// How long requests under way may take once the service was told to stop.
@@ -51,7 +54,8 @@ struct RunningService {
         let mailStatus = MailStatus(isWorking: mail != nil)
         let web = try WebService(
             store: store, key: key, configuration: front, certificates: certificates,
-            isMailWorking: { mailStatus.isWorking }, logger: logger,
+            isMailWorking: { mailStatus.isWorking },
+            exportsNightly: nights != nil, logger: logger,
             onListening: { ports in
                 // Pages can be shown once the programme has been read; while the database is away the front says so itself.
                 _ = try? await store.programme.reload()
@@ -63,12 +67,17 @@ struct RunningService {
         ]
         if let mail {
             let worker = mail.worker(
-                outbox: Outbox(client: client), staff: StaffOutbox(client: client), publicURL: publicURL, key: key,
+                outbox: Outbox(client: client, programme: store.programme), staff: StaffOutbox(client: client),
+                publicURL: publicURL, key: key,
                 status: mailStatus,
                 demand: { store.signUps.submitted }, logger: logger)
             parts.append(Part { await worker.run() })
         } else {
             logger.warning("no mail is sent, and letters are kept: SOCIALDAY_SMTP_URL is not set")
+        }
+        if let nights {
+            let watch = NightWatch(store: store, database: database, plan: nights, logger: logger)
+            parts.append(Part { await watch.run() })
         }
         parts += [certificates, web] as [any Service]
         var configuration = ServiceGroupConfiguration(

@@ -18,6 +18,11 @@ struct Settings: Sendable {
     var mailServer: SMTPServer?
     var mailFrom: Mailbox?
     var exportFolder: String?
+    /// Files of certificates, or `none` alone.
+    var exportRecipients: [String] = []
+    /// Nights that are kept.
+    var exportRetention = 30
+    var exportsNightly = true
     var trustedProxies: [AddressRange] = []
     var limitsAddresses = true
     var limits = FrontLimits()
@@ -47,6 +52,11 @@ struct Settings: Sendable {
         mailServer = reader.parsed("SOCIALDAY_SMTP_URL") { try SMTPServer($0) }
         mailFrom = reader.parsed("SOCIALDAY_MAIL_FROM") { try Mailbox($0) }
         exportFolder = reader.text("SOCIALDAY_EXPORT_DIR")
+        exportRecipients = reader.list("SOCIALDAY_EXPORT_RECIPIENTS", expected: "PEM files between commas, or 'none'") {
+            $0.isEmpty ? nil : $0
+        }
+        exportRetention = reader.count("SOCIALDAY_EXPORT_RETENTION") ?? exportRetention
+        exportsNightly = reader.isOn("SOCIALDAY_NIGHTLY") ?? true
         trustedProxies = reader.list("SOCIALDAY_TRUSTED_PROXIES", expected: "addresses like 10.0.0.0/8, between commas")
         { AddressRange($0) }
         limitsAddresses = reader.isOn("SOCIALDAY_RATE_LIMIT") ?? true
@@ -63,8 +73,6 @@ struct Settings: Sendable {
                 }
                 return level
             } ?? logLevel
-        // Known already, so that one file serves the versions to come; their parts of the service are not there yet.
-        for name in ["EXPORT_RECIPIENTS", "NIGHTLY"] { _ = reader.text("SOCIALDAY_\(name)") }
         try reader.finish()
     }
 }

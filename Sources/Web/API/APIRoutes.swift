@@ -1,3 +1,4 @@
+internal import Export
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -9,12 +10,14 @@ struct APIRoutes: Sendable {
     let store: RegistrationStore
     let pages: PageCache
     let shelf: PageShelf
+    let key: TicketKey
     let description: RenderedPage
 
-    init(store: RegistrationStore, pages: PageCache, shelf: PageShelf) throws {
+    init(store: RegistrationStore, pages: PageCache, shelf: PageShelf, key: TicketKey) throws {
         self.store = store
         self.pages = pages
         self.shelf = shelf
+        self.key = key
         guard let url = Bundle.module.url(forResource: "openapi", withExtension: "json") else {
             throw MissingResource("openapi.json")
         }
@@ -31,6 +34,8 @@ struct APIRoutes: Sendable {
         api.get("/venues") { request, _ in try await venues(request) }
         api.post("/sign-ups") { request, _ in try await signUp(request) }
         api.delete("/sign-ups/:reference") { request, context in try await cancel(request, context) }
+        api.post("/check-ins") { request, _ in try await checkIn(request) }
+        api.get("/venues/:slug/capacity") { request, context in try await capacity(request, context) }
     }
 
     // MARK: Reads that are open to everyone
@@ -93,12 +98,28 @@ struct APIRoutes: Sendable {
     }
 
     private func attendees(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try await authorized(request, for: .attendeesRead)
+        let caller = try await authorized(request, for: .attendeesRead)
         let state = try await current()
         let session = try knownSession(context, in: state)
+        if let format = ListFormat(accept: request.headers[.accept]) {
+            return try await list(of: session, as: format, in: try request.textLanguage(), for: caller)
+        }
         let attendees = try await stored { () async throws(StoreError) in try await store.attendees(of: session.id) }
         let dates = state.programme.dates
         return JSONAnswer.response(DataReply(data: attendees.map { AttendeeReply($0, dates: dates) }))
+    }
+
+    private func list(
+        of session: Session, as format: ListFormat, in language: Language, for caller: SignUp.Caller
+    ) async throws -> Response {
+        let list = AttendeeList(format, ListLayout(language: language))
+        let run = try await stored { () async throws(StoreError) in
+            try await store.beginExport(
+                .sessions([session.slug]), actor: StaffActor.token(caller.id).description, formats: list.formatName,
+                columns: list.columnKeys)
+        }
+        return list.response(
+            to: run, named: "\(session.slug).\(format.fileExtension)", type: format.mediaType, store: store)
     }
 
     private func needs(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -110,7 +131,7 @@ struct APIRoutes: Sendable {
 
     // MARK: -
 
-    private func authorized(_ request: Request, for scope: Scope) async throws -> SignUp.Caller {
+    func authorized(_ request: Request, for scope: Scope) async throws -> SignUp.Caller {
         guard let token = APIToken(authorization: request.headers[.authorization]) else { throw Problem.unauthorized }
         let holder = try await stored { () async throws(StoreError) in try await store.holder(of: token) }
         guard let holder else { throw Problem.unauthorized }
@@ -118,18 +139,18 @@ struct APIRoutes: Sendable {
         return .token(holder.id)
     }
 
-    private func knownSession(_ context: WebContext, in state: ProgrammeState) throws(Problem) -> Session {
+    func knownSession(_ context: WebContext, in state: ProgrammeState) throws(Problem) -> Session {
         guard let session = context.parameters.get("slug").flatMap({ state.programme.session(slug: $0) }) else {
             throw .notFound("session")
         }
         return session
     }
 
-    private func current() async throws -> ProgrammeState {
+    func current() async throws -> ProgrammeState {
         try await stored { () async throws(StoreError) in try await store.programme.current() }
     }
 
-    private func stored<Value>(_ body: () async throws(StoreError) -> Value) async throws(Problem) -> Value {
+    func stored<Value>(_ body: () async throws(StoreError) -> Value) async throws(Problem) -> Value {
         do { return try await body() } catch { throw Problem(error) }
     }
 }

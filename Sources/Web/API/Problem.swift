@@ -101,6 +101,10 @@ extension Problem {
         Problem(.badRequest, code: "bad_request", title: "The request can't be read", detail: detail)
     }
 
+    static let keyReused = Problem(
+        .conflict, code: "request_key_reused", title: "The request key was used for another body",
+        detail: "Choose a new request key for a new request.")
+
     static let unsupportedMediaType = Problem(
         .unsupportedMediaType, code: "unsupported_media_type", title: "Another content type is needed",
         detail: "Send the body as 'Content-Type: application/json'.")
@@ -116,6 +120,10 @@ extension Problem {
     /// The one table from the store's errors to HTTP.
     init(_ error: StoreError) {
         switch error {
+        case .refused where error.isNotAllowed:
+            self.init(
+                .forbidden, code: "forbidden", title: "The token may not do this",
+                detail: "It may not, or no longer, or not here.")
         case .tooBusy:
             self.init(
                 .serviceUnavailable, code: "too_busy", title: "Too many requests at once",

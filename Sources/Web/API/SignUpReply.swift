@@ -44,10 +44,7 @@ extension SignUp.Outcome {
             throw refusal(
                 "closed", "Sign-ups are not open yet", "'sign_ups_open_at' of the session tells when they open.")
         case .unknownSession: throw .notFound("session")
-        case .keyReused:
-            throw Problem(
-                .conflict, code: "request_key_reused", title: "The request key was used for another body",
-                detail: "Choose a new request key for a new request.")
+        case .keyReused: throw .keyReused
         }
     }
 

@@ -29,7 +29,11 @@ for (const words of document.querySelectorAll(".p, [data-places]")) {
   if (slug) shown.set(slug, [...(shown.get(slug) ?? []), words]);
 }
 
-if (shown.size) {
+// A map counts the places of what it shows, by arrondissement.
+const areas = document.querySelectorAll("[data-area]");
+const source = document.querySelector("[data-from]")?.dataset.from ?? `/${document.documentElement.lang}/places.json`;
+
+if (shown.size || areas.length) {
   const often = 15_000, seldom = 60_000, longest = 600_000;
   let failures = 0, timer, last = Date.now();
 
@@ -42,9 +46,10 @@ if (shown.size) {
   const look = async () => {
     last = Date.now();
     try {
-      const answer = await fetch(`/${document.documentElement.lang}/places.json`, { signal: AbortSignal.timeout(10_000) });
+      const answer = await fetch(source, { signal: AbortSignal.timeout(10_000) });
       if (!answer.ok) throw new Error(answer.status);
-      const { sessions } = await answer.json();
+      const { sessions, areas: counted } = await answer.json();
+      for (const element of areas) if (counted[element.dataset.area]) showArea(element, counted[element.dataset.area]);
       for (const [slug, places] of shown) if (sessions[slug]) for (const words of places) show(words, sessions[slug]);
       failures = 0;
     } catch {
@@ -60,6 +65,33 @@ if (shown.size) {
     if (mark) words.classList.add(mark);
   };
 
+  const showArea = (element, area) => {
+    const value = area[element.dataset.shows];
+    if (element.dataset.shows !== "shade") {
+      if (element.textContent !== value) element.textContent = value;
+    } else if (!element.classList.contains(value)) {
+      element.classList.remove("s0", "s1", "s2", "s3", "s4", "s5");
+      element.classList.add(value);
+    }
+  };
+
   addEventListener("visibilitychange", plan);
   plan();
 }
+
+// What is under way shows how far it is, until it is over.
+const look = async (part) => {
+  try {
+    const answer = await fetch(location.href, { signal: AbortSignal.timeout(10_000) });
+    if (!answer.ok || answer.redirected) return;
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+    if (!next) return;
+    if (next.textContent !== part.textContent) part.replaceWith(next);
+    else next.remove();
+    watch(document.getElementById(part.id));
+  } catch {
+    watch(part);
+  }
+};
+const watch = (part) => part.dataset.look && setTimeout(look, Number(part.dataset.look), part);
+for (const part of document.querySelectorAll("[data-look]")) watch(part);

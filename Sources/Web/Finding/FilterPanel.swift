@@ -79,13 +79,13 @@ struct FilterPanelView: Sendable {
     /// Choices that no session of the programme has are not offered.
     init(_ index: SessionIndex, finding: Finding, language: Language) {
         action = PageAddress.programme.path(language) + "#results"
-        quick = Self.asked.filter { $0 == .placesLeft || finding.count(of: $0) > 0 }.map {
+        // Of many days the list below is the shorter way.
+        let days = (2...4).contains(index.days.count) ? index.choices(of: .day) : []
+        quick = (days + Self.asked).filter { $0 == .placesLeft || finding.count(of: $0) > 0 }.map {
             Option($0, language: language)
         }
         facets = Facet.allCases.compactMap { facet in
-            let options = Choice.all.filter { choice in
-                choice.facet == facet && (choice == .placesLeft || finding.count(of: choice) > 0)
-            }
+            let options = index.choices(of: facet).filter { $0 == .placesLeft || finding.count(of: $0) > 0 }
             guard options.count > 1 || facet == .places || facet == .access, !options.isEmpty else { return nil }
             return FacetView(
                 name: facet.name[language], code: facet.rawValue,

@@ -110,13 +110,24 @@ struct ProgrammeRoutes: Sendable {
         return page.response(to: request)
     }
 
-    /// The words about the places left in every session, for the pages that are open.
+    /// The words about the places left in every session, for the pages that are open; with criteria, in those that a map
+    /// shows, whatever the arrondissements chosen.
     private func places(_ request: Request, _ context: WebContext) async throws -> Response {
         let look = try await look(context)
+        let filter = ProgrammeQuery.read(request.uri.query ?? "").query.filter.without(.arrondissement)
+        if !filter.isEmpty {
+            let key = "places/\(look.language)?\(ProgrammeQuery(filter).text)"
+            return try found.page(key, version: look.version, contentType: "application/json") {
+                let listing = listings.listing(of: look.programme, look.language, at: look.now)
+                let finding = listings.find(filter, in: listing, look.state, at: look.now)
+                let sessions = finding.matches.positions.map { listing.index.sessions[$0] }
+                return try PlacesReply(look.state, found: sessions, look.language, at: look.now).bytes()
+            }.response(to: request)
+        }
         let page = try rendered.page(
             "places/\(look.language)", version: look.version, contentType: "application/json"
         ) {
-            try PlacesReply(look.state, look.language, at: look.now).bytes()
+            try PlacesReply(look.state, found: look.programme.sessions, look.language, at: look.now).bytes()
         }
         shelf.put(page, for: request, until: look.state.freshUntil)
         return page.response(to: request)

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
+internal import Registration
 internal import RegistrationStore
 
 /// What a load balancer and a watchman ask.
@@ -19,6 +20,7 @@ struct HealthRoutes: Sendable {
     let store: RegistrationStore
     let certificate: @Sendable () -> Part
     let mail: @Sendable () -> Part
+    let exportsNightly: Bool
 
     func add(to router: some RouterMethods<WebContext>) {
         // Alive means that the process answers, whatever else is wrong: restarting it would not help.
@@ -31,6 +33,7 @@ struct HealthRoutes: Sendable {
         if let trouble { logger.warning("not ready", metadata: ["cause": "\(trouble)"]) }
         let parts = [
             "database": Part(status: trouble == nil ? .ok : .down), "certificate": certificate(), "mail": mail(),
+            "exports": trouble == nil ? await exports() : Part(status: .ok),
         ]
         let isDown = parts.values.contains { $0.status == .down }
         let isDegraded = parts.values.contains { $0.status == .degraded }
@@ -38,5 +41,11 @@ struct HealthRoutes: Sendable {
         var headers: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
         if isDown { headers[.retryAfter] = "5" }
         return JSONAnswer.response(reply, status: isDown ? .serviceUnavailable : .ok, headers: headers)
+    }
+
+    /// The last good night must not be older than 26 hours, where this service writes them or somebody did.
+    private func exports() async -> Part {
+        guard let status = try? await store.exportStatus() else { return Part(status: .ok) }
+        return Part(status: status.isLate && (exportsNightly || status.lastGoodAt != nil) ? .degraded : .ok)
     }
 }

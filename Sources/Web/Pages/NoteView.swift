@@ -31,7 +31,7 @@ struct NoteView: Sendable {
     static func privacy(_ language: Language, edition: Edition?) -> NoteView {
         let texts = Texts.all.privacy
         let duties = DutyPhrases(language, edition: edition)
-        let ends = [duties.needsErasure, duties.erasure].compactMap { $0 }
+        let ends = [duties.needsErasure, duties.withoutPlaceErasure, duties.erasure].compactMap { $0 }
         return NoteView(
             title: texts.title[language],
             parts: [
@@ -40,14 +40,15 @@ struct NoteView: Sendable {
                     lines: [Line(duties.controllerAndAddress), line(duties.officerContact)]),
                 part(
                     texts.whatTitle[language],
-                    [texts.what[language], texts.needs[language], texts.notFor[language]]),
+                    [texts.what, texts.desk, texts.needs, texts.notFor].map { $0[language] }),
                 part(
                     texts.basisTitle[language],
                     [duties.legalBasis, duties.legalBasisNote, Texts.all.duty.health[language]].compactMap { $0 }),
                 part(texts.whoTitle[language], [texts.who[language]]),
                 part(
                     texts.timeTitle[language],
-                    ends.isEmpty ? [texts.noEdition[language]] : ends + [texts.sooner[language]]),
+                    ends.isEmpty
+                        ? [texts.noEdition[language]] : ends + [texts.sooner[language], texts.copies[language]]),
                 rights(language, duties),
                 part(texts.cookieTitle[language], [texts.cookie[language]]),
             ])

@@ -6,6 +6,8 @@ enum PageAddress: Hashable, Sendable {
     case programme
     /// Part of the programme, or the programme seen otherwise.
     case found(ProgrammeQuery)
+    /// The places left, of what was found by these criteria, for pages that are open.
+    case places(ProgrammeFilter)
     case venue(slug: String)
     case session(slug: String)
     /// A session for one's calendar.
@@ -46,6 +48,8 @@ enum PageAddress: Hashable, Sendable {
         case .home: root
         case .programme: root + "/programme"
         case .found(let query): root + "/programme" + (query.isPlain ? "" : "?" + query.text)
+        case .places(let filter):
+            root + "/places.json" + (filter.isEmpty ? "" : "?" + ProgrammeQuery(filter).text)
         case .venue(let slug): root + "/venues/" + Self.segment(slug)
         case .session(let slug): root + "/sessions/" + Self.segment(slug)
         case .calendar(let slug): root + "/sessions/" + Self.segment(slug) + "/session.ics"

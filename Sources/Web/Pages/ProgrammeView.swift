@@ -16,6 +16,8 @@ struct ProgrammeView: Sendable {
 
     /// A link to the first start within an hour.
     struct Jump: Sendable {
+        /// At the first of each day, in editions of several.
+        let day: String?
         let anchor: String
         let time: String
     }
@@ -66,11 +68,16 @@ struct ProgrammeView: Sendable {
 
     private static func jumps(to hours: some Sequence<(Date, Hour)>, _ moments: Moments) -> [Jump] {
         var last: Date?
+        var day: CalendarDay?
         return hours.compactMap { start, hour in
             let fullHour = start - TimeInterval(moments.clock(start).minute * 60)
             guard fullHour != last else { return nil }
             last = fullHour
-            return Jump(anchor: hour.anchor, time: moments.time(fullHour))
+            let today = CalendarDay(start, in: moments.timeZone)
+            let isFirst = hour.day != nil && day != today
+            day = today
+            return Jump(
+                day: isFirst ? moments.dayAndMonth(today) : nil, anchor: hour.anchor, time: moments.time(fullHour))
         }
     }
 

@@ -32,6 +32,11 @@ struct DutyPhrasesTests {
         let phrases = DutyPhrases(.french, edition: try Self.edition(Duties()))
         #expect(phrases.erasure == "Tout ce qui vous concerne est effacé le dimanche 28\u{A0}février 2027.")
         #expect(phrases.needsErasure?.hasSuffix("le lundi 7\u{A0}décembre 2026.") == true)
+        #expect(phrases.withoutPlaceErasure?.hasSuffix("le mercredi 30\u{A0}décembre 2026.") == true)
+        var duties = Duties()
+        (duties.retentionMonths, duties.waitingRetentionMonths) = (1, 6)
+        let short = try Self.edition(duties)
+        #expect(short.deletionDay(of: .waiting) == short.deletionDay(of: .confirmed), "never later than the others")
     }
 
     @Test("A state of compliance other than none needs an audit to be declared")

@@ -45,6 +45,20 @@ struct AlternativesTests {
         #expect(alternatives(sessions, places: 6).isEmpty)
     }
 
+    @Test("Beside what somebody comes to already only what leaves it as it is is offered")
+    func besideEngagements() {
+        let sessions = [
+            Sample.session(1), Sample.session(2, start: Sample.at(11)), Sample.session(3, start: Sample.at(12)),
+            Sample.session(4, start: Sample.at(12, 30)),
+        ]
+        let engagements = [
+            Engagement(session: 9, startsAt: Sample.at(9, 30), endsAt: Sample.at(11), holdsPlaces: true),
+            Engagement(session: 3, startsAt: Sample.at(12), endsAt: Sample.at(13), holdsPlaces: false),
+        ]
+        let offered = Self.full.alternatives(among: sessions, beside: engagements, at: Self.now) { _ in 5 }
+        #expect(offered.map(\.id) == [2, 4], "what touches does not overlap, and who waits is free then")
+    }
+
     @Test("Distances are those of the earth")
     func distance() {
         let cityHall = Sample.venue(latitude: 48.8566, longitude: 2.3522)

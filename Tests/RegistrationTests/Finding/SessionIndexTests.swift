@@ -84,10 +84,33 @@ struct SessionIndexTests {
     func codes() {
         for choice in Choice.all {
             #expect(Choice(choice.facet, code: choice.code) == choice)
-            #expect(Choice.all[choice.number] == choice)
+            #expect(choice.number.map { Choice.all[$0] } == choice)
         }
         #expect(Choice(.arrondissement, code: "21") == nil && Choice(.arrondissement, code: "01") == nil)
         #expect(Choice(.theme, code: "workshop") == nil)
+        let day = Choice(.day, code: "2026-12-26")
+        #expect(day?.code == "2026-12-26" && day?.number == nil && Choice(.day, code: "2026-02-30") == nil)
+    }
+
+    @Test("Days are those on which something starts, on the edition's clock, and are counted like other choices")
+    func days() throws {
+        let midnight = 24 * 3600.0
+        let index = SessionIndex(
+            [
+                Sample.session(1, start: Sample.at(23, 30)),
+                Sample.session(2, theme: .housing, start: Sample.at(10) + midnight),
+                Sample.session(3, start: Sample.at(0) + midnight),
+            ], in: Sample.timeZone)
+        let (first, second) = (try #require(CalendarDay("2026-12-26")), try #require(CalendarDay("2026-12-27")))
+        #expect(index.days == [first, second] && index.choices(of: .day) == [.day(first), .day(second)])
+        let found = index.find(ProgrammeFilter(choices: [.day(second), .theme(.care)]), withPlaces: .all(3))
+        #expect(found.matches.positions == [2])
+        #expect(found.count(of: .day(first)) == 1 && found.count(of: .day(second)) == 1)
+        #expect(found.count(of: .theme(.housing)) == 1 && found.withoutFacet[.day] == 2)
+        let both = index.find(ProgrammeFilter(choices: [.day(second), .day(first)]), withPlaces: .all(3))
+        #expect(both.matches.count == 3)
+        let other = try #require(CalendarDay("2027-01-01"))
+        #expect(index.find(ProgrammeFilter(choices: [.day(other)]), withPlaces: .all(3)).matches.count == 0)
     }
 
     @Test("Sets of any size hold what was put in")
@@ -113,6 +136,8 @@ struct ProgrammeFilterTests {
     func order() {
         let filter = ProgrammeFilter().choosing(.placesLeft).choosing(.arrondissement(2)).choosing(.theme(.care))
         #expect(filter.ordered == [.theme(.care), .arrondissement(2), .placesLeft])
+        let days = ["2027-01-01", "2026-12-31"].compactMap { CalendarDay($0).map(Choice.day) }
+        #expect(ProgrammeFilter(choices: filter.choices.union(days)).ordered.prefix(2) == days.reversed()[...])
         #expect(filter.facets == [.theme, .arrondissement, .places])
         #expect(filter.without(.theme(.care)).without(Facet.arrondissement).choices == [.placesLeft])
     }

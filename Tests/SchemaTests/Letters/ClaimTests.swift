@@ -120,12 +120,12 @@ struct ClaimTests {
                 sqlScript: "delete from app.sign_up where id = 1; delete from app.attendee where id = 1")
             #expect(try await database.sendAll() == [["confirmed"]])
             #expect(try await database.box().map(\.isDropped) == [true, false])
-            try await database.run(sqlScript: "select api.forget_letters()")
+            try await database.run(sqlScript: "select api.purge(100)")
             #expect(try await database.box().count == 2)
             try await database.run(
                 sqlScript: """
                     update app.outbox set sent_at = sent_at - interval '31 days', dropped_at = dropped_at - interval '31 days';
-                    select api.forget_letters()
+                    select api.purge(100)
                     """)
             #expect(try await database.box().isEmpty)
         }

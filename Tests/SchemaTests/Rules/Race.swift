@@ -8,16 +8,25 @@ struct Race: Sendable {
 
     /// - Returns: the answers, in the order of the requests; nil for one that the database refused.
     func run(_ first: Ask, _ second: Ask) async throws -> [Answer?] {
+        let (one, other) = try await run({ try await $0.signUp(first) }, { try await $0.signUp(second) })
+        return [one, other]
+    }
+
+    /// - Returns: what the two came to; nil for the second where the database refused it.
+    func run<Value: Sendable>(
+        _ first: (PostgresSession) async throws -> Value,
+        _ second: @escaping @Sendable (PostgresSession) async throws -> Value
+    ) async throws -> (Value, Value?) {
         let logger = TestDatabase.quietLogger
         return try await PostgresSession.with(configuration, logger: logger) { one in
             try await PostgresSession.with(configuration, logger: logger) { other in
                 let process = try await other.execute(OwnProcess())[0]
                 let finish = Finish()
                 let (answer, task) = try await one.transaction {
-                    let answer = try await one.signUp(first)
+                    let answer = try await first(one)
                     let task = Task {
                         defer { finish.isReached.store(true, ordering: .releasing) }
-                        return try? await other.signUp(second)
+                        return try? await second(other)
                     }
                     let isDone = try await eventually {
                         if finish.isReached.load(ordering: .acquiring) { return true }
@@ -26,7 +35,7 @@ struct Race: Sendable {
                     guard isDone else { throw NoRace() }
                     return (answer, task)
                 }
-                return [answer, await task.value]
+                return (answer, await task.value)
             }
         }
     }

@@ -27,7 +27,8 @@ struct ProgrammeQueryTests {
             ("q=", ""), ("q=+a++b", "q=a+b"), ("theme=nonsense&places=right", ""), ("utm_source=x&q=a", "q=a"),
             ("view=list", ""), ("page=1", ""), ("page=-3&view=nothing", ""), ("page=99999999999999999999", ""),
             ("arrondissement=21&arrondissement=2", "arrondissement=2"), ("places=left&q=a", "q=a&places=left"),
-            ("&&=&%", ""), ("q=%00%0a", ""), ("theme", ""),
+            ("theme=care&day=2026-12-27&day=2026-12-26", "day=2026-12-26&day=2026-12-27&theme=care"),
+            ("day=2026-13-01", ""), ("&&=&%", ""), ("q=%00%0a", ""), ("theme", ""),
         ])
     func repaired(text: String, canonical: String) {
         let read = ProgrammeQuery.read(text)

@@ -33,14 +33,24 @@ struct TimetableTests {
         #expect(table.venues[0].lanes.map { $0.map(\.session.id) } == [[1, 3], [2, 4]])
     }
 
-    @Test("Odd times get narrower columns, and a session has at least one")
+    @Test("Odd times get narrower columns")
     func oddTimes() {
         let table = timetable([
             SampleProgramme.session(1, start: SampleProgramme.at(10, 10), minutes: 5),
             SampleProgramme.session(2, start: SampleProgramme.at(10, 45), minutes: 20),
         ])
         #expect(table.step == 15 && table.start == 600 && table.end == 720)
-        #expect(table.venues[0].lanes.flatMap { $0.map(\.columns) } == [0..<1, 3..<5])
+        #expect(table.venues[0].lanes.flatMap { $0.map(\.columns) } == [0..<2, 3..<5])
+    }
+
+    @Test("Half an hour is the least that a session takes up, also at the end of the clock")
+    func room() {
+        let table = timetable([
+            SampleProgramme.session(1, start: SampleProgramme.at(10, 50), minutes: 10),
+            SampleProgramme.session(2, start: SampleProgramme.at(10, 30), minutes: 15),
+        ])
+        #expect(table.columns == 4)
+        #expect(table.venues[0].lanes.map { $0.map(\.columns) } == [[2..<4], [2..<4]], "their words would overlap")
     }
 
     @Test("Rows fill the table to its end, whatever is free in between")
@@ -77,9 +87,9 @@ struct TimetableTests {
 
     @Test("Shades go from one for the fewest to five for the most")
     func shades() {
-        let shades = MapView.shades([1: 0, 2: 10, 3: 20, 4: 30, 5: 40, 6: 5000])
+        let shades = AreaTally.shades([1: 0, 2: 10, 3: 20, 4: 30, 5: 40, 6: 5000])
         #expect(shades == [1: 0, 2: 1, 3: 2, 4: 3, 5: 4, 6: 5])
-        #expect(MapView.shades([1: 7, 2: 7]) == [1: 1, 2: 1])
+        #expect(AreaTally.shades([1: 7, 2: 7]) == [1: 1, 2: 1])
     }
 
     @Test("All twenty arrondissements are drawn, each with its number inside the drawing")

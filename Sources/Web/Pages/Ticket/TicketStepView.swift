@@ -94,6 +94,8 @@ enum StepReturn: Sendable {
     /// What is wrong with the name.
     case name(FieldProblem)
     case notFewer
+    /// More people were let in by the ticket already.
+    case inside
     /// What every form may come back for.
     case form(FormReturn)
 
@@ -101,6 +103,7 @@ enum StepReturn: Sendable {
         switch self {
         case .name(let problem): problem.message(for: .name, in: language)
         case .notFewer: Texts.all.change.notFewer[language]
+        case .inside: Texts.all.change.inside[language]
         case .form: nil
         }
     }
@@ -109,7 +112,7 @@ enum StepReturn: Sendable {
 extension NoticeView {
     init(_ returned: StepReturn, of step: TicketStep, language: Language) {
         switch returned {
-        case .name, .notFewer:
+        case .name, .notFewer, .inside:
             self.init(
                 kind: "bad", title: SignUpPhrases(language).problems(1), body: nil,
                 errors: [FieldError(field: step.rawValue, message: returned.fieldError(language) ?? "")])

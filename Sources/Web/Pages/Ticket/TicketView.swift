@@ -107,7 +107,7 @@ struct TicketView: Sendable {
         rule = isWaiting ? RuleView(session, moments: moments, isOpen: true) : nil
         steps = state.isLive ? Self.steps(of: ticket, isWaiting: isWaiting, token: token, language) : []
         hasSteps = !steps.isEmpty
-        deleted = TicketPhrases(language).deleted(on: moments.day(ticket.edition.deletionDay))
+        deleted = TicketPhrases(language).deleted(on: moments.day(ticket.edition.deletionDay(of: ticket.status)))
         programme = PageAddress.programme.path(language)
         next = (state.isLive ? Texts.all.site.toProgramme : Texts.all.outcome.another)[language]
     }

@@ -1,0 +1,64 @@
+public import Foundation
+public import Registration
+
+/// `manifest.json` of a night: what is in its folder, that it is all there was, and what changed since the night before.
+/// Nothing in it is about a person.
+public struct Manifest: Codable, Sendable {
+    static let fileName = "manifest.json"
+
+    /// A session's list against the database, counted in the same snapshot.
+    public struct Session: Codable, Sendable {
+        public let slug: String
+        /// Live sign-ups that the database counts, which is how many rows the session's list has.
+        public let signUps: Int
+        public let confirmedPlaces: Int
+        public let waiting: Int
+        /// Whether the counters that every change keeps up say the same.
+        public let agrees: Bool
+        /// Since the night before; absent on the first.
+        public let changes: ExportChanges?
+
+        private enum CodingKeys: String, CodingKey {
+            case slug, waiting, agrees, changes
+            case signUps = "sign_ups"
+            case confirmedPlaces = "confirmed_places"
+        }
+    }
+
+    /// The folder's date.
+    public let night: String
+    /// When the snapshot was taken, by the database's clock (ISO 8601).
+    public let snapshot: String
+    public let timeZone: String
+    public let edition: String
+    public let columns: [String]
+    /// The owners of the certificates that files are encrypted to; empty where they are plain.
+    public let encryptedFor: [String]
+    /// Sign-ups in all.
+    public let rows: Int
+    /// Whether every session agrees.
+    public let agrees: Bool
+    /// The night that changes are counted from; absent on the first.
+    public let since: String?
+    public let changes: ExportChanges?
+    public let files: [StoredFile]
+    public let sessions: [Session]
+
+    private enum CodingKeys: String, CodingKey {
+        case night, snapshot, edition, columns, rows, agrees, since, changes, files, sessions
+        case timeZone = "time_zone"
+        case encryptedFor = "encrypted_for"
+    }
+
+    /// - Throws: where there is none that can be read.
+    public static func read(in folder: URL) throws -> Manifest {
+        try JSONDecoder().decode(Self.self, from: Data(contentsOf: folder.appending(component: fileName)))
+    }
+
+    var json: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        // Strings, numbers and arrays of them: nothing that JSON does not have.
+        return Array((try? encoder.encode(self)) ?? Data()) + [UInt8(ascii: "\n")]
+    }
+}

@@ -1,0 +1,73 @@
+internal import Foundation
+internal import Postgres
+internal import Registration
+
+/// The counters of every door: narrow rows, read twice a second while somebody looks.
+struct DoorsStatement: PostgresStatement {
+    static let columns = """
+        session_id, room_capacity, capacity, confirmed, waiting, arrived, inside, walk_ins, walk_ins_inside, flagged,
+            remaining
+        """
+    static let sql = "select \(columns) from api.doors()"
+
+    func bind(_ parameters: inout PostgresParameters) {}
+
+    static func decode(_ row: inout PostgresRow) throws -> (Session.ID, DoorTally) {
+        let session = try row.decode(Int64.self)
+        func count() throws -> Int { Int(try row.decode(Int32.self)) }
+        let tally = DoorTally(
+            roomCapacity: try count(), capacity: try count(), confirmed: try count(), waiting: try count(),
+            arrived: try count(), inside: try count(), walkIns: try count(), walkInsInside: try count(),
+            flagged: try count(), remaining: try count())
+        return (session, tally)
+    }
+}
+
+struct VenueDoorsStatement: PostgresStatement {
+    static let sql = "select \(DoorsStatement.columns) from api.venue_doors($1, $2)"
+
+    let actor: StaffActor
+    let venue: String
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(venue)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> (Session.ID, DoorTally) {
+        try DoorsStatement.decode(&row)
+    }
+}
+
+/// What somebody reads a door's list for, as the record says it.
+public enum DoorListPurpose: String, Hashable, Sendable {
+    case list = "door.list_read"
+    case sheet = "door.sheet_printed"
+}
+
+struct DoorListStatement: PostgresStatement {
+    static let sql = """
+        select sign_up_id, secret_version, name, places, status, "position", inside, arrived, is_walk_in, needs
+        from api.door_list($1, $2, $3)
+        """
+
+    let actor: StaffActor
+    let session: Session.ID
+    /// `nil` for somebody who has read the list and wants to have it current.
+    let purpose: DoorListPurpose?
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(session)
+        parameters.append(purpose?.rawValue)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> ExpectedSignUp {
+        ExpectedSignUp(
+            reference: Reference(signUp: try row.decode(Int64.self)), secretVersion: Int(try row.decode(Int32.self)),
+            name: try row.decode(String?.self), places: Int(try row.decode(Int32.self)),
+            status: try row.decodeAnswer(of: "api.door_list"), position: try row.decodeCount(),
+            inside: Int(try row.decode(Int32.self)), arrived: Int(try row.decode(Int32.self)),
+            isWalkIn: try row.decode(Bool.self), needs: try row.decodeNeeds())
+    }
+}

@@ -1,0 +1,58 @@
+internal import Export
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import Registration
+internal import RegistrationStore
+
+extension ListFormat {
+    /// The format that an `Accept` header asks for (RFC 9110, section 12.5.1): CSV or XLSX where one is named and preferred to
+    /// JSON; nil for JSON, which whoever names none gets.
+    init?(accept header: String?) {
+        let ranges = (header ?? "").split(separator: ",").compactMap { range -> (type: Substring, quality: Double)? in
+            let parts = range.split(separator: ";").map { $0.trimmingPrefix { $0 == " " } }
+            guard let type = parts.first else { return nil }
+            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            return quality > 0 ? (type, quality) : nil
+        }
+        let known = ranges.compactMap { range -> (format: ListFormat?, quality: Double)? in
+            switch range.type.lowercased().trimmingCharacters(in: .whitespaces) {
+            case "text/csv": (.csv, range.quality)
+            case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (.xlsx, range.quality)
+            case "application/json", "application/*", "*/*": (nil, range.quality)
+            default: nil
+            }
+        }
+        // The first of those that are wanted most.
+        guard let best = known.map(\.quality).max(), let format = known.first(where: { $0.quality == best })?.format
+        else { return nil }
+        self = format
+    }
+}
+
+extension AttendeeList {
+    /// An answer that hands the list of a run on as it is read. Where reading fails, the connection is cut, so that nobody
+    /// takes half a list for a whole one.
+    func response(
+        to run: ExportDatabase.Run, named name: String, type: String, store: RegistrationStore
+    ) -> Response {
+        let headers: HTTPFields = [
+            .contentType: type, .cacheControl: "no-store", .contentDisposition: "attachment; filename=\"\(name)\"",
+        ]
+        let body = ResponseBody { writer in
+            try await store.withExports { database in
+                var told = ContinuousClock.now
+                try await write(run, from: database) { bytes in
+                    try await writer.write(ByteBuffer(bytes: bytes))
+                } progress: { rows in
+                    guard ContinuousClock.now - told > .seconds(1) else { return }
+                    told = .now
+                    try? await store.noteProgress(of: run, rows: rows)
+                }
+            }
+            try await writer.finish(nil)
+        }
+        return Response(status: .ok, headers: headers, body: body)
+    }
+}

@@ -1,0 +1,86 @@
+internal import Export
+internal import Presentation
+internal import Registration
+internal import RegistrationStore
+
+/// The kinds of file that the page of exports offers.
+enum ExportKind: String, CaseIterable, Sendable {
+    case xlsx, excel, csv, json
+
+    var format: ListFormat {
+        switch self {
+        case .xlsx: .xlsx
+        case .excel, .csv: .csv
+        case .json: .json
+        }
+    }
+
+    var dialect: CSVDialect { self == .excel ? .excel : .open }
+
+    var name: Localized {
+        let texts = Texts.all.exports
+        return switch self {
+        case .xlsx: texts.xlsx
+        case .excel: texts.excel
+        case .csv: texts.csv
+        case .json: texts.json
+        }
+    }
+}
+
+/// What somebody wants to export, as the form has it.
+struct ExportForm: Sendable {
+    enum Scope: String, Sendable {
+        case edition, venue, sessions
+    }
+
+    /// What is wrong, beside the field that it is about.
+    struct Problem: Sendable {
+        let field: String
+        let text: Localized
+    }
+
+    var scope = Scope.edition
+    var venue = ""
+    var sessions: [String] = []
+    var kind = ExportKind.xlsx
+    var columns = ExportColumn.atTheDoor
+    var saveAs = ""
+
+    init() {}
+
+    init(_ fields: FormFields) {
+        scope = Scope(rawValue: fields["scope"]) ?? .edition
+        venue = fields["venue"]
+        sessions = fields.all("session")
+        kind = ExportKind(rawValue: fields["kind"]) ?? .xlsx
+        let keys = Set(fields.all("column"))
+        columns = ExportColumn.allCases.filter { keys.contains($0.rawValue) }
+        saveAs = String(fields["save_as"].trimmingPrefix { $0 == " " })
+    }
+
+    /// What is to be exported.
+    ///
+    /// - Throws: everything that is wrong.
+    func asked(in programme: Programme) throws(Refused) -> ExportScope {
+        var problems: [Problem] = []
+        let texts = Texts.all.exports
+        let known = sessions.filter { programme.session(slug: $0) != nil }
+        if scope == .venue, programme.venue(slug: venue) == nil {
+            problems.append(Problem(field: "venue", text: texts.noVenue))
+        }
+        if scope == .sessions, known.isEmpty { problems.append(Problem(field: "session", text: texts.noSession)) }
+        if columns.isEmpty { problems.append(Problem(field: "column-name", text: texts.noColumn)) }
+        if saveAs.count > 60 { problems.append(Problem(field: "save_as", text: texts.nameTooLong)) }
+        guard problems.isEmpty else { throw Refused(problems: problems) }
+        return switch scope {
+        case .edition: .edition
+        case .venue: .venue(venue)
+        case .sessions: .sessions(known)
+        }
+    }
+
+    struct Refused: Error {
+        let problems: [Problem]
+    }
+}

@@ -1,0 +1,251 @@
+"""The nightly export against kills, full disks, lost connections and each other: a night is there whole or not at all."""
+
+import contextlib
+import datetime
+import hashlib
+import json
+import os
+import random
+import subprocess
+import time
+
+import pytest
+from certificates import make_certificate
+
+from harness.cluster import Cluster
+from harness.crowd import sign_up_many
+from harness.mails import mails_in
+from harness.program import PROGRAM, environment
+
+
+@pytest.fixture(scope="module")
+def cluster(demo):
+    cluster = Cluster(demo.data)
+    sign_up_many(cluster, 2000)
+    return cluster
+
+
+@pytest.fixture
+def out(folder, request):
+    return folder / f"out-{abs(hash(request.node.name))}"
+
+
+def night(demo, out, *options, settings=None, **more):
+    return demo.command("export", "--nightly", "--out", out, *options, settings=settings, **more)
+
+
+def start(demo, out, settings=None):
+    return subprocess.Popen(
+        [PROGRAM, "export", "--nightly", "--data", demo.data, "--out", out], env=environment(settings or {}),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def nights(out):
+    return sorted(one for one in out.iterdir() if not one.name.startswith(".")) if out.exists() else []
+
+
+def digest(folder):
+    """Of everything in a folder."""
+    return hashlib.sha256(b"".join(
+        file.name.encode() + file.read_bytes() for file in sorted(folder.iterdir()))).hexdigest()
+
+
+def is_good(demo, folder):
+    return demo.command("export", "--verify", folder).returncode == 0
+
+
+def runs(cluster):
+    """The latest run's outcome, rows and reason."""
+    return cluster.psql(
+        "socialday", "select outcome, rows, coalesce(error, '-') from app.export_run order by id desc limit 1").split("\t")
+
+
+def earlier(out):
+    """Makes the night that is there that of a day before; returns its folder and what is in it."""
+    [written] = nights(out)
+    yesterday = datetime.date.fromisoformat(written.name) - datetime.timedelta(days=1)
+    before = written.rename(out / str(yesterday))
+    return before, digest(before)
+
+
+def test_a_night_holds_everyone_once_and_tells_organisers_by_mail_without_the_lists(demo, cluster, out):
+    result = night(demo, out)
+    assert result.returncode == 0, result.stderr
+    [folder] = nights(out)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    files = {file["name"]: file for file in manifest["files"]}
+    sessions = int(cluster.psql("socialday", "select count(*) from api.programme"))
+    assert len(files) == 2 * sessions + 2 == len(list(folder.iterdir())) - 1
+    assert manifest["rows"] == files["_edition.csv"]["rows"] == files["_edition.xlsx"]["rows"] == 2000
+    assert manifest["agrees"] and sum(one["sign_ups"] for one in manifest["sessions"]) == 2000
+    for name, file in files.items():
+        content = (folder / name).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (file["bytes"], file["sha256"])
+        assert (file["stored_bytes"], file["stored_sha256"]) == (file["bytes"], file["sha256"])
+    assert (folder / "_edition.csv").read_text().count("@example.org") == 2000
+    assert "already" in night(demo, out).stdout and runs(cluster) == ["done", "2000", "-"]
+
+    end = time.monotonic() + 15
+    while not (mails := [mail for kind, mail in mails_in(demo.data / "mail") if "Les listes" in mail["subject"]]):
+        assert time.monotonic() < end, "no mail came"
+        time.sleep(0.1)
+    assert mails[0].types == ["multipart/alternative", "text/plain", "text/html"]
+    assert f"{demo.url}/staff/exports" in mails[0].links and "2\u202f000" in mails[0].text()
+    assert "Personne" not in mails[0].text() and "person-" not in mails[0].text()
+
+
+def test_killed_at_any_instant_a_night_is_there_whole_or_not_and_the_earlier_ones_are_as_they_were(
+        demo, cluster, out, full, capsys):
+    seed = random.SystemRandom().getrandbits(32)
+    chance = random.Random(seed)
+    began = time.monotonic()
+    assert night(demo, out).returncode == 0
+    length = time.monotonic() - began
+    before, content = earlier(out)
+    whole = 0
+    for _ in range(200 if full else 8):
+        export = start(demo, out)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            export.wait(chance.random() * length * 1.2)
+        export.kill()
+        export.communicate()
+        assert digest(before) == content
+        for folder in nights(out):
+            if folder != before:
+                whole += 1
+                assert is_good(demo, folder), f"seed {seed}"
+                folder.rename(out / ".gone")
+                subprocess.run(["rm", "-r", out / ".gone"], check=True)
+    with capsys.disabled():
+        print(f"\n    seed {seed}: {whole} nights were whole when their writer was killed")
+    result = night(demo, out)
+    assert result.returncode == 0, result.stderr
+    assert len(nights(out)) == 2 and is_good(demo, nights(out)[-1]) and digest(before) == content
+    assert [one.name for one in out.iterdir() if one.name.startswith(".")] == [], "leftovers"
+
+
+def test_on_a_full_disk_nothing_of_the_night_is_left_and_it_is_told(demo, cluster, out):
+    if os.geteuid() != 0:
+        pytest.skip("a small file system can be mounted by root only")
+    out.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", out], capture_output=True, text=True)
+    if mounted.returncode != 0:
+        pytest.skip(f"no file system can be mounted here: {mounted.stderr}")
+    try:
+        cluster.psql("socialday", "delete from app.export_run; delete from app.staff_letter")
+        result = night(demo, out)
+        assert result.returncode == 1 and "No space left" in result.stderr, result.stderr
+        assert list(out.iterdir()) == []
+        assert night(demo, out).returncode == 1
+    finally:
+        subprocess.run(["umount", out], check=True)
+    outcome, _, error = runs(cluster)
+    assert outcome == "failed" and "No space left" in error
+    told = cluster.psql("socialday", "select kind, count(distinct account_id), count(*) from app.staff_letter group by kind")
+    assert told == "night_failed\t2\t2", "the organiser and the administrator, once"
+    check = demo.command("check")
+    assert check.returncode == 1 and "FAIL  export" in check.stdout
+
+
+def test_a_lost_database_leaves_nothing_and_the_next_run_makes_good(demo, cluster, out):
+    """The lists wait for a table that somebody holds, and then their connection ends."""
+    holder = subprocess.Popen(
+        [cluster.program("psql"), *cluster.options, "-d", "socialday", "-c",
+         "begin; lock table app.attendee in access exclusive mode; select pg_sleep(60)"], stdout=subprocess.DEVNULL)
+    try:
+        export = start(demo, out)
+        waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'socialday'"
+        end = time.monotonic() + 20
+        while not (backend := cluster.psql("socialday", waiting)):
+            assert time.monotonic() < end and export.poll() is None
+            time.sleep(0.02)
+        cluster.psql("socialday", f"select pg_terminate_backend({backend.split()[0]})")
+        _, errors = export.communicate(timeout=20)
+    finally:
+        holder.kill()
+        cluster.psql("socialday", "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(60)'"
+                     " and pid <> pg_backend_pid()")
+    assert export.returncode != 0 and "57P01" in errors or "connection" in errors, errors
+    assert nights(out) == [] and runs(cluster)[0] == "failed"
+    assert night(demo, out).returncode == 0 and is_good(demo, nights(out)[0])
+
+
+def test_of_several_started_at_once_one_writes_the_night_and_all_are_content(demo, cluster, out):
+    exports = [start(demo, out) for _ in range(4)]
+    said = [export.communicate(timeout=60)[0] for export in exports]
+    assert [export.returncode for export in exports] == [0] * 4
+    assert sum("Wrote" in text for text in said) == 1 and sum("already" in text for text in said) == 3
+    assert len(nights(out)) == 1 and is_good(demo, nights(out)[0])
+
+
+@pytest.mark.parametrize("shift", ["+1h", "-1h", "+3d"])
+def test_a_clock_that_is_off_names_no_other_day_than_the_databases(demo, cluster, out, shift):
+    result = subprocess.run(
+        ["faketime", "-m", "-f", shift, PROGRAM, "export", "--nightly", "--data", demo.data, "--out", out],
+        env=environment({"FAKETIME_DONT_FAKE_MONOTONIC": "1"}), capture_output=True, text=True, timeout=60)
+    assert result.returncode == 0, result.stderr
+    today = cluster.psql("socialday", "select (now() at time zone 'Europe/Paris')::date")
+    assert [folder.name for folder in nights(out)] == [today]
+
+
+def test_recipients_and_nobody_else_open_a_night_and_a_changed_byte_is_found(demo, cluster, out, folder):
+    ours, key = make_certificate(folder, "recipient")
+    other, other_key = make_certificate(folder, "other")
+    third, third_key = make_certificate(folder, "third")
+    result = night(demo, out, settings={"SOCIALDAY_EXPORT_RECIPIENTS": f"{ours},{other}"})
+    assert result.returncode == 0 and "not encrypted" not in result.stderr, result.stderr
+    [written] = nights(out)
+    manifest = json.loads((written / "manifest.json").read_text())
+    files = {file["name"]: file for file in manifest["files"]}
+    assert all(name.endswith(".cms") for name in files)
+    assert not any(b"person-" in (written / name).read_bytes() for name in files)
+
+    def decrypted(name, certificate, key):
+        return subprocess.run(
+            ["openssl", "cms", "-decrypt", "-inform", "DER", "-in", written / name, "-recip", certificate, "-inkey", key],
+            capture_output=True)
+
+    for name in ("_edition.csv.cms", "_edition.xlsx.cms"):
+        for certificate, own in ((ours, key), (other, other_key)):
+            opened = decrypted(name, certificate, own)
+            assert opened.returncode == 0, opened.stderr
+            assert hashlib.sha256(opened.stdout).hexdigest() == files[name]["sha256"]
+            assert len(opened.stdout) == files[name]["bytes"]
+        assert decrypted(name, third, third_key).returncode != 0
+
+    assert is_good(demo, written)
+    name = "_edition.csv.cms"
+    content = bytearray((written / name).read_bytes())
+    content[len(content) // 2] ^= 1
+    (written / name).write_bytes(content)
+    (written / "stray").write_text("x")
+    result = demo.command("export", "--verify", written)
+    assert result.returncode == 1
+    wrong = [line.split()[1] for line in result.stdout.splitlines() if line.startswith("WRONG")]
+    assert wrong == [name, "stray"]
+    assert decrypted(name, ours, key).returncode != 0, "the encryption notices by itself"
+
+
+def test_recipients_that_can_not_be_used_are_named(demo, out, folder):
+    for text, reason in (("x", "no X.509"), (None, "can't be read")):
+        file = folder / "no-certificate.pem"
+        file.unlink(missing_ok=True)
+        if text:
+            file.write_text(text)
+        result = night(demo, out, settings={"SOCIALDAY_EXPORT_RECIPIENTS": str(file)})
+        assert result.returncode != 0 and str(file) in result.stderr and reason in result.stderr
+    assert nights(out) == []
+
+
+def test_a_missed_night_is_written_as_soon_as_the_service_is_there_again(demo, cluster):
+    cluster.psql("socialday", "delete from app.export_run")
+    assert demo.stop() == 0
+    demo.start()
+    cluster = Cluster(demo.data)
+    cluster.psql("socialday", "update app.edition set created_at = created_at - interval '2 days'")
+    end = time.monotonic() + 40
+    while not nights(demo.data / "exports"):
+        assert time.monotonic() < end, demo.output
+        time.sleep(0.1)
+    [written] = nights(demo.data / "exports")
+    assert is_good(demo, written)
