@@ -81,6 +81,10 @@ struct ErrorAnswers: Sendable {
             case .internalServerError: .broken
             default: .badRequest
             }
+        if request.uri.path.hasPrefix("/staff"), failure == .notAllowed || failure == .notFound {
+            return HTMLAnswer.response(
+                pages.staffFailure(failure, language), status: kind.status, language: language)
+        }
         // Only what was asked for by GET can be asked for again by a link; a path is no query, and holds no secret but a ticket's.
         let path = request.method == .get ? request.uri.path : nil
         return HTMLAnswer.response(

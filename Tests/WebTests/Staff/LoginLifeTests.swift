@@ -87,6 +87,32 @@ struct LoginLifeTests {
         }
     }
 
+    @Test("Another password ends the other logins and mailed links, and asks for the present one first")
+    func password() async throws {
+        try await StaffHouse.with { house in
+            let account = house.accounts[.venueManager] ?? UUID()
+            let (mine, other) = (
+                try await house.cookie(of: .venueManager) ?? "", try await house.cookie(of: .venueManager)
+            )
+            let form = "present=wrong&password=cinq+tortues+au+parc&again=cinq+tortues+au+parc"
+            let answer = try await house.ask(
+                "POST /staff/account/password", cookie: mine, formToken: house.formToken(cookie: mine), form: form)
+            #expect(answer.status == .unprocessableContent)
+            let login = try await house.store.login(try #require(LoginSecret(text: mine.split(separator: "=")[1])))
+            let kept = try #require(login?.id)
+            let hash = try #require(PasswordHash("$scrypt$ln=4,r=8,p=1$AAAA$" + String(repeating: "A", count: 43)))
+            try await house.store.setPassword(hash, keeping: kept, actor: .account(account))
+            let (isMineOpen, isOtherOpen) = (
+                try await Self.isOpen(mine, house), try await Self.isOpen(other, house)
+            )
+            #expect(isMineOpen && !isOtherOpen)
+            let secret = LoginSecret.random()
+            let isRenewed = try await house.store.renew(kept, to: secret, actor: .account(account))
+            let isOldOpen = try await Self.isOpen(mine, house)
+            #expect(isRenewed && !isOldOpen)
+        }
+    }
+
     @Test("Ending one's logins ends one's own only")
     func foreignLogin() async throws {
         try await StaffHouse.with { house in
