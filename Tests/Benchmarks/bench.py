@@ -8,9 +8,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import searchable
+from exports import Exports
 from measure import HERE, Failed, peak_memory, pgbench, wrk
 from nginx import Nginx
-from report import table
+from report import lines, table
 
 from harness.cluster import Cluster
 from harness.program import Demo
@@ -36,6 +37,8 @@ def main():
             line = ", ".join(f"{name} {seen.per_second:,.0f}" for name, seen in rounds[-1].items())
             print(f"    round {number} of {options.rounds}: {line}", flush=True)
         print("\n" + table(rounds, peak_memory(bench.demo.process.pid), MEMORY))
+        print("    attendee lists", flush=True)
+        print("\n" + lines(Exports(folder, stack).measure(options.seconds)))
 
 
 class Bench:
