@@ -110,7 +110,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CZlib", "Export", "Postgres", "Presentation", "Registration", "RegistrationStore",
+                "CZlib", "Export", "Mail", "Postgres", "Presentation", "Registration", "RegistrationStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

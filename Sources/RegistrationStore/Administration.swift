@@ -36,28 +36,8 @@ public struct Administration: Sendable {
     // MARK: Programme
 
     /// Imports all lines or, where one is wrong or `commit` is false, none.
-    public func importFile(_ file: ImportFile, commit: Bool) async throws -> [ImportFinding] {
-        let lines = PostgresJSON(bytes: file.lines)
-        do {
-            return try await session.transaction {
-                let findings =
-                    switch file.kind {
-                    case .venues: try await session.execute(ImportVenuesStatement(lines: lines))
-                    case .sessions:
-                        try await session.execute(
-                            ImportSessionsStatement(lines: lines, timeZone: file.timeZone.identifier))
-                    }
-                let isSound = !findings.contains { if case .problem = $0 { true } else { false } }
-                guard commit, isSound else { throw RolledBack(findings: findings) }
-                return findings
-            }
-        } catch let rolledBack as RolledBack {
-            return rolledBack.findings
-        }
-    }
-
-    private struct RolledBack: Error {
-        let findings: [ImportFinding]
+    public func importFile(_ file: ImportFile, commit: Bool) async throws -> ImportEffect {
+        try await one(ImportStatement(file: file, publishes: true, isDryRun: !commit, actor: .command))
     }
 
     public func sessions() async throws -> [Session] { try await session.execute(ProgrammeStatement()) }
@@ -70,12 +50,12 @@ public struct Administration: Sendable {
     public func setNotice(
         _ text: Localized, about subject: Notice.Subject, since: Date?, until: Date?
     ) async throws -> NoticeSetting {
-        try await one(SetNoticeStatement(subject: subject, text: text, since: since, until: until))
+        try await one(SetNoticeStatement(actor: .command, subject: subject, text: text, since: since, until: until))
     }
 
     /// - Returns: whether there was one.
     public func clearNotice(about subject: Notice.Subject) async throws -> Bool {
-        try await one(ClearNoticeStatement(subject: subject))
+        try await one(ClearNoticeStatement(actor: .command, subject: subject))
     }
 
     /// Those of the current edition, the ones to come and the ones past included.

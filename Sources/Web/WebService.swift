@@ -62,7 +62,8 @@ public struct WebService: Service {
             .add(to: router)
         signUps.add(to: router)
         DayRoutes(store: store, pages: pages, gate: gate).add(to: router)
-        TicketRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
+        let desk = StaffDesk(store: store, pages: pages, key: key, publicURL: configuration.publicURL)
+        TicketRoutes(store: store, pages: pages, key: key, gate: gate, desk: desk).add(to: router)
         SwitchRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
         LetterRoutes(store: store, pages: pages, gate: gate).add(to: router)
         AddressRoutes(store: store, pages: pages, key: key, gate: gate).add(to: router)
@@ -84,17 +85,27 @@ public struct WebService: Service {
             mail: { HealthRoutes.Part(status: isMailWorking() ? .ok : .degraded) },
             exportsNightly: exportsNightly
         ).add(to: router)
-        let desk = StaffDesk(store: store, pages: pages, key: key, publicURL: configuration.publicURL)
         let staff = StaffRouter(router: router, desk: desk)
         LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         ConfirmRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         StaffRoutes(desk: desk).add(to: staff)
+        DeskRoutes(desk: desk).add(to: staff)
+        PeopleRoutes(desk: desk).add(to: staff)
+        SignUpStepRoutes(desk: desk).add(to: staff)
+        DeskSignUpRoutes(desk: desk).add(to: staff)
+        SessionPeopleRoutes(desk: desk).add(to: staff)
+        MessageRoutes(desk: desk).add(to: staff)
+        HostLetterRoutes(desk: desk).add(to: staff)
         ExportRoutes(desk: desk).add(to: staff)
         LinkRoutes(desk: desk, gate: gate).add(to: staff)
         OwnAccountRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         FactorRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         AccountRoutes(desk: desk).add(to: staff)
         RecordRoutes(desk: desk).add(to: staff)
+        DoorRoutes(desk: desk).add(to: staff)
+        DoorCalls(desk: desk).add(to: staff)
+        BoardRoutes(desk: desk).add(to: staff)
+        CapacityRoutes(desk: desk).add(to: staff)
         return router
     }
 }

@@ -154,6 +154,24 @@ def test_open_data_says_the_same_as_csv_and_json_in_the_citys_field_names(get, a
         assert all(f"<code>{name}</code>" in page for name in record), "a field is not documented"
 
 
+# The fields of "Que faire à Paris ?" that a session could have, as the data dictionaries of those who use it list them.
+CITY = """id event_id url title lead_text description date_start date_end occurrences date_description locations address_name
+    address_street address_zipcode address_city address_text lat_lon pmr blind deaf sign_language mental transport contact_url
+    contact_phone contact_mail price_type price_detail access_type access_link access_link_text updated_at programs
+    address_url address_url_text title_event audience childrens group locale rank weight qfap_tags universe_tags
+    event_indoor event_pets_allowed contact_organisation_name contact_url_text""".split()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_marks_the_fields_that_are_the_citys_and_no_others(get, language):
+    rows = re.findall(r"<th scope=\"row\"><code>(\w+)</code>(.*?)</th>", get(f"/{language}/open-data").text)
+    assert len(rows) > 30
+    for name, mark in rows:
+        assert ("★" in mark) == (name in CITY), name
+    [one, *_] = get("/open-data/sessions.json").json()["results"]
+    assert (one["price_type"], one["access_type"]) == ("gratuit", "obligatoire")
+
+
 def test_what_looks_like_a_formula_stays_text(demo, folder, get, test_sessions):
     evil = '=HYPERLINK("https://example.org","x")'
     import_rows(demo, folder, "sessions", [

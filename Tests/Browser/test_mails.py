@@ -38,13 +38,16 @@ def test_a_letter_is_readable_wherever_it_is_read(mails, visit, kind, language, 
     page.add_style_tag(content="html { background: Canvas; color: CanvasText }")
     if folder := os.environ.get("SCREENSHOTS"):
         Path(folder, f"mail-{kind}-{language}.txt").write_text(mail.text())
-    for width, scheme in [(390, "light"), (700, "dark")] if language == "fr" else [(390, "dark"), (700, "light")]:
+    # Kinds share their parts: each is looked at in one colour in each width.
+    looked_at = (390 if language == "fr" else 700, "dark" if KINDS.index(kind) % 2 else "light")
+    for width, scheme in ((390, "light"), (390, "dark"), (700, "light"), (700, "dark")):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         picture(page, f"mail-{kind}-{language}-{width}-{scheme}")
-        results = Axe().run(page, options={"resultTypes": ["violations"]})
-        assert results.violations_count == 0, f"{width} {scheme}: {results.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+        if (width, scheme) == looked_at:
+            results = Axe().run(page, options={"resultTypes": ["violations"]})
+            assert results.violations_count == 0, f"{width} {scheme}: {results.generate_report()}"
 
 
 def bare(text):

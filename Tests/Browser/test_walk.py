@@ -3,6 +3,7 @@
 import pytest
 from forms import DESKTOP, outcome
 
+from harness.programme import VENUE, import_rows
 from harness.tickets import Tickets
 
 # What a browser must show around what has the keyboard.
@@ -129,7 +130,24 @@ TOO_WIDE = """() => [...document.querySelectorAll('main *, footer *')].filter(el
     }).map(element => element.outerHTML.slice(0, 100))"""
 
 
-@pytest.mark.parametrize("path", ["", "/programme", "/programme?view=map", "/sessions/roomy", "/my-day", "/open-data"])
+def test_a_word_longer_than_the_page_breaks(demo, visit, folder, test_sessions):
+    import_rows(demo, folder, "venues", [VENUE | {"slug": "wide-hall", "name": "Intergouvernementalisations " * 3}])
+    import_rows(demo, folder, "sessions", [
+        {"waiting_list": "yes"} | test_sessions["early"] | {
+            "slug": "wide", "venue": "wide-hall", "title_fr": "Anticonstitutionnellement" * 3, "host": "Hexakosioi" * 12,
+            "title_en": "Donaudampfschiffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"}])
+    page = visit(viewport={"width": 320, "height": 640})
+    page.wait_for_timeout(300)
+    for language in ("fr", "en"):
+        for path in ("sessions/wide", "venues/wide-hall", "my-day?sessions=wide,late", "programme?q=Hexakosioi", "embed"):
+            page.goto(f"{demo.url}/{language}/{path}")
+            page.wait_for_selector("h1")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+@pytest.mark.parametrize("path", [
+    "", "/programme", "/programme?view=map", "/programme?view=timetable", "/programme?q=zzz&theme=housing", "/sessions/roomy",
+    "/venues/test-hall", "/my-day", "/my-day?sessions=early,roomy", "/lost-ticket", "/open-data", "/embed"])
 def test_with_the_systems_own_colours_everything_is_still_told_apart(demo, visit, test_sessions, path, picture):
     page = visit(forced_colors="active")
     page.goto(f"{demo.url}/en{path}")
@@ -139,12 +157,21 @@ def test_with_the_systems_own_colours_everything_is_still_told_apart(demo, visit
         .filter(element => element.offsetWidth && parseFloat(getComputedStyle(element).borderTopWidth) < 1)
         .map(element => element.outerHTML.slice(0, 100))""")
     assert bare == [], "a control without an edge can't be seen"
+    # What a colour says is said in words or by an edge as well: of what is chosen, and of the areas of the map.
+    same = page.evaluate("""() => [...document.querySelectorAll('[aria-current]')].filter(element => {
+            const style = element => (({borderTopWidth, borderBottomWidth, fontWeight, textDecorationLine,
+                textDecorationThickness, borderTopStyle}) => JSON.stringify([borderTopWidth, borderBottomWidth, fontWeight,
+                textDecorationLine, textDecorationThickness, borderTopStyle]))(getComputedStyle(element))
+            const other = [...element.closest('nav, table, ul, header')?.querySelectorAll('a:not([aria-current])') ?? []][0]
+            return other && style(other) === style(element)
+        }).map(element => element.outerHTML.slice(0, 100))""")
+    assert same == [], "what is chosen looks like the rest"
     Walk(page).tab()
 
 
 def test_nothing_moves_for_those_who_asked_for_that(demo, visit, test_sessions):
     page = visit(reduced_motion="reduce")
-    for path in ("", "/programme", "/sessions/roomy", "/open-data"):
+    for path in ("", "/programme", "/programme?view=map", "/programme?view=timetable", "/sessions/roomy", "/my-day", "/open-data"):
         page.goto(f"{demo.url}/en{path}")
         page.wait_for_selector("h1")
         moving = page.evaluate("""() => {

@@ -54,7 +54,7 @@ class Town:
 
     def write(self):
         """A letter of each kind, and no other."""
-        self.psql("select api.cancel_session(id) from app.session where slug = 'called-off'")
+        self.psql("select api.change_session('command', id, null, '{\"cancelled\": true}') from app.session where slug = 'called-off'")
         details = {
             "switched": "jsonb_build_object('left', '[]'::jsonb)",
             "session_changed": "jsonb_build_object('starts_at', s.starts_at - interval '1 h', 'ends_at', s.ends_at,"

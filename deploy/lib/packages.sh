@@ -9,7 +9,7 @@
         postgresql zlib1g-dev
     )
     # LibreOffice opens the lists as their readers do.
-    test_packages=(faketime libreoffice-calc-nogui openssl python3 python3-venv)
+    test_packages=(faketime libreoffice-calc-nogui openssl python3 python3-venv shellcheck)
     bench_packages=(nginx-light python3 wrk)
     # Ubuntu's package of that name only leads to a snap.
     grep -qi ubuntu /etc/os-release || test_packages+=(chromium)

@@ -80,8 +80,12 @@ begin
         perform app.promote(
             case when held.status = 'waiting' then array[session.id]
                 else app.brought_back(wrong.id, session.id) end, moment);
-        delete from app.attendee a
-        where a.id = wrong.id and not exists (select from app.sign_up u where u.attendee_id = wrong.id);
+        if not exists (select from app.sign_up u where u.attendee_id = wrong.id) then
+            -- What is known of the person stays known.
+            update app.attendee a set telephone = coalesce(a.telephone, wrong.telephone) where a.id = right_attendee;
+            update app.note n set attendee_id = right_attendee where n.attendee_id = wrong.id;
+            delete from app.attendee a where a.id = wrong.id;
+        end if;
     end if;
     -- Who waited may have been promoted by now.
     select u.places, case when u.status = 'waiting' then app.queue_position(u.session_id, u.queue_number) end

@@ -1,59 +1,73 @@
--- Takes the lines of a venues file: known slugs are updated, others made, nothing is deleted. What a line leaves
--- out (null) stays as it is known.
+-- Takes the lines of a venues file, or says what that would do: known slugs are updated, others made, nothing is deleted.
+-- What a line leaves out (null) stays as it is known.
 --
 -- lines: an array of objects with the columns of the file and "line", its number; the types are right already.
--- Locks: the list of venues and rooms, against other imports.
--- Returns, by kind: 'problem' (line; code capacity_below_sessions, detail the session's slug), and then nothing has
---   been done; otherwise 'created' or 'updated' (detail the venue's slug), one row for each venue.
+-- Locks: the list of venues and rooms, against other imports and the desk.
+-- Returns an object with problems: an array of line, code (capacity_below_sessions) and detail (the session's slug); where
+--   there are any, that is all, and nothing is done. Otherwise created (slug, line), updated (slug, line, changes as
+--   app.changed_facts; its rooms by room_NAME), arrays of venues; unchanged, how many.
+-- Raises: 42501 without programme:change.
 drop function if exists api.import_venues;
-create function api.import_venues(lines jsonb) returns table (kind text, line integer, code text, detail text)
+create function api.import_venues(actor text, lines jsonb, dry_run boolean default false) returns jsonb
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
     given app.venue_line[] := array(select l from jsonb_populate_recordset(null::app.venue_line, lines) l);
+    known jsonb;
+    effect jsonb;
 begin
+    perform app.require(actor, 'programme:change');
+    perform set_config('socialday.actor', actor, true);
     perform app.lock_programme();
 
-    return query
-    select 'problem', l.line, 'capacity_below_sessions', s.slug
-    from unnest(given) l
-    join app.venue v on v.slug = l.slug
-    join app.room r on r.venue_id = v.id and r.name = l.room
-    cross join lateral (
-        select o.slug from app.session o where o.room_id = r.id and o.capacity > l.room_capacity
-        order by o.capacity desc, o.slug limit 1
-    ) s
-    order by l.line;
-    if found then
-        return;
+    effect := (
+        select jsonb_build_object('problems', jsonb_agg(jsonb_build_object(
+            'line', l.line, 'code', 'capacity_below_sessions', 'detail', s.slug) order by l.line))
+        from unnest(given) l
+        join app.venue v on v.slug = l.slug
+        join app.room r on r.venue_id = v.id and r.name = l.room
+        cross join lateral (
+            select o.slug from app.session o where o.room_id = r.id and o.capacity > l.room_capacity
+            order by o.capacity desc, o.slug limit 1
+        ) s
+        having count(*) > 0);
+    if effect is not null then
+        return effect;
     end if;
 
-    return query
-    insert into app.venue as v (
-        slug, name, address, postcode, city, arrondissement, latitude, longitude, wheelchair_accessible,
-        hearing_loop, access_notes)
-    select distinct on (l.slug) l.slug, l.name, l.address, l.postcode, l.city, l.arrondissement, l.latitude,
-        l.longitude, l.wheelchair_accessible, l.hearing_loop, l.access_notes
-    from unnest(given) l
-    order by l.slug, l.line
-    on conflict on constraint venue_slug do update set
-        name = excluded.name, address = excluded.address, postcode = excluded.postcode, city = excluded.city,
-        arrondissement = excluded.arrondissement, latitude = excluded.latitude, longitude = excluded.longitude,
-        wheelchair_accessible = coalesce(excluded.wheelchair_accessible, v.wheelchair_accessible),
-        hearing_loop = coalesce(excluded.hearing_loop, v.hearing_loop),
-        access_notes = coalesce(excluded.access_notes, v.access_notes)
-    returning case when v.xmax = 0 then 'created' else 'updated' end, null::integer, null::text, v.slug;
-
-    -- A room's sessions follow its capacity (session_room cascades).
-    insert into app.room as r (venue_id, name, capacity)
-    select v.id, l.room, l.room_capacity
-    from unnest(given) l
-    join app.venue v on v.slug = l.slug
-    where l.room is not null
-    order by l.line
-    on conflict on constraint room_name do update set capacity = excluded.capacity
-    where r.capacity <> excluded.capacity;
+    known := (
+        select coalesce(jsonb_object_agg(v.slug, app.venue_facts(v)), '{}')
+        from app.venue v where v.slug in (select l.slug from unnest(given) l));
+    begin
+        perform app.take_venues(given);
+        effect := (
+            select jsonb_build_object(
+                'created', coalesce(jsonb_agg(jsonb_build_object('slug', x.slug, 'line', x.line) order by x.line)
+                    filter (where x.was is null), '[]'),
+                'updated', coalesce(jsonb_agg(
+                    jsonb_build_object('slug', x.slug, 'line', x.line, 'changes', x.changes) order by x.line)
+                    filter (where x.was is not null and x.changes is not null), '[]'),
+                'unchanged', count(*) filter (where x.was is not null and x.changes is null))
+            from (
+                select v.slug, l.line, known -> v.slug as was, (
+                    select jsonb_agg(jsonb_build_object(
+                        'field', c.field, 'was', c.was_value, 'becomes', c.new_value))
+                    from app.changed_facts(known -> v.slug, app.venue_facts(v)) c) as changes
+                from (select g.slug, min(g.line) as line from unnest(given) g group by g.slug) l
+                join app.venue v on v.slug = l.slug
+            ) x);
+        if dry_run then
+            raise exception 'only to see what it would do' using errcode = 'SD001';
+        end if;
+    exception when sqlstate 'SD001' then
+        -- Everything is as it was; the variables keep what was seen.
+        return effect;
+    end;
+    perform app.write_record(actor, 'programme.imported', null, jsonb_build_object(
+        'kind', 'venues', 'created', jsonb_array_length(effect -> 'created'),
+        'updated', jsonb_array_length(effect -> 'updated')));
+    return effect;
 end
 $$;
-grant execute on function api.import_venues to socialday_admin;
+grant execute on function api.import_venues to socialday_web, socialday_admin;

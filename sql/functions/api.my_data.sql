@@ -16,6 +16,7 @@ begin
     end if;
     return jsonb_build_object(
         'email', (select a.email from app.attendee a where a.id = $1),
+        'telephone', (select max(a.telephone) from app.attendee a where a.id = any (ids)),
         'known_since', (select min(a.created_at) from app.attendee a where a.id = any (ids)),
         'sign_ups', (
             select coalesce(jsonb_agg(jsonb_build_object(
@@ -24,6 +25,7 @@ begin
                 'queue_number', u.queue_number, 'needs', u.needs, 'needs_note', u.needs_note,
                 'language', u.language, 'made_by', u.route,
                 'signed_up_at', u.created_at, 'passed_over_at', u.passed_over_at, 'cancelled_at', u.cancelled_at,
+                'moved_up_at', u.moved_up_at, 'moved_up_reason', u.moved_up_reason,
                 'check_ins', (
                     select coalesce(jsonb_agg(jsonb_build_object(
                         'at', c.at, 'direction', c.direction, 'people', c.people) order by c.at, c.id), '[]')
@@ -37,11 +39,18 @@ begin
         'letters', (
             select coalesce(jsonb_agg(jsonb_build_object(
                 'kind', o.kind, 'session', s.slug, 'language', o.language, 'written_at', o.created_at,
-                'sent_at', o.sent_at
+                'sent_at', o.sent_at, 'subject', case o.language when 'fr' then m.subject_fr else m.subject_en end,
+                'text', case o.language when 'fr' then m.text_fr else m.text_en end
             ) order by o.id), '[]')
             from app.outbox o
             left join app.session s on s.id = o.session_id
-            where o.attendee_id = any (ids)));
+            left join app.message m on m.id = o.message_id
+            where o.attendee_id = any (ids)),
+        'notes', (
+            select coalesce(jsonb_agg(jsonb_build_object(
+                'text', n.text, 'written_at', n.written_at, 'deleted_at', n.deleted_at) order by n.id), '[]')
+            from app.note n
+            where n.attendee_id = any (ids)));
 end
 $$;
 grant execute on function api.my_data to socialday_web;

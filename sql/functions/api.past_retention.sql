@@ -13,7 +13,7 @@ as $$
             select 'needs' as kind, ends.needs as since, count(*) as rows
             from app.sign_up u join app.session s on s.id = u.session_id
             where s.edition_id = e.id and (u.needs is not null or u.needs_note is not null)
-                and ends.needs <= clock_timestamp()
+                and ends.needs <= statement_timestamp()
             union all
             select case when u.status = 'confirmed' then 'sign_ups' else 'sign_ups_without_place' end,
                 case when u.status = 'confirmed' then ends.everybody
@@ -21,18 +21,18 @@ as $$
             from app.sign_up u join app.session s on s.id = u.session_id
             where s.edition_id = e.id
                 and case when u.status = 'confirmed' then ends.everybody
-                    else least(ends.without_place, ends.everybody) end <= clock_timestamp()
+                    else least(ends.without_place, ends.everybody) end <= statement_timestamp()
             group by u.status = 'confirmed'
             union all
             select 'attendees', ends.everybody, count(*)
             from app.attendee a
-            where a.edition_id = e.id and ends.everybody <= clock_timestamp()
+            where a.edition_id = e.id and ends.everybody <= statement_timestamp()
         ) x
     where x.rows > 0
     union all
     select null, 'letters', count(*)::integer, min(coalesce(o.sent_at, o.given_up_at, o.dropped_at)) + interval '30 days'
     from app.outbox o
-    where coalesce(o.sent_at, o.given_up_at, o.dropped_at) < clock_timestamp() - interval '30 days'
+    where coalesce(o.sent_at, o.given_up_at, o.dropped_at) < statement_timestamp() - interval '30 days'
     having count(*) > 0
     order by 1, 2
 $$;

@@ -33,6 +33,9 @@ begin
             perform app.count_session(edition.id);
             ids := array(select a.id from app.attendee a where a.edition_id = edition.id order by a.id limit most);
             perform app.forget_attendees(edition.id, ids, 'time');
+            delete from app.message m where m.edition_id = edition.id;
+            get diagnostics changed = row_count;
+            perform app.write_purge(edition.id, 'letters', 'time', changed);
         elsif ends.without_place <= clock_timestamp() then
             perform app.count_session(edition.id);
             ids := array(

@@ -4,7 +4,7 @@
 -- Locks: the session's edition, then its door_tally.
 -- Outcomes: done, also where it has that many places already; not_fewer, since more places would go past those who
 --   wait; inside, where more of them have been let in already; those of app.ticket_refusal.
--- Writes: the letter 'changed', but for one who is promoted by this and hears of that.
+-- Writes: as app.change_places.
 -- Raises: 22023 for fewer places than one.
 drop function if exists api.reduce_places;
 create function api.reduce_places(sign_up_id bigint, secret_version integer, places integer) returns text
@@ -40,13 +40,7 @@ begin
         return 'inside';
     end if;
 
-    update app.sign_up u set places = $3 where u.id = held.id;
-    update app.session_tally t set confirmed = t.confirmed - (held.places - $3)
-    where t.session_id = held.session_id and held.status = 'confirmed';
-    if held.id <> all (app.promote(array[held.session_id], moment)) then
-        insert into app.outbox (attendee_id, sign_up_id, session_id, created_at, next_attempt_at, kind, language)
-        values (held.attendee_id, held.id, held.session_id, moment, moment, 'changed', held.language);
-    end if;
+    perform app.change_places(held, $3, moment);
     return 'done';
 end
 $$;

@@ -29,7 +29,6 @@ declare
     wanted record;
     here app.sign_up;
     leaving app.sign_up[];
-    left_sessions bigint[];
     made app.sign_up;
 begin
     perform app.lock_edition(array(
@@ -86,48 +85,14 @@ begin
         return;
     end if;
 
-    update app.sign_up u set status = 'cancelled', cancelled_at = moment
-    where u.id in (select l.id from unnest(leaving) l);
-    update app.session_tally t set confirmed = t.confirmed - l.places
-    from unnest(leaving) l where t.session_id = l.session_id;
-    if here.id is not null then
-        -- Passed over until now: the place in the queue is kept.
-        update app.sign_up u set status = 'confirmed', places = switch_sign_up.places where u.id = here.id;
-        update app.session_tally t set confirmed = t.confirmed + switch_sign_up.places, waiting = t.waiting - 1
-        where t.session_id = $2;
-        sign_up_id := here.id;
-    else
-        made := held;
-        if $6 is not null then
-            made.name := $6;
-            made.language := $7;
-            made.needs := string_to_array($8, ',');
-            made.needs_note := $9;
-        end if;
-        insert into app.sign_up (
-            session_id, attendee_id, created_at, queue_number, places, caller, status, route, language, name, needs,
-            needs_note)
-        select $2, held.attendee_id, moment, t.next_queue_number, switch_sign_up.places, held.caller, 'confirmed',
-            held.route, made.language, made.name, made.needs, made.needs_note
-        from app.session_tally t where t.session_id = $2
-        returning id into sign_up_id;
-        update app.session_tally t
-        set confirmed = t.confirmed + switch_sign_up.places, next_queue_number = t.next_queue_number + 1
-        where t.session_id = $2;
+    made := held;
+    if $6 is not null then
+        made.name := $6;
+        made.language := $7;
+        made.needs := string_to_array($8, ',');
+        made.needs_note := $9;
     end if;
-
-    left_sessions := array(select l.session_id from unnest(leaving) l);
-    insert into app.outbox (
-        attendee_id, sign_up_id, session_id, created_at, next_attempt_at, kind, language, details)
-    values (
-        held.attendee_id, sign_up_id, $2, moment, moment, 'switched', coalesce($7, held.language),
-        jsonb_build_object('left', left_sessions));
-    perform app.promote(
-        left_sessions || array(
-            select b
-            from unnest(left_sessions) with ordinality l (s, i),
-                unnest(app.brought_back(held.attendee_id, s)) with ordinality k (b, j)
-            order by i, j), moment);
+    sign_up_id := app.exchange_places(made, leaving, here, $2, places, coalesce($7, held.language), moment);
 end
 $$;
 grant execute on function api.switch_sign_up to socialday_web;

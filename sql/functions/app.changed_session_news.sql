@@ -1,12 +1,13 @@
 -- Adds to the news of a changed session what it was before, and what its attendee holds at the same time now; null where
--- it is again as it was.
+-- it is again as it was. One that was off and takes place after all is news of another kind: session_restored.
 --
--- details: starts_at, ends_at, room, venue, as they were.
+-- details: starts_at, ends_at, room, venue and cancelled, as they were.
 create or replace function app.changed_session_news(
     news jsonb, details jsonb, sign_up app.sign_up, session app.session
 ) returns jsonb
 language sql stable as $$
-    select news || jsonb_build_object(
+    select news || case when (details ->> 'cancelled')::boolean then '{"kind": "session_restored"}'::jsonb else '{}' end
+        || jsonb_build_object(
         'previous', jsonb_build_object(
             'starts_at', extract(epoch from (details ->> 'starts_at')::timestamptz),
             'ends_at', extract(epoch from (details ->> 'ends_at')::timestamptz),
@@ -17,6 +18,6 @@ language sql stable as $$
     from app.room r
     join app.venue v on v.id = r.venue_id
     where r.id = session.room_id
-        and ((details ->> 'starts_at')::timestamptz, (details ->> 'ends_at')::timestamptz, details ->> 'room',
-            details ->> 'venue') is distinct from (session.starts_at, session.ends_at, r.name, v.name)
+        and ((details ->> 'cancelled')::boolean is true or ((details ->> 'starts_at')::timestamptz, (details ->> 'ends_at')::timestamptz, details ->> 'room',
+            details ->> 'venue') is distinct from (session.starts_at, session.ends_at, r.name, v.name))
 $$;

@@ -76,6 +76,8 @@ begin
                 having count(*) > 0);
         when letter.kind = 'address_link' then
             return news;
+        when letter.kind = 'message' then
+            return app.message_news(news, letter);
     end case;
 end
 $$;

@@ -2,21 +2,17 @@
 --
 -- Locks: nothing; the caller holds the programme's lock and the edition's.
 -- Codes, with their detail: unknown_venue (the slug), outside_edition (its days), capacity_above_room (both),
---   capacity_below_confirmed (the places), has_sign_ups (how many; a session that people have signed up for is
---   neither moved in time nor to another venue by a file), room_overlap (the room and the
---   other session's slug).
+--   capacity_below_confirmed (the places), room_overlap (the room and the other session's slug).
 create or replace function app.session_problems(given app.session_line[], edition app.edition)
 returns table (line integer, code text, detail text)
 language sql stable as $$
     with wanted as (
         select l.*, v.id as venue_id, r.capacity as room_capacity,
-            s.id as session_id, s.starts_at as held_from, s.ends_at as held_until, s.cancelled_at,
-            held_in.venue_id as held_at
+            s.id as session_id, s.cancelled_at
         from unnest($1) l
         left join app.venue v on v.slug = l.venue
         left join app.room r on r.venue_id = v.id and r.name = l.room
         left join app.session s on s.edition_id = ($2).id and s.slug = l.slug
-        left join app.room held_in on held_in.id = s.room_id
     ),
     -- Who is in which room when, once the file is in.
     occupied as (
@@ -47,13 +43,6 @@ language sql stable as $$
     from wanted w
     join app.session_tally t on t.session_id = w.session_id
     where w.capacity < t.confirmed
-    union all
-    select w.line, 'has_sign_ups', u.number::text
-    from wanted w
-    cross join lateral (
-        select count(*) as number from app.sign_up u where u.session_id = w.session_id and u.status <> 'cancelled'
-    ) u
-    where u.number > 0 and (w.starts_at, w.ends_at, w.venue_id) is distinct from (w.held_from, w.held_until, w.held_at)
     union all
     select distinct on (o.line) o.line, 'room_overlap', o.room || ': ' || other.slug
     from occupied o

@@ -44,6 +44,8 @@ public struct LetterAddresses: Sendable {
         "\(origin)/staff/links/\(StaffLink(.account, link.id).token(key: key))"
     }
 
+    /// Where a steward's link leads.
+    func door(_ link: UUID) -> String { "\(origin)/staff/door/\(StaffLink(.door, link).token(key: key))" }
     /// The organisers' page of exports, which asks for their login.
     var exports: String { "\(origin)/staff/exports" }
 

@@ -1,9 +1,13 @@
+public import Presentation
+
 /// A piece of a letter, which its HTML and its plain text both show.
-enum LetterBlock: Hashable, Sendable {
+public enum LetterBlock: Hashable, Sendable {
     /// The one that says what the letter is about, or what a part of it is about.
     case title(String)
     case heading(String)
     case paragraph(String)
+    /// What somebody wrote: a paragraph of lines, links in them.
+    case prose([[FilledMessage.Span]])
     case facts([Fact])
     case list([String])
     /// What the reader is most likely to do next.
@@ -14,13 +18,13 @@ enum LetterBlock: Hashable, Sendable {
     /// A ticket's code, by the name of the picture that goes with the mail.
     case code(picture: String, name: String)
 
-    struct Fact: Hashable, Sendable {
-        let label: String
-        let text: String
+    public struct Fact: Hashable, Sendable {
+        public let label: String
+        public let text: String
     }
 }
 
-struct LetterLink: Hashable, Sendable {
-    let label: String
-    let address: String
+public struct LetterLink: Hashable, Sendable {
+    public let label: String
+    public let address: String
 }

@@ -61,12 +61,13 @@ struct LetterCalendars {
         }
         let confirmed = news.signUps.filter { $0.status == .confirmed }
         switch news.kind {
-        case .confirmed, .promoted, .changed, .sessionChanged, .tickets: return entries(confirmed, true)
+        case .confirmed, .promoted, .changed, .sessionChanged, .sessionRestored, .tickets:
+            return entries(confirmed, true)
         case .switched: return entries(confirmed, true) + entries(news.others.filter(\.isInCalendar), false)
         case .day: return entries(news.answers.compactMap(\.signUp).filter { $0.status == .confirmed }, true)
         case .cancelled, .movedToWaiting, .sessionCancelled:
             return entries(news.signUps.filter(\.isInCalendar), false)
-        case .waiting, .passedOver, .alreadySignedUp, .clash, .reminder, .addressLink: return []
+        case .waiting, .passedOver, .alreadySignedUp, .clash, .reminder, .addressLink, .message: return []
         }
     }
 }

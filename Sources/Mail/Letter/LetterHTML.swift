@@ -41,6 +41,8 @@ struct LetterHTML {
         case .heading(let text):
             "<h2 style=\"margin: 36px 0 10px; font-size: 21px; line-height: 1.3; \(Self.serif)\">\(Self.escaped(text))</h2>"
         case .paragraph(let text): "<p style=\"margin: 12px 0\">\(Self.escaped(text))</p>"
+        case .prose(let lines):
+            "<p style=\"margin: 12px 0\">" + lines.map(Self.prose).joined(separator: "<br>") + "</p>"
         case .facts(let facts):
             "<div style=\"margin: 18px 0; padding: 0 0 0 16px; border-left: 3px solid \(Self.accent)\">\n"
                 + facts.map { fact in
@@ -73,6 +75,16 @@ struct LetterHTML {
             alt="\(Self.escaped(name))" style="display: block; background: #fff"></p>
             """
         }
+    }
+
+    /// A line that somebody wrote.
+    static func prose(_ line: [FilledMessage.Span]) -> String {
+        line.map { span in
+            switch span {
+            case .text(let text): escaped(text)
+            case .link(let address): "<a href=\"\(escaped(address))\">\(escaped(address))</a>"
+            }
+        }.joined()
     }
 
     /// By scalar, since a quote with a combining mark is still a quote to a browser.

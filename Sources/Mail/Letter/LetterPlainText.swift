@@ -16,6 +16,14 @@ struct LetterPlainText {
         case .title(let text): return "\(text)\n\(String(repeating: "=", count: min(text.count, 72)))"
         case .heading(let text): return "\(text)\n\(String(repeating: "-", count: min(text.count, 72)))"
         case .paragraph(let text), .closing(let text): return text
+        case .prose(let lines):
+            return lines.map { line in
+                line.map { span in
+                    switch span {
+                    case .text(let text), .link(let text): text
+                    }
+                }.joined()
+            }.joined(separator: "\n")
         case .facts(let facts): return facts.map { "\($0.label)\(colon) \($0.text)" }.joined(separator: "\n")
         case .list(let items): return items.map { "- \($0)" }.joined(separator: "\n")
         case .action(let link): return "\(link.label)\(colon)\n\(link.address)"

@@ -32,6 +32,7 @@ struct LetterWriter {
         let phrases = LetterPhrases(language, in: news.timeZone)
         switch news.kind {
         case .day, .tickets, .reminder, .addressLink: return phrases.subject(news.kind, about: nil)
+        case .message: return FilledMessage(news, in: language)?.subject ?? phrases.subject(news.kind, about: nil)
         default:
             let signUp = news.signUps.first
             return phrases.subject(news.kind, about: news.session ?? signUp?.session, places: signUp?.places ?? 1)

@@ -22,6 +22,7 @@ struct NewsWriter {
         case .addressLink:
             let address = addresses.everything(of: news.attendee, until: now + AddressLink.lifetime, language)
             return [title, text(texts.addressLink), action(texts.showAll, address)]
+        case .message: return message()
         default: return [title] + news.signUps.flatMap(about)
         }
     }
@@ -48,9 +49,10 @@ struct NewsWriter {
                 + (news.others.isEmpty ? [] : [.heading(texts.letGoOf[language]), .list(news.others.map(name))])
         case .alreadySignedUp:
             [text(texts.alreadySignedUp), facts(signUp)] + position(signUp) + [open(signUp)]
-        case .sessionChanged: changed(signUp)
+        case .sessionChanged: changed(signUp, texts.sessionChanged)
+        case .sessionRestored: changed(signUp, texts.sessionRestored)
         case .sessionCancelled: calledOff(signUp)
-        case .clash, .day, .reminder, .tickets, .addressLink: []
+        case .clash, .day, .reminder, .tickets, .addressLink, .message: []
         }
     }
 
@@ -66,9 +68,9 @@ struct NewsWriter {
             ]
     }
 
-    private func changed(_ signUp: SignUpNews) -> [LetterBlock] {
-        var blocks = [text(texts.sessionChanged)]
-        if let previous = news.previous {
+    private func changed(_ signUp: SignUpNews, _ opening: Localized) -> [LetterBlock] {
+        var blocks = [text(opening)]
+        if let previous = news.previous, !previous.isStill(signUp.session) {
             blocks.append(
                 .facts([
                     .init(label: texts.session[language], text: title(signUp.session)),
@@ -115,6 +117,13 @@ struct NewsWriter {
             + news.signUps.prefix(isOpen ? 1 : 0).map { signUp in
                 action(texts.switchTo, addresses.exchange(signUp, for: wanted, language))
             }
+    }
+
+    /// What organisers wrote, then what it is about.
+    private func message() -> [LetterBlock] {
+        guard let filled = FilledMessage(news, in: language) else { return [] }
+        return [.title(filled.subject)] + filled.paragraphs.map(LetterBlock.prose)
+            + news.signUps.flatMap { [.heading(title($0.session)), facts($0, isTitled: true), open($0)] }
     }
 
     private func answer(_ answer: News.Answer) -> [LetterBlock] {
@@ -186,5 +195,12 @@ struct NewsWriter {
 
     private func link(_ label: Localized, _ address: String) -> LetterBlock {
         .links([LetterLink(label: label[language], address: address)])
+    }
+}
+
+extension FilledMessage {
+    init?(_ news: News, in language: Language) {
+        guard let message = news.message else { return nil }
+        self.init(message, for: news.signUps.map(\.session), in: language, news.timeZone)
     }
 }

@@ -12,6 +12,8 @@ struct StaffLetterWriter {
         switch letter.news {
         case .invitation(let link): invitation(link)
         case .reset(let link): reset(link)
+        case .hostDoors(let news): hostDoors(news)
+        case .messageTest(let news): try messageTest(news)
         case .nightWritten(let news): nightWritten(news)
         case .nightFailed(let news): nightFailed(news)
         }

@@ -15,6 +15,9 @@ public struct FindingPhrases: Sendable {
                 count, Localized("séance trouvée", "session found"), Localized("séances trouvées", "sessions found"))
     }
 
+    /// Where there is nothing to be found.
+    public var noneYet: String { Localized("Pas encore de séance", "No session yet")[language] }
+
     /// `1 critère`, `3 criteria`.
     public func criteria(_ count: Int) -> String {
         language.count(count, Localized("critère", "criterion"), Localized("critères", "criteria"))

@@ -49,9 +49,11 @@ public struct LetterPhrases: Sendable {
         case .day: Localized("Votre journée", "Your day")
         case .sessionChanged: Localized("Séance déplacée", "Session moved")
         case .sessionCancelled: Localized("Séance annulée", "Session called off")
+        case .sessionRestored: Localized("La séance aura bien lieu", "The session takes place after all")
         case .reminder: Localized("C'est bientôt", "It is nearly here")
         case .tickets: Localized("Vos billets", "Your tickets")
         case .addressLink: Localized("Votre lien personnel", "Your personal link")
+        case .message: Localized("Un message de l'organisation", "A message from the organisers")
         }
     }
 

@@ -68,6 +68,10 @@ public struct MailTexts: Sendable {
     public let sessionChanged = Localized(
         "L'organisateur a déplacé cette séance. Votre inscription tient toujours.",
         "The organisers have moved this session. Your sign-up still stands.")
+    public let sessionRestored = Localized(
+        "Cette séance avait été annulée : elle a finalement lieu, et votre inscription tient toujours. Si vous ne pouvez plus venir, annulez depuis le billet.",
+        "This session had been called off: it takes place after all, and your sign-up still stands. If you can't come any more, cancel from the ticket."
+    )
     public let before = Localized("Avant", "Before")
     public let now = Localized("Maintenant", "Now")
     public let newClash = Localized(

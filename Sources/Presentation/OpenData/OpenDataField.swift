@@ -2,6 +2,10 @@ public import Registration
 
 /// The columns of the open data, in their order: first those of "Que faire à Paris ?", the city's own agenda (data set
 /// `que-faire-a-paris-` of opendata.paris.fr), as far as they exist for a session; then what only this day has.
+///
+/// Names, meanings and values (`gratuit`; `libre`, `conseillee`, `obligatoire`) are those that published data dictionaries and
+/// programs of others who use the data set agree upon, as of 2025; the city's site could not be asked itself. Of its fields
+/// about access, `blind` and `mental` are left out: nothing here knows of them, and an empty column would promise something.
 public enum OpenDataField: String, CaseIterable, Sendable {
     case id, url, title
     case leadText = "lead_text"
@@ -66,8 +70,9 @@ public enum OpenDataField: String, CaseIterable, Sendable {
                 "1 where the venue is wheelchair accessible, 0 where not, empty where unknown")
         case .deaf:
             Localized(
-                "1 s'il y a une boucle magnétique, 0 sinon, vide si on ne sait pas",
-                "1 where there is a hearing loop, 0 where not, empty where unknown")
+                "1 si le lieu a une boucle magnétique, pour les personnes malentendantes, 0 sinon, vide si on ne sait pas",
+                "1 where the venue has a hearing loop, for people who are hard of hearing, 0 where not, empty where unknown"
+            )
         case .signLanguage:
             Localized("1 si la séance est en langue des signes, 0 sinon", "1 where the session is signed, 0 where not")
         case .priceType: Localized("toujours « gratuit »", "always “gratuit” (free)")

@@ -13,9 +13,6 @@ public struct StaffTexts: Sendable {
         "Ces pages montrent des données personnelles : fermez-les quand vous quittez votre poste.",
         "These pages show personal data: close them when you leave your desk.")
     public let publicSite = Localized("Voir le site public", "See the public site")
-    public let welcome = Localized("Bonjour !", "Hello!")
-    public let welcomeLead = Localized(
-        "Voici ce que votre compte ouvre.", "Here is what your account opens.")
     public let doorOverTitle = Localized("Cette porte n'est plus ouverte", "This door is no longer open")
     public let doorOver = Localized(
         "Le lien sert pour un seul jour, et ce jour est passé, ou l'équipe l'a fermé. Demandez-en un autre à qui vous l'a donné.",

@@ -52,8 +52,7 @@ struct CSVReader {
         while true {
             try checkLength(of: start)
             guard position < bytes.count else {
-                throw ImportProblem(
-                    line: start.line, "a value opens with a quote (\") that never closes; double quotes inside a value")
+                throw ImportProblem(line: start.line, .openQuote)
             }
             let byte = bytes[position]
             step()
@@ -67,9 +66,7 @@ struct CSVReader {
             }
         }
         guard position == bytes.count || isEnd(bytes[position]) else {
-            throw ImportProblem(
-                line: line,
-                "text stands behind a closing quote; put the whole value between quotes and double those inside")
+            throw ImportProblem(line: line, .textBehindQuote)
         }
         return String(decoding: text, as: UTF8.self)
     }
@@ -94,18 +91,13 @@ struct CSVReader {
 
     private func checkLength(of start: (line: Int, position: Int)) throws(ImportProblem) {
         guard position - start.position <= Self.recordLimit else {
-            throw ImportProblem(
-                line: start.line,
-                "the line is longer than \(Self.recordLimit / 1024) KiB; is a quote missing, or is this another kind of file?"
-            )
+            throw ImportProblem(line: start.line, .recordTooLong(kibibytes: Self.recordLimit / 1024))
         }
     }
 
     private func checkEncoding() throws(ImportProblem) {
         if let zero = bytes.firstIndex(of: 0) {
-            throw ImportProblem(
-                line: lineNumber(of: zero),
-                "the file holds a NUL byte; save it as 'CSV UTF-8', not as UTF-16 or as a workbook")
+            throw ImportProblem(line: lineNumber(of: zero), .nulByte)
         }
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
@@ -115,9 +107,7 @@ struct CSVReader {
             case .scalarValue(let scalar): offset += UTF8.width(scalar)
             case .emptyInput: return
             case .error:
-                throw ImportProblem(
-                    line: lineNumber(of: offset),
-                    "the text is not UTF-8 (byte \(offset + 1) of the file); save it as 'CSV UTF-8'")
+                throw ImportProblem(line: lineNumber(of: offset), .notUTF8(byte: offset + 1))
             }
         }
     }

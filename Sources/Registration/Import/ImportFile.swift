@@ -54,19 +54,13 @@ public struct ImportFile: Sendable {
         // Those without a slug have been reported.
         for line in lines where !line.slug.isEmpty {
             if let known = first[line.slug], known.facts != line.facts {
-                problems.append(
-                    ImportProblem(
-                        line: line.line, column: "slug",
-                        "'\(line.slug)' stands on line \(known.line) too, with other facts; a venue's lines may differ in their room only"
-                    ))
+                let fault = ImportFault.venueContradicts(slug: line.slug, line: known.line)
+                problems.append(ImportProblem(line: line.line, column: "slug", fault))
             }
             first[line.slug] = first[line.slug] ?? line
             if let earlier = rooms.updateValue(line.line, forKey: [line.slug, line.room?.lowercased()]) {
-                let what = line.room.map { "the room '\($0)'" } ?? "the venue without a room"
-                problems.append(
-                    ImportProblem(
-                        line: line.line, column: "slug",
-                        "\(what) of '\(line.slug)' stands on line \(earlier) too; remove one"))
+                let fault = ImportFault.roomTwice(line.room, slug: line.slug, line: earlier)
+                problems.append(ImportProblem(line: line.line, column: "slug", fault))
             }
         }
         return problems
@@ -79,23 +73,16 @@ public struct ImportFile: Sendable {
         var problems: [ImportProblem] = []
         for line in lines {
             if let known = hosts[line.host], known.hostLegalForm != line.hostLegalForm {
-                problems.append(
-                    ImportProblem(
-                        line: line.line, column: "host_legal_form",
-                        "'\(line.host)' has another legal form on line \(known.line); a host has one"))
+                let fault = ImportFault.hostContradicts(line.host, line: known.line)
+                problems.append(ImportProblem(line: line.line, column: "host_legal_form", fault))
             }
             hosts[line.host] = hosts[line.host] ?? line
             if !line.slug.isEmpty, let earlier = first.updateValue(line.line, forKey: line.slug) {
-                problems.append(
-                    ImportProblem(
-                        line: line.line, column: "slug",
-                        "'\(line.slug)' stands on line \(earlier) too; every session needs its own"))
+                let fault = ImportFault.slugTwice(line.slug, line: earlier)
+                problems.append(ImportProblem(line: line.line, column: "slug", fault))
             }
             if let start = line.startsAt, let end = line.endsAt, end <= start {
-                problems.append(
-                    ImportProblem(
-                        line: line.line, column: "ends_at", "the session ends before it starts, or at that very moment")
-                )
+                problems.append(ImportProblem(line: line.line, column: "ends_at", .endsBeforeStart))
             }
         }
         return problems
@@ -106,7 +93,7 @@ public struct ImportFile: Sendable {
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.dateEncodingStrategy = .iso8601
         do { return Array(try encoder.encode(lines)) } catch {
-            problems.append(ImportProblem("the lines can't be passed on: \(error)"))
+            problems.append(ImportProblem(.notEncodable))
             return []
         }
     }
@@ -122,23 +109,19 @@ private struct Table {
         do throws(ImportProblem) {
             var reader = try CSVReader(bytes)
             guard let header = try reader.next() else {
-                throw ImportProblem("the file is empty; it needs a header and a line for each of the \(kind.rawValue)")
+                throw ImportProblem(.empty(kind))
             }
             let columns = try Self.columns(header, kind: kind)
             while let record = try reader.next() {
                 if record.fields.count == header.fields.count {
                     readers.append(RecordReader(record, columns: columns))
                 } else {
-                    problems.append(
-                        ImportProblem(
-                            line: record.line,
-                            "has \(record.fields.count) values, and the header names \(header.fields.count); is a separator missing, or a quote?"
-                        ))
+                    let fault = ImportFault.wrongCount(values: record.fields.count, columns: header.fields.count)
+                    problems.append(ImportProblem(line: record.line, fault))
                 }
             }
             if readers.isEmpty, problems.isEmpty {
-                throw ImportProblem(
-                    line: header.line, "the file has a header and nothing below it; was it saved whole?")
+                throw ImportProblem(line: header.line, .headerOnly)
             }
         } catch { throw ImportProblems(problems + [error]) }
     }
@@ -155,17 +138,11 @@ private struct Table {
         let missing = required.filter { !names.contains($0) }
         let unknown = names.filter { !required.contains($0) && !optional.contains($0) }
         let repeated = Set(names.filter { name in names.count { $0 == name } > 1 }).sorted()
-        var faults: [String] = []
-        if !missing.isEmpty { faults.append("lacks \(missing.joined(separator: ", "))") }
-        if !unknown.isEmpty {
-            faults.append("has the unknown \(unknown.map { "'\($0.prefix(40))'" }.joined(separator: ", "))")
-        }
-        if !repeated.isEmpty { faults.append("names twice \(repeated.joined(separator: ", "))") }
-        guard faults.isEmpty else {
-            throw ImportProblem(
-                line: header.line,
-                "the header \(faults.joined(separator: " and ")); it must name \(required.joined(separator: ",")) and may name \(optional.joined(separator: ","))"
-            )
+        guard missing.isEmpty, unknown.isEmpty, repeated.isEmpty else {
+            let fault = ImportHeaderFault(
+                missing: missing, unknown: unknown.map { String($0.prefix(40)) }, repeated: repeated,
+                required: required, optional: optional)
+            throw ImportProblem(line: header.line, .header(fault))
         }
         return Dictionary(uniqueKeysWithValues: zip(names, names.indices))
     }

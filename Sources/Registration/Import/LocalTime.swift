@@ -31,6 +31,14 @@ public enum LocalTime {
         return date
     }
 
+    /// Writes `2026-11-28T09:30`, as forms have it; the seconds are left out.
+    public static func text(_ date: Date, in timeZone: TimeZone) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = timeZone
+        let clock = clock(date, calendar)
+        return String(format: "%@T%02d:%02d", CalendarDay(date, in: timeZone).description, clock[0], clock[1])
+    }
+
     private static func clock(_ date: Date, _ calendar: Calendar) -> [Int] {
         [calendar.component(.hour, from: date), calendar.component(.minute, from: date)]
     }

@@ -17,24 +17,24 @@ struct RecordReader {
         return record.fields[index].trimmingWhitespace()
     }
 
-    private mutating func report(_ column: String, _ message: String) {
-        problems.append(ImportProblem(line: record.line, column: column, message))
+    private mutating func report(_ column: String, _ fault: ImportFault) {
+        problems.append(ImportProblem(line: record.line, column: column, fault))
     }
 
     mutating func optionalText(_ column: String, limit: Int) -> String? {
         let text = raw(column)
         if text.isEmpty { return nil }
         let singleLine = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\n", with: " ")
-        if singleLine.containsControlCharacters { report(column, "holds control characters; remove them") }
+        if singleLine.containsControlCharacters { report(column, .controlCharacters) }
         if singleLine.count > limit {
-            report(column, "has \(singleLine.count) characters, and at most \(limit) are kept; shorten it")
+            report(column, .tooLong(singleLine.count, limit: limit))
         }
         return singleLine
     }
 
     mutating func text(_ column: String, limit: Int) -> String {
         if let text = optionalText(column, limit: limit) { return text }
-        report(column, "is empty; every line needs one")
+        report(column, .missing)
         return ""
     }
 
@@ -42,9 +42,7 @@ struct RecordReader {
         let text = raw(column)
         let isSlug = (try? /[a-z0-9]+(-[a-z0-9]+)*/.wholeMatch(in: text)) != nil
         if !isSlug || text.utf8.count > 120 {
-            report(
-                column,
-                "\(Self.shown(text)) is no slug; use lower-case letters a to z, digits and single hyphens, at most 120")
+            report(column, .notASlug(Self.shown(text)))
         }
         return text
     }
@@ -53,7 +51,7 @@ struct RecordReader {
         let text = raw(column)
         if text.isEmpty { return nil }
         guard let number = Int(text), range.contains(number) else {
-            report(column, "\(Self.shown(text)) is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+            report(column, .notANumber(Self.shown(text), range))
             return nil
         }
         return number
@@ -61,7 +59,7 @@ struct RecordReader {
 
     mutating func integer(_ column: String, _ range: ClosedRange<Int>) -> Int {
         if raw(column).isEmpty {
-            report(column, "is empty; it needs a whole number from \(range.lowerBound) to \(range.upperBound)")
+            report(column, .missingNumber(range))
         }
         return optionalInteger(column, range) ?? range.lowerBound
     }
@@ -70,10 +68,7 @@ struct RecordReader {
         // Excel in French writes a comma.
         let text = raw(column).replacingOccurrences(of: ",", with: ".")
         guard let number = Double(text), number.isFinite, range.contains(number) else {
-            report(
-                column,
-                "\(Self.shown(text)) is not a number of degrees from \(Int(range.lowerBound)) to \(Int(range.upperBound))"
-            )
+            report(column, .notDegrees(Self.shown(text), Int(range.lowerBound)...Int(range.upperBound)))
             return 0
         }
         return number
@@ -86,7 +81,7 @@ struct RecordReader {
         case "true", "yes", "oui", "1", "vrai": return true
         case "false", "no", "non", "0", "faux": return false
         default:
-            report(column, "\(Self.shown(text)) is neither yes nor no; write 'yes', 'no' or nothing")
+            report(column, .notYesOrNo(Self.shown(text)))
             return nil
         }
     }
@@ -100,9 +95,7 @@ struct RecordReader {
         }) {
             return code
         }
-        report(
-            column,
-            "\(Self.shown(text)) is not known; write one of \(Code.allCases.map(\.rawValue).joined(separator: ", "))")
+        report(column, .unknownCode(Self.shown(text), known: Code.allCases.map(\.rawValue)))
         return nil
     }
 
@@ -110,15 +103,9 @@ struct RecordReader {
         let text = raw(column)
         do { return try LocalTime.parse(text, in: timeZone) } catch {
             switch error {
-            case .notATime:
-                report(
-                    column,
-                    "\(Self.shown(text)) is not a time; write it as 2026-11-28T09:30, with an offset such as +01:00 where it is not in \(timeZone.identifier)"
-                )
-            case .skipped:
-                report(column, "\(text) does not exist in \(timeZone.identifier): the clocks go forward over it")
-            case .twice:
-                report(column, "\(text) comes twice in \(timeZone.identifier), when the clocks go back; add the offset")
+            case .notATime: report(column, .notATime(Self.shown(text), timeZone: timeZone.identifier))
+            case .skipped: report(column, .skippedTime(text, timeZone: timeZone.identifier))
+            case .twice: report(column, .doubleTime(text, timeZone: timeZone.identifier))
             }
             return nil
         }
@@ -132,7 +119,7 @@ struct RecordReader {
     }
 
     private static func shown(_ text: String) -> String {
-        text.isEmpty ? "an empty value" : "'\(text.count > 40 ? text.prefix(40) + "…" : text[...])'"
+        String(text.count > 40 ? text.prefix(40) + "…" : text[...])
     }
 }
 

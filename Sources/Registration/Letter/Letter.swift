@@ -22,12 +22,14 @@ public struct Letter: Identifiable, Sendable {
 /// What one letter of the outbox tells.
 public struct News: Sendable {
     public enum Kind: String, CaseIterable, Sendable {
-        case confirmed, waiting, promoted, cancelled, changed, switched, clash, day, reminder, tickets
+        case confirmed, waiting, promoted, cancelled, changed, switched, clash, day, reminder, tickets, message
         case passedOver = "passed_over"
         case movedToWaiting = "moved_to_waiting"
         case alreadySignedUp = "already_signed_up"
         case sessionChanged = "session_changed"
         case sessionCancelled = "session_cancelled"
+        /// It was off, and takes place after all.
+        case sessionRestored = "session_restored"
         case addressLink = "address_link"
     }
 
@@ -48,11 +50,13 @@ public struct News: Sendable {
     public let alternatives: [Session]
     /// What a session that was moved was before.
     public let previous: Previous?
+    /// What organisers wrote.
+    public let message: Message.Version?
 
     public init(
         kind: Kind, since: Date, timeZone: TimeZone, attendee: Int64, signUps: [SignUpNews] = [],
         session: Session? = nil, answers: [Answer] = [], others: [SignUpNews] = [], alternatives: [Session] = [],
-        previous: Previous? = nil
+        previous: Previous? = nil, message: Message.Version? = nil
     ) {
         self.kind = kind
         self.since = since
@@ -64,6 +68,7 @@ public struct News: Sendable {
         self.others = others
         self.alternatives = alternatives
         self.previous = previous
+        self.message = message
     }
 
     public struct Answer: Sendable {
@@ -91,6 +96,11 @@ public struct News: Sendable {
             self.endsAt = endsAt
             self.room = room
             self.venue = venue
+        }
+
+        /// Whether a session is when and where it was.
+        public func isStill(_ session: Session) -> Bool {
+            (startsAt, endsAt, room, venue) == (session.startsAt, session.endsAt, session.room, session.venue.name)
         }
     }
 }

@@ -22,6 +22,10 @@ public enum StaffNews: Sendable {
     case invitation(AccountLink)
     /// Somebody asked for another password.
     case reset(AccountLink)
+    /// A host's doors.
+    case hostDoors(HostDoors)
+    /// What somebody wrote to people, to themselves.
+    case messageTest(MessageTest)
     /// A nightly export is there.
     case nightWritten(NightNews)
     /// One failed.
@@ -32,6 +36,8 @@ public enum StaffNews: Sendable {
         switch self {
         case .invitation: "invitation"
         case .reset: "reset"
+        case .hostDoors: "host_doors"
+        case .messageTest: "message_test"
         case .nightWritten: "night_written"
         case .nightFailed: "night_failed"
         }

@@ -63,6 +63,12 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
 
     public var description: String { String(format: "%04d-%02d-%02d", year, month, day) }
 
+    /// The day after.
+    public var next: CalendarDay {
+        CalendarDay(year: year, month: month, day: day + 1)
+            ?? CalendarDay(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1) ?? self
+    }
+
     public static func < (left: Self, right: Self) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

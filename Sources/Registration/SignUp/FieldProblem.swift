@@ -13,6 +13,9 @@ public enum FieldProblem: Error, Hashable, Sendable {
     /// A request key may hold ASCII letters, digits and `-._~` only.
     case badCharacters
     case notALanguage
+    case notATelephoneNumber
+    /// Braces around something that stands for nothing.
+    case unknownPlaceholder
     /// JSON of another type than the field has.
     case wrongType(expected: String)
 
@@ -29,6 +32,8 @@ public enum FieldProblem: Error, Hashable, Sendable {
         case .outOfRange: "out_of_range"
         case .badCharacters: "bad_characters"
         case .notALanguage: "not_a_language"
+        case .notATelephoneNumber: "not_a_telephone_number"
+        case .unknownPlaceholder: "unknown_placeholder"
         case .wrongType: "wrong_type"
         }
     }

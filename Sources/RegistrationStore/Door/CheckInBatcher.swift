@@ -32,8 +32,11 @@ public final class CheckInBatcher: Sendable {
         let result = await withCheckedContinuation { continuation in
             let waiter = Waiter(request: request) { continuation.resume(returning: $0) }
             let hasRoom = queues.withLock { queues in
-                queues[actor, default: BatchQueue(
-                    batchSize: Self.batchSize, maximumUnderWay: 1, maximumWaiting: Self.maximumWaiting)].append(waiter)
+                queues[
+                    actor,
+                    default: BatchQueue(
+                        batchSize: Self.batchSize, maximumUnderWay: 1, maximumWaiting: Self.maximumWaiting)
+                ].append(waiter)
             }
             guard hasRoom else { return waiter.answer(.failure(.tooBusy)) }
             startBatches(of: actor)
@@ -42,7 +45,8 @@ public final class CheckInBatcher: Sendable {
     }
 
     /// Counts several, in their order.
-    public func submit(_ requests: [CheckIn.Request], by actor: StaffActor) async throws(StoreError) -> [CheckIn.Answer] {
+    public func submit(_ requests: [CheckIn.Request], by actor: StaffActor) async throws(StoreError) -> [CheckIn.Answer]
+    {
         do { return try await answers(to: requests, by: actor) } catch { throw StoreError(error) }
     }
 

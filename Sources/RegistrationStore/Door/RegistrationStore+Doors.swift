@@ -20,16 +20,4 @@ extension RegistrationStore {
     ) async throws(StoreError) -> [ExpectedSignUp] {
         try await all(DoorListStatement(actor: actor, session: session, purpose: purpose))
     }
-
-    /// Changes a session's capacity, or tries what that would do.
-    ///
-    /// - Parameter movesLatest: Whether the latest sign-ups go to the waiting list where fewer places are left than are confirmed.
-    /// - Throws: one that `isNotAllowed` where the actor may not.
-    public func setCapacity(
-        of session: Session.ID, to capacity: Int, movesLatest: Bool, isDryRun: Bool, by actor: StaffActor
-    ) async throws(StoreError) -> CapacityChange {
-        try await one(
-            CapacityStatement(
-                actor: actor, session: session, capacity: capacity, movesLatest: movesLatest, isDryRun: isDryRun))
-    }
 }

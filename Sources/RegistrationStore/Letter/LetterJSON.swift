@@ -49,6 +49,16 @@ struct NewsJSON: Decodable {
     let others: [SignUpJSON]?
     let engagements: [EngagementJSON]?
     let previous: Previous?
+    let message: Version?
+
+    struct Version: Decodable {
+        let subject: String
+        let text: String
+
+        func version() throws -> Message.Version {
+            Message.Version(subject: try MessageSubject(subject), text: try MessageText(text))
+        }
+    }
 
     func news(_ programme: ProgrammeState, at now: Date) throws -> News {
         let signUps = try signUps.map { try $0.signUp() }
@@ -66,7 +76,8 @@ struct NewsJSON: Decodable {
                 News.Previous(
                     startsAt: instant(previous.startsAt), endsAt: instant(previous.endsAt), room: previous.room,
                     venue: previous.venue)
-            })
+            },
+            message: try message?.version())
     }
 
     /// Only where there are engagements, if none: of a session that is off.
@@ -134,11 +145,4 @@ struct SessionJSON: Decodable {
             audience: audience, signUpsOpenAt: instant(signUpsOpenAt),
             signUpsCloseAt: instant(signUpsCloseAt), isCancelled: cancelled)
     }
-}
-
-private func instant(_ seconds: Double) -> Date { Date(timeIntervalSince1970: seconds) }
-
-private func word<Word: RawRepresentable<String>>(_ text: String) throws -> Word {
-    guard let word = Word(rawValue: text) else { throw UnexpectedAnswer(function: "api.letter", answer: text) }
-    return word
 }

@@ -21,6 +21,8 @@ struct StaffLetterJSON: Decodable {
         switch kind {
         case "invitation": told = .invitation(try letter.decode(LinkJSON.self, forKey: .news).account())
         case "reset": told = .reset(try letter.decode(LinkJSON.self, forKey: .news).account())
+        case "host_doors": told = .hostDoors(try letter.decode(HostDoorsJSON.self, forKey: .news).news())
+        case "message_test": told = .messageTest(try letter.decode(MessageTestJSON.self, forKey: .news).news())
         case "night_written": told = .nightWritten(try letter.decode(NightJSON.self, forKey: .news).news())
         case "night_failed": told = .nightFailed(try letter.decode(NightJSON.self, forKey: .news).news())
         default: throw UnexpectedAnswer(function: "api.staff_letter", answer: kind)

@@ -1,53 +1,31 @@
+internal import Foundation
 internal import Postgres
+internal import Registration
 
-/// One line of an import's report.
-public enum ImportFinding: Hashable, Sendable {
-    /// Something is wrong, so nothing may be committed. `code` says what, `detail` names the other party where there is one.
-    case problem(line: Int, code: String, detail: String)
-    case created(slug: String)
-    case updated(slug: String)
-    /// A session's room was unknown and has been made.
-    case roomMade(name: String)
-}
+/// `api.import_venues` or `api.import_sessions`, by the kind of the file.
+struct ImportStatement: PostgresStatement {
+    /// One of the two answers; the other is not asked.
+    static let sql = """
+        select case when $2 = 'venues' then api.import_venues($1, $3, $6)
+            else api.import_sessions($1, $3, $4, $5, $6) end
+        """
 
-/// `api.import_venues`: a JSON array of objects, one for each line.
-struct ImportVenuesStatement: PostgresStatement {
-    static let sql = "select kind, line, code, detail from api.import_venues($1)"
-
-    let lines: PostgresJSON
-
-    func bind(_ parameters: inout PostgresParameters) { parameters.append(lines) }
-
-    static func decode(_ row: inout PostgresRow) throws -> ImportFinding { try ImportFinding(&row) }
-}
-
-/// `api.import_sessions`, likewise; the time zone is for the edition that it may have to make.
-struct ImportSessionsStatement: PostgresStatement {
-    static let sql = "select kind, line, code, detail from api.import_sessions($1, $2)"
-
-    let lines: PostgresJSON
-    let timeZone: String
+    let file: ImportFile
+    let publishes: Bool
+    let isDryRun: Bool
+    let actor: StaffActor
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(lines)
-        parameters.append(timeZone)
+        parameters.append(actor.description)
+        parameters.append(file.kind.rawValue)
+        parameters.append(PostgresJSON(bytes: file.lines))
+        // For the edition that it may have to make.
+        parameters.append(file.timeZone.identifier)
+        parameters.append(publishes)
+        parameters.append(isDryRun)
     }
 
-    static func decode(_ row: inout PostgresRow) throws -> ImportFinding { try ImportFinding(&row) }
-}
-
-extension ImportFinding {
-    fileprivate init(_ row: inout PostgresRow) throws {
-        let kind = try row.decode(String.self)
-        let line = Int(try row.decode(Int32?.self) ?? 0)
-        let code = try row.decode(String?.self) ?? ""
-        let detail = try row.decode(String?.self) ?? ""
-        switch kind {
-        case "problem": self = .problem(line: line, code: code, detail: detail)
-        case "created": self = .created(slug: detail)
-        case "updated": self = .updated(slug: detail)
-        case "room_made": self = .roomMade(name: detail)
-        default: throw UnexpectedAnswer(function: "an import", answer: kind)
-        }
+    static func decode(_ row: inout PostgresRow) throws -> ImportEffect {
+        try row.decode(PostgresJSON.self).decodeDesk(ImportJSON.self).effect()
     }
 }

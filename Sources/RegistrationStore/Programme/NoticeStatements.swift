@@ -30,14 +30,16 @@ public enum NoticeSetting: String, Hashable, Sendable {
 }
 
 struct SetNoticeStatement: PostgresStatement {
-    static let sql = "select api.set_notice($1, $2, $3, $4, $5, $6)"
+    static let sql = "select api.set_notice($1, $2, $3, $4, $5, $6, $7)"
 
+    let actor: StaffActor
     let subject: Notice.Subject
     let text: Localized
     let since: Date?
     let until: Date?
 
     func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
         parameters.append(subject.venue)
         parameters.append(subject.session)
         parameters.append(text.french)
@@ -56,11 +58,13 @@ struct SetNoticeStatement: PostgresStatement {
 }
 
 struct ClearNoticeStatement: PostgresStatement {
-    static let sql = "select api.clear_notice($1, $2)"
+    static let sql = "select api.clear_notice($1, $2, $3)"
 
+    let actor: StaffActor
     let subject: Notice.Subject
 
     func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
         parameters.append(subject.venue)
         parameters.append(subject.session)
     }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Presentation
 internal import Registration
 internal import RegistrationStore
 
@@ -35,15 +36,17 @@ struct ImportOptions: ParsableArguments {
 
     func importFile(_ kind: ImportFile.Kind) async throws {
         let bytes = try read()
-        let findings = try await database.withSession(role: .admin) { session in
+        let effect = try await database.withSession(role: .admin) { session in
             let administration = Administration(session: session)
             let timeZone = try await administration.currentEdition()?.timeZone ?? DemoDay.timeZone
-            let parsed = try ImportFile(bytes, kind: kind, timeZone: timeZone)
-            return try await administration.importFile(parsed, commit: !dryRun)
+            return try await administration.importFile(try parse(bytes, kind, timeZone), commit: !dryRun)
         }
-        let problems = findings.compactMap(\.problem)
-        guard problems.isEmpty else { throw ImportProblems(problems) }
-        report(findings, kind)
+        guard effect.problems.isEmpty else { throw WrongFile(ImportProblems(effect.problems)) }
+        report(effect, kind)
+    }
+
+    private func parse(_ bytes: [UInt8], _ kind: ImportFile.Kind, _ timeZone: TimeZone) throws -> ImportFile {
+        do { return try ImportFile(bytes, kind: kind, timeZone: timeZone) } catch { throw WrongFile(error) }
     }
 
     private func read() throws -> [UInt8] {
@@ -58,43 +61,23 @@ struct ImportOptions: ParsableArguments {
         return Array(data)
     }
 
-    private func report(_ findings: [ImportFinding], _ kind: ImportFile.Kind) {
-        var created = 0
-        var updated = 0
-        for finding in findings {
-            switch finding {
-            case .created: created += 1
-            case .updated: updated += 1
-            case .roomMade(let name): print("room made: \(name)")
-            case .problem: break
-            }
+    private func report(_ effect: ImportEffect, _ kind: ImportFile.Kind) {
+        for room in effect.rooms { print("room made: \(room)") }
+        for update in effect.updated where update.told > 0 {
+            let clashes = update.clashes > 0 ? ", of whom \(update.clashes) have another session at that time" : ""
+            print("\(update.slug) is moved: \(update.told) people are written to\(clashes)")
         }
         let verb = dryRun ? "Would import" : "Imported"
+        let known = effect.updated.count + effect.unchanged
         print(
-            "\(verb) \(created + updated) \(kind.rawValue): \(created) new, \(updated) known\(dryRun ? "; nothing was changed" : "")."
+            "\(verb) \(effect.created.count + known) \(kind.rawValue): \(effect.created.count) new, \(known) known\(dryRun ? "; nothing was changed" : "")."
         )
     }
 }
 
-extension ImportFinding {
-    /// What the database found wrong with a line, in words.
-    fileprivate var problem: ImportProblem? {
-        guard case .problem(let line, let code, let detail) = self else { return nil }
-        let (column, message): (String?, String) =
-            switch code {
-            case "unknown_venue": ("venue", "there is no venue '\(detail)'; import it first, or correct the slug")
-            case "room_overlap": ("room", "is taken at that time (\(detail)); choose another room or time")
-            case "capacity_above_room":
-                ("capacity", "is above the room's (\(detail)); lower it, or raise the room's by importing the venue")
-            case "capacity_below_confirmed": ("capacity", "is below the \(detail) places that are confirmed already")
-            case "capacity_below_sessions":
-                ("room_capacity", "is below the capacity of '\(detail)', which is held there")
-            case "outside_edition": ("starts_at", "is not on a day of the current edition (\(detail))")
-            case "has_sign_ups": ("starts_at", "can't be moved by an import: \(detail) people have signed up")
-            case "too_many_days":
-                ("starts_at", "the sessions span more days than an edition has (\(detail)); create the edition first")
-            default: (nil, "\(code) \(detail)")
-            }
-        return ImportProblem(line: line, column: column, message)
-    }
+/// An import file that is not taken, with every reason.
+private struct WrongFile: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ problems: ImportProblems) { description = ImportPhrases(.english).lines(problems) }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Presentation
 internal import Registration
 internal import RegistrationStore
 
@@ -26,9 +27,9 @@ enum DemoProgramme {
         let file = Bundle.module.bundleURL.appending(components: "Programme", "\(name).csv")
         let text = change(try String(contentsOf: file, encoding: .utf8))
         let imported = try ImportFile(Array(text.utf8), kind: kind, timeZone: DemoDay.timeZone)
-        let findings = try await administration.importFile(imported, commit: true)
-        for case .problem(let line, let code, let detail) in findings {
-            throw SettingsError(["the demo's \(name).csv, line \(line): \(code) \(detail)"])
+        let effect = try await administration.importFile(imported, commit: true)
+        if let problem = effect.problems.first {
+            throw SettingsError(["the demo's \(name).csv: \(ImportPhrases(.english).line(problem))"])
         }
     }
 }

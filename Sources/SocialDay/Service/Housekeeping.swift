@@ -14,6 +14,7 @@ struct Housekeeping: Sendable {
         while (try? await Task.sleep(for: Self.pause)) != nil {
             await forget("request keys") { () async throws(StoreError) in try await store.forgetRequestKeys() }
             await forget("traces of logins") { () async throws(StoreError) in try await store.forgetStaffTraces() }
+            await forget("notes") { () async throws(StoreError) in try await store.forgetNotes() }
             await purge()
             await remind()
         }

@@ -131,6 +131,8 @@ extension FieldProblem {
         case .outOfRange(let range): "is not between \(range.lowerBound) and \(range.upperBound)"
         case .badCharacters: "holds characters other than A-Z a-z 0-9 - . _ ~"
         case .notALanguage: "is neither 'fr' nor 'en'"
+        case .notATelephoneNumber: "is not a telephone number"
+        case .unknownPlaceholder: "has braces around something that stands for nothing"
         case .wrongType(let expected): "is not of type \(expected)"
         }
     }

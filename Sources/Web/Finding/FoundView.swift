@@ -48,7 +48,10 @@ struct FoundView: Sendable {
         let count = finding.matches.count
         self.panel = panel
         views = ViewLink.all(for: query, language)
-        heading = query.filter.isEmpty ? SignUpPhrases(language).sessions(count) : phrases.found(count)
+        let isAll = query.filter.isEmpty
+        heading =
+            isAll && count > 0
+            ? SignUpPhrases(language).sessions(count) : isAll ? phrases.noneYet : phrases.found(count)
         criteria = Self.criteria(query, language)
         hasCriteria = !criteria.isEmpty
         whole = PageAddress.found(query.with(ProgrammeFilter.none)).path(language)

@@ -16,7 +16,7 @@ struct Timetable: Sendable {
         let lanes: [[Slot]]
     }
 
-    /// A session, in columns from the start.
+    /// A session, in columns from the start: at least half an hour's, so that its words have room.
     struct Slot: Sendable {
         let session: Session
         let columns: Range<Int>
@@ -33,9 +33,11 @@ struct Timetable: Sendable {
         step = times.allSatisfy { $0.lowerBound % 30 == 0 && $0.upperBound % 30 == 0 } ? 30 : 15
         start = (times.map(\.lowerBound).min() ?? 0) / 60 * 60
         end = ((times.map(\.upperBound).max() ?? 0) + 59) / 60 * 60
+        let (least, all) = (30 / step, (end - start) / step)
         let slots = zip(sessions, times).map { [start, step] session, time in
-            let first = (time.lowerBound - start) / step
-            return Slot(session: session, columns: first..<(time.upperBound - start + step - 1) / step)
+            let first = min((time.lowerBound - start) / step, all - least)
+            let last = (time.upperBound - start + step - 1) / step
+            return Slot(session: session, columns: first..<max(last, first + least))
         }
         venues = Dictionary(grouping: slots, by: \.session.venue).map { venue, slots in
             Row(venue: venue, lanes: Self.lanes(slots))

@@ -95,7 +95,8 @@ extension TimetableView.Entry {
         title = session.title.typeset[moments.language]
         path = PageAddress.session(slug: session.slug).path(moments.language)
         theme = session.theme.rawValue
-        times = moments.times(session.startsAt, session.endsAt)
+        // In a narrow column it may break.
+        times = moments.times(session.startsAt, session.endsAt).replacing("–\u{A0}", with: "– ")
         self.availability = availability.text(in: moments.language)
         mark = availability.mark ?? ""
     }

@@ -27,6 +27,8 @@ struct ConnectionState {
         var keepsAlive = true
         var expectsContinue = false
         var contentLength: Int?
+        /// What a path that takes files allows beyond the usual, in bytes.
+        var largeBody: Int?
     }
 
     private enum Phase {
@@ -45,6 +47,8 @@ struct ConnectionState {
     private var isReceiving = false
     private var isDiscardingBody = false
     private var received = 0
+    /// The largest body of the request that is being received.
+    private var bodySize = 0
     private var hasBegunAnswer = false
     private var closesAfterAnswer = false
     private var refusal: FrontRefusal?
@@ -103,7 +107,8 @@ struct ConnectionState {
         var request = request
         isReceiving = true
         received = 0
-        isDiscardingBody = (request.contentLength ?? 0) > limits.bodySize
+        bodySize = max(limits.bodySize, request.largeBody ?? 0)
+        isDiscardingBody = (request.contentLength ?? 0) > bodySize
         if isDiscardingBody { request.keepsAlive = false }
         unanswered.append(request)
         expect(.body, until: now + limits.body)
@@ -115,7 +120,7 @@ struct ConnectionState {
         sawPart = true
         guard phase == .open, isReceiving, !isDiscardingBody else { return .drop }
         received += bytes
-        guard received > limits.bodySize else { return .forward }
+        guard received > bodySize else { return .forward }
         isDiscardingBody = true
         return failBody(.bodyTooLarge)
     }

@@ -68,6 +68,15 @@ public struct FrontLimits: Sendable {
 
     /// The largest body, in bytes.
     public var bodySize = 64 * 1024
+    /// The largest body of the few paths that take a file, with its form around it.
+    public static let largeBodies = ["/staff/import": 1024 * 1024 + bodyMargin]
+    private static let bodyMargin = 16 * 1024
+
+    /// The largest body of a request for a path, in bytes.
+    public func bodySize(of path: some StringProtocol) -> Int {
+        max(bodySize, Self.largeBodies[String(path.prefix { $0 != "?" })] ?? 0)
+    }
+
     /// The largest head, in bytes: the request line and all fields.
     public var headSize = 32 * 1024
     /// The longest field or request target, in bytes.

@@ -15,14 +15,14 @@ public struct FrontResponder<Base: HTTPResponder>: HTTPResponder where Base.Cont
     private let base: Base
     private let publicURL: PublicURL
     private let trustedProxies: [AddressRange]
-    private let bodySize: Int
+    private let limits: FrontLimits
     private let page: Page?
 
     public init(_ base: Base, configuration: FrontConfiguration, page: Page? = nil) {
         self.base = base
         publicURL = configuration.publicURL
         trustedProxies = configuration.trustedProxies
-        bodySize = configuration.limits.bodySize
+        limits = configuration.limits
         self.page = page
     }
 
@@ -41,7 +41,9 @@ public struct FrontResponder<Base: HTTPResponder>: HTTPResponder where Base.Cont
     private func answer(_ request: Request, _ context: Context) async -> Response {
         do {
             guard isOurs(request) else { throw FrontRefusal.foreignHost }
-            if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bodySize {
+            if let length = request.headers[.contentLength].flatMap({ Int($0) }),
+                length > limits.bodySize(of: request.uri.path)
+            {
                 throw FrontRefusal.bodyTooLarge
             }
             return try await base.respond(to: request, context: context)

@@ -64,5 +64,6 @@ extension ConnectionState.Request {
         keepsAlive = head.isKeepAlive
         expectsContinue = head.headers.first(name: "expect")?.lowercased() == "100-continue"
         contentLength = head.headers.first(name: "content-length").flatMap { Int($0) }
+        largeBody = FrontLimits.largeBodies[String(head.uri.prefix { $0 != "?" })]
     }
 }

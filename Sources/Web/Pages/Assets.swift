@@ -8,6 +8,11 @@ struct Assets: Sendable {
     let staffStyleSheet: Asset
     let script: Asset
     let icon: Asset
+    let doorScript: Asset
+    let doorStoreScript: Asset
+    /// Keeps the door's page working without network; it has an address of its own, since its scope hangs on that.
+    let doorWorker: Asset
+    let boardScript: Asset
     /// Shown where a link to a page is shared: `picture.svg`, drawn at 1200 by 630.
     let picture: Asset
 
@@ -16,6 +21,10 @@ struct Assets: Sendable {
         styleSheet = try Asset("site.css", type: "text/css; charset=utf-8", in: folder)
         staffStyleSheet = try Asset("staff.css", type: "text/css; charset=utf-8", in: folder)
         script = try Asset("site.js", type: "text/javascript; charset=utf-8", in: folder)
+        doorScript = try Asset("door.js", type: "text/javascript; charset=utf-8", in: folder)
+        doorStoreScript = try Asset("door-store.js", type: "text/javascript; charset=utf-8", in: folder)
+        doorWorker = try Asset("door-worker.js", type: "text/javascript; charset=utf-8", in: folder)
+        boardScript = try Asset("board.js", type: "text/javascript; charset=utf-8", in: folder)
         icon = try Asset("icon.svg", type: "image/svg+xml", in: folder)
         picture = try Asset("picture.png", type: "image/png", in: folder)
     }
@@ -27,7 +36,8 @@ struct Assets: Sendable {
 
     /// - Parameter path: `/assets/site.0123456789ab.css`; `nil` for an address that no present page links to.
     func asset(at path: some StringProtocol) -> Asset? {
-        [styleSheet, staffStyleSheet, script, icon, picture].first { $0.path == path }
+        let all = [styleSheet, staffStyleSheet, script, doorScript, doorStoreScript, boardScript, icon, picture]
+        return all.first { $0.path == path }
     }
 }
 

@@ -45,21 +45,14 @@ struct GateView: Sendable {
 }
 
 extension NoticeView {
-    /// With a way to each field that is wrong.
-    init(_ title: String, errors: [FieldError]) {
-        kind = "bad"
-        self.title = title
-        body = nil
-        self.errors = errors
-        hasErrors = !errors.isEmpty
-    }
-
-    /// - Parameter kind: `bad` or `info`.
-    init(_ title: String, _ body: String?, kind: String = "info") {
+    /// - Parameters:
+    ///   - kind: `bad` or `info`.
+    ///   - errors: Points, each leading to its field.
+    init(_ title: String, _ body: String?, kind: String = "info", _ errors: [FieldError] = []) {
         self.kind = kind
         self.title = title
         self.body = body
-        errors = []
-        hasErrors = false
+        self.errors = errors
+        hasErrors = !errors.isEmpty
     }
 }

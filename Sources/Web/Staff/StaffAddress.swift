@@ -34,6 +34,16 @@ enum StaffAddress: Hashable, Sendable {
     /// A steward's link, and what it opens.
     case doorLink(token: String)
     case door
+    case doorSession(slug: String)
+    /// A ticket's code, opened at a door.
+    case doorTicket(token: String)
+    /// How full a venue is; `nil`: all venues.
+    case board(venue: String?)
+    case capacity(venue: String, slug: String)
+    /// A session's sign-in sheet.
+    case sheet(slug: String)
+    case desk(DeskAddress)
+    case people(PeopleAddress)
 
     var path: String {
         switch self {
@@ -61,6 +71,15 @@ enum StaffAddress: Hashable, Sendable {
         case .exportChoice(let choice): "/staff/exports/choices/\(choice)/forget"
         case .doorLink(let token): "/staff/door/" + PageAddress.segment(token)
         case .door: "/staff/door"
+        case .doorSession(let slug): "/staff/door/sessions/" + PageAddress.segment(slug)
+        case .doorTicket(let token): "/staff/door/tickets/" + PageAddress.segment(token)
+        case .board(nil): "/staff/board"
+        case .board(let venue?): "/staff/venues/" + PageAddress.segment(venue) + "/board"
+        case .capacity(let venue, let slug):
+            "/staff/venues/" + PageAddress.segment(venue) + "/sessions/" + PageAddress.segment(slug) + "/capacity"
+        case .sheet(let slug): "/staff/sessions/" + PageAddress.segment(slug) + "/sheet"
+        case .desk(let address): address.path
+        case .people(let address): address.path
         }
     }
 

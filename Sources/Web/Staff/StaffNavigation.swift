@@ -13,6 +13,14 @@ struct StaffNavigation: Sendable {
         let texts = Texts.all.staff
         return [
             (.home, .member, texts.home),
+            (.board(venue: nil), .countsRead, Texts.all.board.title),
+            (.door, .doorWork, Texts.all.door.title),
+            (.desk(.sessions(SessionQuery())), .programmeChange, Texts.all.desk.sessions),
+            (.desk(.venues(PlaceQuery())), .programmeChange, Texts.all.desk.venues),
+            (.desk(.hosts(PlaceQuery())), .programmeChange, Texts.all.desk.hosts),
+            (.desk(.notices), .programmeChange, Texts.all.desk.notices),
+            (.people(.search), .peopleRead, Texts.all.people.title),
+            (.people(.messages), .peopleWriteTo, Texts.all.writing.title),
             (.exports, .peopleExport, Texts.all.exports.navigation),
             (.record, .recordRead, texts.record),
             (.accounts, .accountsManage, texts.accounts),

@@ -10,20 +10,15 @@ struct StaffRoutes: Sendable {
     let desk: StaffDesk
 
     func add(to staff: StaffRouter) {
-        staff.get("/staff", needs: .member) { _, _, visit in home(visit) }
+        staff.get("/staff", needs: .member) { _, _, visit in try await home(visit) }
         staff.post("/staff/logout", needs: .known) { _, _, _, visit in try await logOut(visit) }
         staff.post("/staff/language", needs: .known) { fields, _, _, visit in try await choose(fields, visit) }
         staff.anyone("/staff/door/:token", .get) { request, context in try await openDoor(request, context) }
     }
 
-    private func home(_ visit: StaffVisit) -> Response {
+    private func home(_ visit: StaffVisit) async throws -> Response {
         if visit.door != nil { return .seeOther(StaffAddress.door.path) }
-        let texts = Texts.all.staff
-        let entries = StaffNavigation.entries(for: visit, at: .home).filter { !$0.isHere }
-        let view = StaffHomeView(
-            title: texts.welcome[visit.language], lead: texts.welcomeLead[visit.language], entries: entries)
-        let html = desk.pages.staff(.staffHome, visit, title: texts.home[visit.language], at: .home, view)
-        return StaffAnswer.page(html, visit)
+        return try await desk.overview(visit)
     }
 
     private func logOut(_ visit: StaffVisit) async throws -> Response {
@@ -55,12 +50,6 @@ struct StaffRoutes: Sendable {
         let seconds = Int(door.expiresAt.timeIntervalSinceNow)
         return .seeOther(StaffAddress.door.path).setting(StaffCookie.door.field(token, lifetime: seconds))
     }
-}
-
-struct StaffHomeView: Sendable {
-    let title: String
-    let lead: String
-    let entries: [StaffNavigation.Entry]
 }
 
 /// A page that says one thing and leads on.

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Logging
 internal import Registration
 internal import RegistrationStore
 
@@ -66,7 +67,11 @@ struct AddressRoutes: Sendable {
                 retryAfter: objection.retryAfter)
         }
         // Sent twice, it has been done once.
-        _ = try await store.erase(addressOf: link.attendee)
+        if try await store.erase(addressOf: link.attendee) {
+            // For whoever restores an older backup, where the person is again. The number leads to nobody any more.
+            context.logger.notice(
+                "somebody was erased, as they asked", metadata: ["attendee": "\(link.attendee)"])
+        }
         return .seeOther(PageAddress.farewell.path(language))
     }
 

@@ -11,6 +11,7 @@ struct TicketRoutes: Sendable {
     let pages: Pages
     let key: TicketKey
     let gate: FormGate
+    let desk: StaffDesk
 
     func add(to router: some RouterMethods<WebContext>) {
         let ticket = router.group("/:language/tickets/:token")
@@ -27,6 +28,10 @@ struct TicketRoutes: Sendable {
         let language = try context.knownLanguage()
         guard let visit = try await visit(request, context) else { return unknown(language) }
         guard visit.purpose == .manage else {
+            // Whoever works at a door gets the check-in, whichever camera opened the code.
+            if await desk.isAtDoor(request, context) {
+                return .seeOther(StaffAddress.doorTicket(token: visit.token).path)
+            }
             return HTMLAnswer.response(
                 try pages.doorTicket(visit.ticket, token: visit.token, key: key, language, now: visit.now),
                 language: language)

@@ -32,7 +32,27 @@ enum AllTexts {
             + AccessNeed.allCases.map { ("need \($0)", $0.name) }
             + OpenDataField.allCases.map { ("field \($0)", $0.meaning) } + messages
             + ExportColumn.allCases.map { ("column \($0)", $0.heading) }
-            + SignUp.Status.allCases.map { ("listed \($0)", $0.listed) }
+            + SignUp.Status.allCases.map { ("listed \($0)", $0.listed) } + desk
+    }
+
+    /// The desk's.
+    private static var desk: [(name: String, text: Localized)] {
+        let problems: [DeskProblem] = [
+            .missing, .tooLong(maximum: 9), .controlCharacters, .notASlug, .slugTaken, .nameTaken, .notANumber(1...9),
+            .notDegrees(-90...90), .notChosen, .notATime, .skippedTime, .doubleTime, .endsBeforeStart,
+            .closesBeforeOpening, .outsideEdition("2026"), .aboveRoom(capacity: "9"), .roomTaken(by: "X"),
+            .belowConfirmed(places: "9"), .belowSession("X", capacity: 9), .cancelled, .past,
+        ]
+        return problems.map { problem in
+            (
+                "desk problem \(problem)",
+                Localized(french: problem.message(in: .french), english: problem.message(in: .english))
+            )
+        } + DeskSession.Status.allCases.map { ("status \($0)", $0.name) }
+            + SessionField.allCases.map { ("form \($0)", DeskFieldNames.name(of: $0.rawValue)) }
+            + SessionField.allCases.compactMap { field in
+                DeskFieldNames.hint(of: field.rawValue).map { ("hint \(field)", $0) }
+            } + ImportPhrasesTests.texts
     }
 
     private static let problems: [FieldProblem] = [

@@ -6,8 +6,8 @@ import Testing
 struct TextsTests {
     /// The same word in both languages.
     private static let shared: Set = [
-        "site.name", "site.programme", "session.places", "outcome.places", "openData.licenceTitle", "finding.district",
-        "facet arrondissement", "facet places", "column places", "exports.format",
+        "site.name", "site.programme", "mail.places", "session.places", "outcome.places", "openData.licenceTitle",
+        "finding.district", "facet arrondissement", "facet places", "column places", "exports.format",
     ]
 
     @Test("Every text is there in French and in English, and the two differ but for words that they share")

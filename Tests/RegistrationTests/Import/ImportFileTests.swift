@@ -36,15 +36,23 @@ struct ImportFileTests {
     @Test(
         "A header that lacks a column, names one twice or names a stranger is refused with the names",
         arguments: [
-            ("slug,name", "lacks address, postcode, city, arrondissement, latitude, longitude"),
-            (venueHeader + ",colour", "unknown 'colour'"), (venueHeader + ",name", "names twice name"), ("\n", "empty"),
-            (venueHeader, "a header and nothing below it"),
-            (venueHeader.replacing("name,", with: "title,"), "lacks name and has the unknown 'title'"),
-        ])
-    func header(header: String, said: String) {
+            (
+                "slug,name", ["address", "postcode", "city", "arrondissement", "latitude", "longitude"], [], []
+            ), (venueHeader + ",colour", [], ["colour"], []), (venueHeader + ",name", [], [], ["name"]),
+            (venueHeader.replacing("name,", with: "title,"), ["name"], ["title"], []),
+        ] as [(String, [String], [String], [String])])
+    func header(header: String, missing: [String], unknown: [String], repeated: [String]) {
         let found = problems(.venues, header + "\n")
-        #expect(found.count == 1)
-        #expect(found.first?.message.contains(said) == true)
+        let fault = ImportHeaderFault(
+            missing: missing, unknown: unknown, repeated: repeated, required: VenueLine.columns,
+            optional: VenueLine.optionalColumns)
+        #expect(found == [ImportProblem(line: 1, .header(fault))])
+    }
+
+    @Test(
+        "A file without a line is refused", arguments: [("\n", ImportFault.empty(.venues)), (venueHeader, .headerOnly)])
+    func nothing(text: String, fault: ImportFault) {
+        #expect(problems(.venues, text + "\n").map(\.fault) == [fault])
     }
 
     @Test("Columns may stand in any order and in capitals")

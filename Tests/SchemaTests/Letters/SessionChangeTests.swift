@@ -18,8 +18,8 @@ struct SessionChangeTests {
             var books = try await Books.read(day, on: database)
             #expect(books.letters(about: waits.signUp) == ["waiting", "passed_over"])
 
-            #expect(try await database.cancelSession(day.sessions[0]) == "cancelled 2")
-            #expect(try await database.cancelSession(day.sessions[0]) == "already_cancelled 0")
+            #expect(try await database.cancelSession(day.sessions[0]) == "changed 2")
+            #expect(try await database.cancelSession(day.sessions[0]) == "unchanged 0")
             #expect(try await database.cancelSession(-1) == "unknown_session 0")
             books = try await Books.read(day, on: database)
             #expect(books.letters(about: held.signUp).last == "session_cancelled")
@@ -84,7 +84,9 @@ struct SessionChangeTests {
             SessionPlan(), SessionPlan(roomCapacity: 2), SessionPlan(slot: SessionPlan.noon, capacity: 5),
         ]) { database, day in
             _ = try await database.signUp("ada@example.org", day.sessions[0])
-            let retitled = "select api.change_session(\(day.sessions[0]), null, null, null, 'Autre titre', null)"
+            let retitled = """
+                select api.change_session('command', \(day.sessions[0]), null, '{"title_fr": "Autre titre"}')
+                """
             try await database.run(sqlScript: retitled)
             #expect(try await database.sequence(of: day.sessions[0]) == 1)
             #expect(try await Books.read(day, on: database).letters.count == 1)
@@ -115,7 +117,10 @@ extension PostgresSession {
 }
 
 private struct CancelSession: PostgresStatement {
-    static let sql = "select outcome || ' ' || told from api.cancel_session($1)"
+    static let sql = """
+        select concat_ws(' ', e ->> 'outcome', coalesce(e ->> 'told', '0'))
+        from api.change_session('command', $1, null, '{"cancelled": true}') e
+        """
     let session: Int64
 
     func bind(_ parameters: inout PostgresParameters) { parameters.append(session) }
@@ -125,9 +130,12 @@ private struct CancelSession: PostgresStatement {
 
 private struct MoveSession: PostgresStatement {
     static let sql = """
-        select c.outcome || ' ' || c.told || ' ' || c.clashes
-        from app.session s, api.change_session(
-            $1, s.starts_at + make_interval(mins => $2), s.ends_at + make_interval(mins => $2), $3, null, null) c
+        select concat_ws(
+            ' ', case e ->> 'outcome' when 'refused' then e #>> '{problems,0,code}' else e ->> 'outcome' end,
+            e ->> 'told', e ->> 'clashes')
+        from app.session s, api.change_session('command', $1, null, jsonb_build_object(
+            'starts_at', s.starts_at + make_interval(mins => $2), 'ends_at', s.ends_at + make_interval(mins => $2),
+            'room_id', coalesce($3, s.room_id))) e
         where s.id = $1
         """
     let session: Int64

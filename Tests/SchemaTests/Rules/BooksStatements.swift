@@ -34,7 +34,8 @@ struct ReadSessions: PostgresStatement {
 
 struct ReadSignUps: PostgresStatement {
     static let sql = """
-        select u.id, u.session_id, u.attendee_id, a.email, u.caller, u.queue_number, u.places, u.status,
+        select u.id, u.session_id, u.attendee_id, a.email, u.caller, coalesce(u.moved_up_from, u.queue_number), u.places,
+            u.status,
             case u.status when 'waiting' then app.queue_position(u.session_id, u.queue_number) end, u.name,
             u.secret_version
         from app.session s

@@ -74,9 +74,17 @@ struct BrokenRuleTests {
     func givenToNobody() async throws {
         let violations = try await walk {
             try await $0.sabotage(
-                "api.reduce_places", replacing: "app.promote(array[held.session_id], moment)", by: "array[]::bigint[]")
+                "app.change_places", replacing: "app.promote(array[held.session_id], moment)", by: "array[]::bigint[]")
         }
         #expect(violations.contains { $0.detail.contains("are free for") })
+    }
+
+    @Test("I3: where a cancellation is undone in spite of places held at that time, the check says so")
+    func restoredClash() async throws {
+        let violations = try await walk {
+            try await $0.sabotage("api.desk_restore", replacing: "when app.is_busy(", by: "when false and app.is_busy(")
+        }
+        #expect(violations.contains { $0.promise == .noOverlap })
     }
 
     @Test("Where an erased person keeps their places, the sums and the model say so")

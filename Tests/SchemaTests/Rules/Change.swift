@@ -14,6 +14,10 @@ enum Change: Sendable {
     case cancelTicket(Int)
     case reducePlaces(Int, to: Int)
     case erase(String)
+    /// By an organiser's hand.
+    case moveUp(Int)
+    case restore(Int)
+    case move(Int, to: Int)
 
     static func random(in model: WaitingListModel, _ random: inout SeededNumbers) -> Change {
         let session = random.below(model.sessions.count)
@@ -26,8 +30,11 @@ enum Change: Sendable {
             if !live.isEmpty { return .signUpAsStranger(random.one(of: live), places: places) }
         case 55..<64 where !model.signUps.isEmpty:
             return .cancel(random.below(model.signUps.count))
-        case 64..<69 where !model.signUps.isEmpty:
+        case 64..<66 where !model.signUps.isEmpty:
             return .cancelTicket(random.below(model.signUps.count))
+        case 66..<69 where !model.signUps.isEmpty:
+            let signUp = random.below(model.signUps.count)
+            return [.moveUp(signUp), .restore(signUp), .move(signUp, to: session)][kind - 66]
         case 69..<75 where !model.signUps.isEmpty:
             return .reducePlaces(random.below(model.signUps.count), to: 1 + random.below(3))
         case 75..<77:
@@ -60,6 +67,9 @@ enum Change: Sendable {
         case .cancelTicket(let signUp): model.cancelTicket(signUp)
         case .reducePlaces(let signUp, let places): model.reducePlaces(signUp, to: places)
         case .erase(let address): model.erase(address)
+        case .moveUp(let signUp): model.moveUp(signUp)
+        case .restore(let signUp): model.restore(signUp)
+        case .move(let signUp, let session): model.move(signUp, to: session)
         }
     }
 
@@ -107,6 +117,15 @@ enum Change: Sendable {
             let theirs = try await Books.read(day, on: database).signUps.filter { $0.email.lowercased() == address }
             signUps.removeAll { id in theirs.contains { $0.id == id } }
             return try await database.erase(attendee: theirs.first?.attendee ?? 0)
+        case .moveUp(let signUp):
+            return try await database.desk(.moveUp(reason: "other", note: nil), signUps[signUp])
+        case .restore(let signUp):
+            return try await database.desk(.restore, signUps[signUp])
+        case .move(let signUp, let session):
+            let answer = try await database.desk(.move(to: day.sessions[session]), signUps[signUp])
+            let latest = try await Books.read(day, on: database).signUps.last?.id
+            if answer == "moved", let latest, !signUps.contains(latest) { signUps.append(latest) }
+            return answer
         }
     }
 }

@@ -61,7 +61,13 @@ private struct Cancel: PostgresStatement {
 }
 
 private struct SetCapacity: PostgresStatement {
-    static let sql = "select outcome, confirmed, moved, promoted from api.set_capacity('command', $1, $2, $3)"
+    /// In the model's words: what is as it was is changed, too, and what is refused says why.
+    static let sql = """
+        select case e ->> 'outcome' when 'unchanged' then 'changed' when 'refused' then e #>> '{problems,0,code}'
+                else e ->> 'outcome' end,
+            (e ->> 'confirmed')::integer, coalesce((e ->> 'moved')::integer, 0), coalesce((e ->> 'promoted')::integer, 0)
+        from api.set_capacity('command', $1, null, $2, case when $3 then 'move' end) e
+        """
     let session: Int64
     let capacity: Int
     let movesLatest: Bool

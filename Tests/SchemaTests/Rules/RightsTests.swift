@@ -52,7 +52,7 @@ struct RightsTests {
                 }
             }
             for sql in [
-                "select api.set_capacity('command', \(day.sessions[0]), 5, true)", "select app.lock_edition('{1}')",
+                "select api.set_capacity('command', \(day.sessions[0]), null, 5)", "select app.lock_edition('{1}')",
                 "select app.promote('{1}', now())", "update app.session set capacity = 5",
                 "create table api.mine ()", "create table public.mine ()", "select * from api.tokens",
             ] {

@@ -17,6 +17,8 @@ struct WaitingListModel {
         let session: Int
         /// For life.
         let number: Int
+        /// Its place in the queue: the number, but for one whom an organiser put at the head.
+        var rank: Int
         var places: Int
         var address: String
         var status: Status
@@ -29,8 +31,8 @@ struct WaitingListModel {
         let kind: String
     }
 
-    private(set) var sessions: [Session]
-    private(set) var signUps: [SignUp] = []
+    var sessions: [Session]
+    var signUps: [SignUp] = []
     /// Who is behind an address; somebody new once nothing was left under it.
     private var attendees: [String: Int] = [:]
     private var attendeesMade = 0
@@ -54,7 +56,8 @@ struct WaitingListModel {
         let status = places <= free(session) ? Status.confirmed : .waiting
         signUps.append(
             SignUp(
-                session: session, number: sessions[session].next, places: places, address: address, status: status,
+                session: session, number: sessions[session].next, rank: sessions[session].next, places: places,
+                address: address, status: status,
                 letters: []))
         sessions[session].next += 1
         write(status.rawValue, about: signUps.count - 1)
@@ -116,18 +119,7 @@ struct WaitingListModel {
         guard !leaving.isEmpty else { return "no_clash" }
         guard places <= free(session) else { return "full" }
         for index in leaving { signUps[index].status = .cancelled }
-        if let here {
-            signUps[here].status = .confirmed
-            signUps[here].places = places
-            write("switched", about: here)
-        } else {
-            signUps.append(
-                SignUp(
-                    session: session, number: sessions[session].next, places: places, address: address,
-                    status: .confirmed, letters: []))
-            sessions[session].next += 1
-            write("switched", about: signUps.count - 1)
-        }
+        takePlaces(of: address, in: session, places: places, here: here)
         for index in leaving { promote(in: signUps[index].session) }
         for index in leaving { bringBack(address, overlapping: sessions[signUps[index].session].slot) }
         return "switched \(places)"
@@ -141,7 +133,7 @@ struct WaitingListModel {
         for index in moved { signUps[index].status = .waiting }
         sessions[session].capacity = capacity
         promote(in: session, movedNow: moved)
-        let losers = moved.filter { signUps[$0].status == .waiting }.sorted()
+        let losers = queue(session).filter { moved.contains($0) && signUps[$0].status == .waiting }
         for loser in losers { write("moved_to_waiting", about: loser) }
         for loser in losers { bringBack(signUps[loser].address) }
         let promoted = signUps.indices.filter { signUps[$0].status == .confirmed && before[$0] == .waiting }
@@ -173,7 +165,7 @@ struct WaitingListModel {
         return "closed"
     }
 
-    private mutating func write(_ kind: String, about index: Int) {
+    mutating func write(_ kind: String, about index: Int) {
         let address = signUps[index].address
         if attendees[address] == nil {
             attendeesMade += 1
@@ -184,6 +176,26 @@ struct WaitingListModel {
 
     // MARK: The rule
 
+    /// What a switch or a move gets: where its person waits there, the place in the queue is kept.
+    mutating func takePlaces(of address: String, in session: Int, places: Int, here: Int?) {
+        if let here {
+            signUps[here].status = .confirmed
+            signUps[here].places = places
+            return write("switched", about: here)
+        }
+        signUps.append(
+            SignUp(
+                session: session, number: sessions[session].next, rank: sessions[session].next, places: places,
+                address: address, status: .confirmed, letters: []))
+        sessions[session].next += 1
+        write("switched", about: signUps.count - 1)
+    }
+
+    /// A session's sign-ups in the order of its queue.
+    private func queue(_ session: Int) -> [Int] {
+        signUps.indices.filter { signUps[$0].session == session }.sorted { signUps[$0].rank < signUps[$1].rank }
+    }
+
     private mutating func letGo(_ index: Int) {
         let held = signUps[index]
         signUps[index].status = .cancelled
@@ -193,8 +205,8 @@ struct WaitingListModel {
     }
 
     /// Goes through the list in order: whoever fits is promoted, whoever is busy is passed over and told once.
-    private mutating func promote(in session: Int, movedNow: Set<Int> = []) {
-        for index in signUps.indices where signUps[index].session == session && signUps[index].status == .waiting {
+    mutating func promote(in session: Int, movedNow: Set<Int> = []) {
+        for index in queue(session) where signUps[index].status == .waiting {
             guard sessions[session].isOpen || movedNow.contains(index) else { continue }
             guard signUps[index].places <= free(session) else { continue }
             if isBusy(signUps[index].address, during: session) {
@@ -208,7 +220,7 @@ struct WaitingListModel {
     }
 
     /// Whoever has let go of places is back in play wherever they wait, in the order in which they signed up.
-    private mutating func bringBack(_ address: String, overlapping slot: Range<Int>? = nil) {
+    mutating func bringBack(_ address: String, overlapping slot: Range<Int>? = nil) {
         for signUp in signUps
         where signUp.address == address && signUp.status == .waiting
             && slot?.overlaps(sessions[signUp.session].slot) != false
@@ -221,8 +233,7 @@ struct WaitingListModel {
     private func latest(in session: Int, beyond capacity: Int) -> [Int] {
         var excess = taken(session) - capacity
         var leaving: [Int] = []
-        for index in signUps.indices.reversed()
-        where excess > 0 && signUps[index].session == session && signUps[index].status == .confirmed {
+        for index in queue(session).reversed() where excess > 0 && signUps[index].status == .confirmed {
             leaving.append(index)
             excess -= signUps[index].places
         }
@@ -235,22 +246,22 @@ struct WaitingListModel {
         signUps.filter { $0.session == session && $0.status == .confirmed }.map(\.places).reduce(0, +)
     }
 
-    private func free(_ session: Int) -> Int { sessions[session].capacity - taken(session) }
+    func free(_ session: Int) -> Int { sessions[session].capacity - taken(session) }
 
     /// Whether a group finds no room, and may not wait for it.
     private func isHopeless(_ session: Int, _ places: Int) -> Bool {
         places > sessions[session].capacity || places > free(session) && !sessions[session].hasWaitingList
     }
 
-    private func live(_ address: String, _ session: Int) -> Int? {
+    func live(_ address: String, _ session: Int) -> Int? {
         signUps.firstIndex { $0.address == address && $0.session == session && $0.status != .cancelled }
     }
 
-    private func isBusy(_ address: String, during session: Int) -> Bool {
+    func isBusy(_ address: String, during session: Int) -> Bool {
         signUps.indices.contains { isHeld($0, by: address, during: session) }
     }
 
-    private func isHeld(_ index: Int, by address: String, during session: Int) -> Bool {
+    func isHeld(_ index: Int, by address: String, during session: Int) -> Bool {
         let signUp = signUps[index]
         return signUp.address == address && signUp.status == .confirmed && signUp.session != session
             && sessions[signUp.session].slot.overlaps(sessions[session].slot)
@@ -265,7 +276,9 @@ struct WaitingListModel {
     func position(_ index: Int) -> String? {
         let signUp = signUps[index]
         guard signUp.status == .waiting else { return nil }
-        let ahead = signUps[..<index].count { $0.session == signUp.session && $0.status == .waiting }
+        let ahead = signUps.count {
+            $0.session == signUp.session && $0.status == .waiting && $0.rank < signUp.rank
+        }
         return "at \(ahead + 1)"
     }
 }

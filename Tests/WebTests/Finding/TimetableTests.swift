@@ -33,14 +33,24 @@ struct TimetableTests {
         #expect(table.venues[0].lanes.map { $0.map(\.session.id) } == [[1, 3], [2, 4]])
     }
 
-    @Test("Odd times get narrower columns, and a session has at least one")
+    @Test("Odd times get narrower columns")
     func oddTimes() {
         let table = timetable([
             SampleProgramme.session(1, start: SampleProgramme.at(10, 10), minutes: 5),
             SampleProgramme.session(2, start: SampleProgramme.at(10, 45), minutes: 20),
         ])
         #expect(table.step == 15 && table.start == 600 && table.end == 720)
-        #expect(table.venues[0].lanes.flatMap { $0.map(\.columns) } == [0..<1, 3..<5])
+        #expect(table.venues[0].lanes.flatMap { $0.map(\.columns) } == [0..<2, 3..<5])
+    }
+
+    @Test("Half an hour is the least that a session takes up, also at the end of the clock")
+    func room() {
+        let table = timetable([
+            SampleProgramme.session(1, start: SampleProgramme.at(10, 50), minutes: 10),
+            SampleProgramme.session(2, start: SampleProgramme.at(10, 30), minutes: 15),
+        ])
+        #expect(table.columns == 4)
+        #expect(table.venues[0].lanes.map { $0.map(\.columns) } == [[2..<4], [2..<4]], "their words would overlap")
     }
 
     @Test("Rows fill the table to its end, whatever is free in between")

@@ -1,0 +1,117 @@
+/// How much of each of several things is taken: a bar each, its name and numbers above it, drawn as SVG.
+///
+/// Lengths along the bars are percentages and everything else is pixels, so that a telephone shows it as legibly as a large
+/// screen; the part that is taken is filled and the rest outlined, so that it reads without colour. All colours are the
+/// style sheet's (`.chart`).
+public struct BarChart: Sendable {
+    public struct Bar: Sendable {
+        public let name: String
+        /// As it is printed: `48 / 120`.
+        public let value: String
+        /// Of the longest bar, 0 to 1.
+        public let length: Double
+        /// Of this bar, 0 to 1.
+        public let filled: Double
+
+        public init(name: String, value: String, length: Double = 1, filled: Double) {
+            self.name = name
+            self.value = value
+            self.length = min(max(length, 0), 1)
+            self.filled = min(max(filled, 0), 1)
+        }
+    }
+
+    /// What a screen reader says in its place; the numbers are in a table beside it.
+    public let title: String
+    public let bars: [Bar]
+
+    public init(title: String, bars: [Bar]) {
+        self.title = title
+        self.bars = bars
+    }
+
+    private static let rowHeight = 46
+
+    public var svg: String {
+        let rows = bars.enumerated().map { index, bar in
+            let top = index * Self.rowHeight
+            let length = Self.percent(bar.length)
+            return """
+                <text x="0" y="\(top + 16)">\(SVGText.escaped(bar.name))</text>\
+                <text x="100%" y="\(top + 16)" text-anchor="end">\(SVGText.escaped(bar.value))</text>\
+                <rect class="rest" x="1" y="\(top + 23)" width="\(length)" height="12" rx="3"/>\
+                <rect class="taken" x="1" y="\(top + 23)" width="\(Self.percent(bar.length * bar.filled))" height="12" rx="3"/>
+                """
+        }
+        return SVGText.chart(title: title, height: bars.count * Self.rowHeight, rows.joined())
+    }
+
+    /// Of the width, less a little for the outline.
+    static func percent(_ share: Double) -> String {
+        let thousandths = Int((share * 994).rounded())
+        return "\(thousandths / 10).\(thousandths % 10)%"
+    }
+}
+
+/// How something grew, day by day: a column each, the first and last day below and the largest number above.
+public struct ColumnChart: Sendable {
+    public let title: String
+    public let values: [Int]
+    public let first: String
+    public let last: String
+    public let peak: String
+
+    public init(title: String, values: [Int], first: String, last: String, peak: String) {
+        self.title = title
+        self.values = values
+        self.first = first
+        self.last = last
+        self.peak = peak
+    }
+
+    private static let (top, columnHeight) = (24, 120)
+
+    public var svg: String {
+        let largest = max(1, values.max() ?? 1)
+        let bottom = Self.top + Self.columnHeight
+        let columns = values.enumerated().map { index, value in
+            let height = Int((Double(value) / Double(largest) * Double(Self.columnHeight)).rounded(.up))
+            let left = Double(index) / Double(max(1, values.count))
+            let width = 0.8 / Double(max(1, values.count))
+            return """
+                <rect class="taken" x="\(BarChart.percent(left))" y="\(bottom - height)" width="\(BarChart.percent(width))" \
+                height="\(height)"/>
+                """
+        }
+        let texts = """
+            <text x="0" y="14">\(SVGText.escaped(peak))</text>\
+            <line x1="0" x2="100%" y1="\(bottom)" y2="\(bottom)"/>\
+            <text x="0" y="\(bottom + 18)">\(SVGText.escaped(first))</text>
+            """
+        let end =
+            values.count > 1
+            ? "<text x=\"100%\" y=\"\(bottom + 18)\" text-anchor=\"end\">\(SVGText.escaped(last))</text>" : ""
+        return SVGText.chart(title: title, height: bottom + 26, columns.joined() + texts + end)
+    }
+}
+
+enum SVGText {
+    static func chart(title: String, height: Int, _ content: String) -> String {
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" width="100%" height="\(height)">\
+        <title>\(escaped(title))</title>\(content)</svg>
+        """
+    }
+
+    static func escaped(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+internal import Foundation
+internal import Postgres
+internal import Registration
+
+// The objects of the desk's functions, their names in camel case. Instants are seconds since 1970.
+
+extension PostgresJSON {
+    func decodeDesk<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decode(type, with: decoder)
+    }
+}
+
+struct FactsJSON: Decodable {
+    let titleFr, titleEn, summaryFr, summaryEn, format, theme, host, venue, room, language: String
+    let startsAt, endsAt: Double
+    let capacity: Int
+    let signLanguage, waitingList, published, cancelled: Bool
+    let audience: String?
+    let signUpsOpenAt, signUpsCloseAt: Double?
+
+    func facts() throws -> SessionFacts {
+        SessionFacts(
+            title: Localized(french: titleFr, english: titleEn),
+            summary: Localized(french: summaryFr, english: summaryEn), format: try word(format),
+            theme: try word(theme), host: host, venue: venue, room: room, startsAt: instant(startsAt),
+            endsAt: instant(endsAt), capacity: capacity, language: try word(language),
+            hasSignLanguage: signLanguage, hasWaitingList: waitingList, audience: audience,
+            signUpsOpenAt: signUpsOpenAt.map(instant), signUpsCloseAt: signUpsCloseAt.map(instant),
+            isPublished: published, isCancelled: cancelled)
+    }
+}
+
+struct DeskSessionJSON: Decodable {
+    let id, roomId, hostId: Int64
+    let slug, venueName: String
+    let version, roomCapacity, arrondissement, confirmed, waiting, signedUp: Int
+    let past: Int?
+    let updatedAt: Double
+    let facts: FactsJSON
+
+    func session() throws -> DeskSession {
+        let facts = try facts.facts()
+        return DeskSession(
+            id: id, slug: slug, version: version, past: past, facts: facts, roomID: roomId,
+            roomCapacity: roomCapacity, hostID: hostId, venueName: venueName, arrondissement: arrondissement,
+            tally: Tally(capacity: facts.capacity, confirmed: confirmed, waiting: waiting), signedUp: signedUp,
+            updatedAt: instant(updatedAt))
+    }
+}
+
+struct DeskVenueJSON: Decodable {
+    struct Room: Decodable {
+        let id: Int64
+        let name: String
+        let capacity, sessions, largest: Int
+    }
+
+    let id: Int64
+    let slug, name, address, postcode, city: String
+    let arrondissement, sessions, confirmed: Int
+    let latitude, longitude: Double
+    let wheelchairAccessible, hearingLoop: Bool?
+    let accessNotes: String?
+    let rooms: [Room]
+
+    func venue() -> DeskVenue {
+        DeskVenue(
+            id: id,
+            venue: Venue(
+                slug: slug, name: name, address: address, postcode: postcode, city: city,
+                arrondissement: arrondissement, latitude: latitude, longitude: longitude,
+                isWheelchairAccessible: wheelchairAccessible, hasHearingLoop: hearingLoop, accessNotes: accessNotes),
+            rooms: rooms.map {
+                DeskRoom(
+                    id: $0.id, name: $0.name, capacity: $0.capacity, sessions: $0.sessions, largest: $0.largest)
+            },
+            sessions: sessions, confirmed: confirmed)
+    }
+}
+
+struct SinceJSON: Decodable {
+    let was, `is`: FactsJSON
+    let at: Double
+    let actor, by: String?
+
+    func change() throws -> SessionSince {
+        SessionSince(was: try was.facts(), now: try self.is.facts(), at: instant(at), by: by)
+    }
+}
+
+func instant(_ seconds: Double) -> Date { Date(timeIntervalSince1970: seconds) }
+
+func word<Word: RawRepresentable<String>>(_ text: String) throws -> Word {
+    guard let word = Word(rawValue: text) else { throw UnexpectedAnswer(function: "the database", answer: text) }
+    return word
+}

@@ -1,0 +1,170 @@
+internal import Foundation
+internal import Postgres
+internal import Registration
+
+struct DeskSessionsStatement: PostgresStatement {
+    static let sql = "select api.desk_sessions($1, $2)"
+
+    let actor: StaffActor
+    let slug: String?
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(slug)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> DeskSession {
+        try row.decode(PostgresJSON.self).decodeDesk(DeskSessionJSON.self).session()
+    }
+}
+
+struct DeskVenuesStatement: PostgresStatement {
+    static let sql = "select api.desk_venues($1)"
+
+    let actor: StaffActor
+
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(actor.description) }
+
+    static func decode(_ row: inout PostgresRow) throws -> DeskVenue {
+        try row.decode(PostgresJSON.self).decodeDesk(DeskVenueJSON.self).venue()
+    }
+}
+
+struct DeskHostsStatement: PostgresStatement {
+    static let sql = "select id, name, legal_form, sessions from api.desk_hosts($1)"
+
+    let actor: StaffActor
+
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(actor.description) }
+
+    static func decode(_ row: inout PostgresRow) throws -> DeskHost {
+        DeskHost(
+            id: try row.decode(Int64.self),
+            host: Host(name: try row.decode(String.self), legalForm: try word(try row.decode(String.self))),
+            sessions: Int(try row.decode(Int64.self)))
+    }
+}
+
+struct SessionSinceStatement: PostgresStatement {
+    static let sql = "select api.session_since($1, $2, $3)"
+
+    let actor: StaffActor
+    let session: Session.ID
+    let version: Int
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(session)
+        parameters.append(Int32(version))
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> SessionSince? {
+        try row.decode(PostgresJSON?.self).map { try $0.decodeDesk(SinceJSON.self).change() }
+    }
+}
+
+/// `api.change_session`.
+struct ChangeSessionStatement: PostgresStatement {
+    static let sql = "select api.change_session($1, $2, $3, $4, $5, $6, $7)"
+
+    let actor: StaffActor
+    let session: Session.ID
+    let wishes: PostgresJSON
+    let terms: ChangeTerms
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(session)
+        parameters.append(terms.version.map(Int32.init))
+        parameters.append(wishes)
+        terms.bind(&parameters)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> SessionEffect {
+        try row.decode(PostgresJSON.self).decodeDesk(EffectJSON.self).effect()
+    }
+}
+
+/// `api.set_capacity`, which a venue's manager may use as well.
+struct SetCapacityStatement: PostgresStatement {
+    static let sql = "select api.set_capacity($1, $2, $3, $4, $5, $6, $7)"
+
+    let actor: StaffActor
+    let session: Session.ID
+    let capacity: Int
+    let terms: ChangeTerms
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(session)
+        parameters.append(terms.version.map(Int32.init))
+        parameters.append(Int32(capacity))
+        terms.bind(&parameters)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> SessionEffect {
+        try ChangeSessionStatement.decode(&row)
+    }
+}
+
+/// `api.return_session`.
+struct ReturnSessionStatement: PostgresStatement {
+    static let sql = "select api.return_session($1, $2, $3, $4, $5, $6, $7)"
+
+    let actor: StaffActor
+    let session: Session.ID
+    let past: Int
+    let terms: ChangeTerms
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(session)
+        parameters.append(terms.version.map(Int32.init))
+        parameters.append(Int32(past))
+        terms.bind(&parameters)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> SessionEffect {
+        try ChangeSessionStatement.decode(&row)
+    }
+}
+
+extension ChangeTerms {
+    /// The last three parameters: excess, shown, dry_run.
+    fileprivate func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(excess?.rawValue)
+        parameters.append(
+            shown.map { PostgresJSON(bytes: Array(#"{"moved":\#($0.moved),"clashes":\#($0.clashes)}"#.utf8)) })
+        parameters.append(isDryRun)
+    }
+}
+
+struct CreateSessionStatement: PostgresStatement {
+    static let sql = "select api.create_session($1, $2)"
+
+    let actor: StaffActor
+    let wishes: PostgresJSON
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(wishes)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> SessionCreation {
+        try row.decode(PostgresJSON.self).decodeDesk(CreationJSON.self).creation()
+    }
+}
+
+struct PublishSessionsStatement: PostgresStatement {
+    static let sql = "select api.publish_sessions($1, $2)"
+
+    let actor: StaffActor
+    let slugs: [String]
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(slugs)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
+}

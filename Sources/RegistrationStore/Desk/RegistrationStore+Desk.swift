@@ -1,0 +1,117 @@
+public import Foundation
+internal import Postgres
+public import Registration
+
+/// What the organiser's desk asks. The database says no (`42501`) where the actor may not.
+extension RegistrationStore {
+    /// The sessions of the current edition, drafts and those that are off included, in the order of the day.
+    public func deskSessions(actor: StaffActor) async throws(StoreError) -> [DeskSession] {
+        try await all(DeskSessionsStatement(actor: actor, slug: nil))
+    }
+
+    public func deskSession(_ slug: String, actor: StaffActor) async throws(StoreError) -> DeskSession? {
+        try await all(DeskSessionsStatement(actor: actor, slug: slug)).first
+    }
+
+    public func deskVenues(actor: StaffActor) async throws(StoreError) -> [DeskVenue] {
+        try await all(DeskVenuesStatement(actor: actor))
+    }
+
+    public func deskHosts(actor: StaffActor) async throws(StoreError) -> [DeskHost] {
+        try await all(DeskHostsStatement(actor: actor))
+    }
+
+    /// What became of a session since a version of it; `nil` where it never had that.
+    public func change(
+        of session: Session.ID, since version: Int, actor: StaffActor
+    ) async throws(StoreError) -> SessionSince? {
+        try await one(SessionSinceStatement(actor: actor, session: session, version: version))
+    }
+
+    /// Changes a session, with all that follows for people, or says what would follow.
+    public func change(
+        _ session: Session.ID, _ change: SessionChange, _ terms: ChangeTerms, actor: StaffActor
+    ) async throws(StoreError) -> SessionEffect {
+        func wish(_ json: String) async throws(StoreError) -> SessionEffect {
+            let wishes = PostgresJSON(bytes: Array(json.utf8))
+            return try await one(
+                ChangeSessionStatement(actor: actor, session: session, wishes: wishes, terms: terms))
+        }
+        switch change {
+        case .edit(let wishes):
+            let wishes = try json { try WishesJSON(wishes: wishes).json() }
+            return try await one(
+                ChangeSessionStatement(actor: actor, session: session, wishes: wishes, terms: terms))
+        case .capacity(let capacity):
+            return try await one(
+                SetCapacityStatement(actor: actor, session: session, capacity: capacity, terms: terms))
+        case .publish(let isPublished): return try await wish(#"{"published":\#(isPublished)}"#)
+        case .cancel(let isCancelled): return try await wish(#"{"cancelled":\#(isCancelled)}"#)
+        case .goBack(let past):
+            return try await one(
+                ReturnSessionStatement(actor: actor, session: session, past: past, terms: terms))
+        }
+    }
+
+    public func createSession(
+        _ wishes: SessionWishes, isPublished: Bool, actor: StaffActor
+    ) async throws(StoreError) -> SessionCreation {
+        let wishes = try json { try WishesJSON(wishes: wishes, isPublished: isPublished).json() }
+        return try await one(CreateSessionStatement(actor: actor, wishes: wishes))
+    }
+
+    /// Puts drafts into the programme.
+    ///
+    /// - Returns: how many.
+    public func publish(_ slugs: [String], actor: StaffActor) async throws(StoreError) -> Int {
+        try await one(PublishSessionsStatement(actor: actor, slugs: slugs))
+    }
+
+    /// - Parameter id: `nil` for a new one.
+    public func save(_ venue: Venue, id: DeskVenue.ID?, actor: StaffActor) async throws(StoreError) -> DeskSaving {
+        let columns = try json { Array(try JSONEncoder().encode(VenueColumns(venue: venue))) }
+        return try await one(SaveVenueStatement(actor: actor, id: id, venue: columns))
+    }
+
+    /// - Parameter id: `nil` for a new one.
+    public func saveRoom(
+        _ id: DeskRoom.ID?, name: String, capacity: Int, venue: String, actor: StaffActor
+    ) async throws(StoreError) -> DeskSaving {
+        try await one(SaveRoomStatement(actor: actor, venue: venue, id: id, name: name, capacity: capacity))
+    }
+
+    /// - Parameter id: `nil` for a new one.
+    public func save(_ host: Registration.Host, id: DeskHost.ID?, actor: StaffActor) async throws(StoreError)
+        -> DeskSaving
+    {
+        try await one(SaveHostStatement(actor: actor, id: id, host: host))
+    }
+
+    /// Imports all lines or, where one is wrong, none; or says what that would do.
+    ///
+    /// - Parameter publishes: whether new sessions are in the programme at once.
+    public func importFile(
+        _ file: ImportFile, publishes: Bool, isDryRun: Bool, actor: StaffActor
+    ) async throws(StoreError) -> ImportEffect {
+        try await one(
+            ImportStatement(file: file, publishes: publishes, isDryRun: isDryRun, actor: actor))
+    }
+
+    /// Puts up a notice, in place of the one that stood there.
+    public func setNotice(
+        _ text: Localized, about subject: Notice.Subject, since: Date?, until: Date?, actor: StaffActor
+    ) async throws(StoreError) -> NoticeSetting {
+        try await one(SetNoticeStatement(actor: actor, subject: subject, text: text, since: since, until: until))
+    }
+
+    /// - Returns: whether there was one.
+    public func clearNotice(about subject: Notice.Subject, actor: StaffActor) async throws(StoreError) -> Bool {
+        try await one(ClearNoticeStatement(actor: actor, subject: subject))
+    }
+
+    public func notices() async throws(StoreError) -> [Notice] { try await all(NoticesStatement()) }
+
+    private func json(_ encode: () throws -> [UInt8]) throws(StoreError) -> PostgresJSON {
+        do { return PostgresJSON(bytes: try encode()) } catch { throw .unexpected(error) }
+    }
+}

@@ -1,0 +1,128 @@
+internal import Foundation
+internal import Presentation
+internal import Registration
+
+/// The sessions of the current edition, as found, sorted and paged.
+struct SessionListView: Sendable {
+    let isUnprepared: Bool
+    let published: String
+    let isPublished: Bool
+    let search: String
+    let filters: [DeskField]
+    let hasFilter: Bool
+    let clear: String
+    let sort: String
+    let order: String
+    let found: String
+    let columns: [DeskColumn]
+    let rows: [Row]
+    let hasRows: Bool
+    let hasDrafts: Bool
+    let pager: DeskPager?
+    let publication: String
+    let new: String
+    let importFile: String
+
+    struct Row: Sendable {
+        let slug: String
+        let path: String
+        let title: String
+        let when: String
+        let place: String
+        let taken: String
+        /// In hundredths.
+        let share: Int
+        let isFull: Bool
+        let waiting: String
+        let status: String
+        let isDraft: Bool
+        let isGood: Bool
+        let isBad: Bool
+    }
+
+    init(
+        _ sessions: [DeskSession], _ query: SessionQuery, published: Int?, in zone: TimeZone, _ language: Language
+    ) {
+        let (texts, phrases) = (Texts.all.desk, DeskPhrases(language, in: zone))
+        let all = query.find(sessions, language)
+        let page = DeskPage(all, page: query.page)
+        isUnprepared = sessions.isEmpty
+        self.published = published.map(phrases.published) ?? ""
+        isPublished = published != nil
+        search = query.search
+        filters = Self.filters(sessions, query, language)
+        hasFilter = query.hasFilter
+        clear = DeskAddress.sessions(SessionQuery()).path
+        (sort, order) = (query.sort.rawValue, query.isDescending ? "desc" : "asc")
+        found = phrases.sessions(all.count)
+        let heads: [(SessionQuery.Column, Localized, Bool, Bool)] = [
+            (.title, texts.title, false, false), (.time, texts.when, false, true), (.venue, texts.place, false, true),
+            (.taken, texts.taken, true, false), (.waiting, texts.waiting, true, true),
+            (.status, texts.status, false, false),
+        ]
+        columns = heads.map { column, label, isNumber, isSecondary in
+            DeskColumn(
+                label[language], path: DeskAddress.sessions(query.sorted(by: column)).path,
+                isSorted: query.sort == column, isDescending: query.isDescending, isNumber: isNumber,
+                isSecondary: isSecondary)
+        }
+        let isOneDay = Set(sessions.map { phrases.day($0.facts.startsAt) }).count == 1
+        rows = page.items.map { Row($0, phrases, isOneDay: isOneDay) }
+        hasRows = !rows.isEmpty
+        hasDrafts = rows.contains(where: \.isDraft)
+        pager = DeskPager(page.number, of: page.count, position: phrases.page(page.number, of: page.count)) {
+            DeskAddress.sessions(query.at(page: $0)).path
+        }
+        publication = DeskAddress.publication.path
+        new = DeskAddress.newSession.path
+        importFile = DeskAddress.importFile.path
+    }
+
+    private static func filters(
+        _ sessions: [DeskSession], _ query: SessionQuery, _ language: Language
+    ) -> [DeskField] {
+        let texts = Texts.all.desk
+        func choice(
+            _ name: String, _ label: Localized, _ value: String?, _ options: [(value: String, label: String)]
+        ) -> DeskField {
+            DeskField(
+                name, .choice, value: value ?? "", isRequired: false,
+                choices: [(nil, [("", texts.all[language])] + options)], label: label[language], hint: "",
+                language: language)
+        }
+        let venues = Dictionary(
+            sessions.map { ($0.facts.venue, $0.venueName) }, uniquingKeysWith: { first, _ in first })
+        return [
+            choice(
+                "status", texts.status, query.status?.rawValue,
+                DeskSession.Status.allCases.map { ($0.rawValue, $0.name[language]) }),
+            choice(
+                "theme", texts.theme, query.theme?.rawValue, Theme.allCases.map { ($0.rawValue, $0.name[language]) }),
+            choice(
+                "venue", texts.venue, query.venue,
+                venues.sorted { SessionQuery.fold($0.value) < SessionQuery.fold($1.value) }.map { ($0.key, $0.value) }),
+            choice(
+                "filling", texts.filling, query.filling?.rawValue,
+                SessionQuery.Filling.allCases.map { ($0.rawValue, $0.name[language]) }),
+        ]
+    }
+}
+
+extension SessionListView.Row {
+    fileprivate init(_ session: DeskSession, _ phrases: DeskPhrases, isOneDay: Bool) {
+        let language = phrases.language
+        slug = session.slug
+        path = DeskAddress.session(slug: session.slug).path
+        title = session.facts.title.typeset[language]
+        when = isOneDay ? phrases.times(session.facts) : phrases.when(session.facts)
+        place = "\(session.venueName), \(session.facts.room)"
+        taken = phrases.taken(session.tally)
+        share = min(100, session.tally.confirmed * 100 / max(1, session.tally.capacity))
+        isFull = session.tally.placesLeft == 0
+        waiting = session.tally.waiting == 0 ? "" : language.number(session.tally.waiting)
+        status = session.status.name[language]
+        isDraft = session.status == .draft
+        isGood = session.status == .published
+        isBad = session.status == .cancelled
+    }
+}

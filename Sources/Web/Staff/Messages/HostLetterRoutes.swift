@@ -1,0 +1,92 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Presentation
+internal import Registration
+internal import RegistrationStore
+
+/// Mailing every host the links to its doors, and saying where.
+struct HostLetterRoutes: Sendable {
+    let desk: StaffDesk
+
+    private var store: RegistrationStore { desk.store }
+
+    func add(to staff: StaffRouter) {
+        staff.get("/staff/hosts/letters", needs: .peopleWriteTo) { request, _, visit in
+            let written = request.uri.queryParameters.get("written").flatMap { Int($0) }
+            return try await show(visit, written: written)
+        }
+        staff.post("/staff/hosts/letters", needs: .peopleWriteTo) { _, _, _, visit in
+            let written = try await store.writeToHosts(actor: visit.actor)
+            return .seeOther(PeopleAddress.hosts.path + "?written=\(written)")
+        }
+        staff.post("/staff/hosts/:id/contact", needs: .programmeChange) { fields, _, context, visit in
+            try await setContact(fields, context, visit)
+        }
+    }
+
+    private func setContact(
+        _ fields: FormFields, _ context: WebContext, _ visit: StaffVisit
+    ) async throws -> Response {
+        guard let host = context.parameters.get("id", as: Int64.self) else { throw Refusal.notFound }
+        var email: EmailAddress?
+        do throws(FieldProblem) { email = try EmailAddress(fields["email"]) } catch {
+            if error != .missing { return try await show(visit, wrong: (host, fields["email"], error)) }
+        }
+        guard try await store.setContact(ofHost: host, email: email, actor: visit.actor) else { throw Refusal.notFound }
+        return .seeOther(PeopleAddress.hosts.path + "#host-\(host)")
+    }
+
+    private func show(
+        _ visit: StaffVisit, written: Int? = nil, wrong: (host: Int64, typed: String, problem: FieldProblem)? = nil
+    ) async throws -> Response {
+        let view = HostLettersView(
+            try await store.hosts(actor: visit.actor), written: written, wrong: wrong,
+            in: store.programme.latest.programme.edition, visit)
+        let html = desk.pages.staff(
+            .staffHosts, visit, title: Texts.all.writing.hosts[visit.language], at: .people(.hosts), view)
+        return StaffAnswer.page(html, visit, status: wrong == nil ? .ok : .unprocessableContent)
+    }
+}
+
+/// The hosts, whom to write to, and when they were last written to.
+struct HostLettersView: Sendable {
+    let formToken: String
+    let written: String?
+    let action = PeopleAddress.hosts.path
+    let hasHosts: Bool
+    let hosts: [Row]
+    let back = PeopleAddress.messages.path
+
+    struct Row: Sendable {
+        let id: Int64
+        let name: String
+        let sessions: String
+        let email: String
+        let error: String?
+        let action: String
+        let last: String
+    }
+
+    init(
+        _ hosts: [ListedHost], written: Int?, wrong: (host: Int64, typed: String, problem: FieldProblem)?,
+        in edition: Edition?, _ visit: StaffVisit
+    ) {
+        let language = visit.language
+        let moments = Moments(language, in: edition?.timeZone ?? .gmt)
+        formToken = visit.formToken
+        self.written = written.map(PeoplePhrases(language).hostsWritten)
+        self.hosts = hosts.map { host in
+            let isWrong = wrong?.host == host.id
+            let last = host.writtenAt.map { at in
+                [moments.moment(at), host.state?.name[language]].compactMap(\.self).joined(separator: ", ")
+            }
+            return Row(
+                id: host.id, name: host.name, sessions: SignUpPhrases(language).sessions(host.sessions),
+                email: isWrong ? wrong?.typed ?? "" : host.email ?? "",
+                error: isWrong ? wrong?.problem.staffMessage(in: language) : nil,
+                action: "/staff/hosts/\(host.id)/contact", last: last ?? "–")
+        }
+        hasHosts = !hosts.isEmpty
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Presentation
+import Registration
+import RegistrationStore
+
+/// A session's people, with what they need in numbers.
+struct SessionPeopleView: Sendable {
+    let title: String
+    let heading: String
+    let about: String
+    let count: String
+    let filters: Choices
+    let orders: Choices
+    let hasPeople: Bool
+    let people: [Row]
+    let pager: StaffPager?
+    let needs: [Need]
+    let hasNeeds: Bool
+    let notes: [String]
+    let write: String?
+    let signUp: String?
+    let waitingList: String
+
+    struct Choices: Sendable {
+        let label: String
+        let choices: [StaffChoice]
+    }
+
+    struct Row: Sendable {
+        let path: String
+        let name: String
+        let email: String?
+        let telephone: String?
+        let standing: String
+    }
+
+    struct Need: Sendable {
+        let name: String
+        let count: String
+    }
+
+    init(
+        _ session: SessionCount, _ found: ListPage<SessionPerson>, _ list: PeopleList, needs told: [NeedCount],
+        in edition: Edition?, _ visit: StaffVisit
+    ) {
+        let language = visit.language
+        let (texts, phrases) = (Texts.all.sessionPeople, PeoplePhrases(language))
+        heading = session.title.typeset[language]
+        title = texts.title[language] + " – " + heading
+        about = Self.about(session, in: edition, language)
+        count = phrases.people(found.total)
+        let filters: [(SignUp.Status?, Localized)] = [
+            (nil, texts.all), (.confirmed, texts.confirmed), (.waiting, texts.waiting), (.cancelled, texts.cancelled),
+        ]
+        self.filters = Choices(
+            label: texts.filter[language],
+            choices: filters.map { status, name in
+                let other = list.changed { ($0.status, $0.page) = (status, 1) }
+                return StaffChoice(
+                    path: other.path(of: session.slug), label: name[language], isHere: status == list.status)
+            })
+        let people = Texts.all.people
+        let orders: [(PeopleOrder, Localized)] = [
+            (.name, people.byName), (.latest, people.byLatest), (.queue, people.byQueue),
+        ]
+        self.orders = Choices(
+            label: people.order[language],
+            choices: orders.map { order, name in
+                let other = list.changed { ($0.order, $0.page) = (order, 1) }
+                return StaffChoice(
+                    path: other.path(of: session.slug), label: name[language], isHere: order == list.order)
+            })
+        self.people = found.elements.map { person in
+            Row(
+                path: PeopleAddress.person(person.person).path, name: person.name, email: person.email,
+                telephone: person.telephone?.spaced,
+                standing: phrases.standing(person.status, places: person.places, position: person.position))
+        }
+        hasPeople = !found.elements.isEmpty
+        pager = StaffPager(page: list.page, total: found.total, language: language) { number in
+            list.changed { $0.page = number }.path(of: session.slug)
+        }
+        needs = told.map { Need(name: $0.kind.label.typeset[language], count: language.number($0.signUps)) }
+        hasNeeds = !told.isEmpty
+        notes = told.flatMap(\.notes)
+        write =
+            visit.may(.peopleWriteTo)
+            ? PeopleAddress.write(MessageSelection(sessions: [session.slug])).path : nil
+        signUp =
+            visit.may(.peopleChange) && session.phase == .open
+            ? PeopleAddress.signUp(session: session.slug, person: nil).path : nil
+        waitingList = PeopleAddress.waitingList(session.slug).path
+    }
+
+    /// `samedi 26 décembre 2026, 9 h 30 – 11 h · Mairie, Salle des fêtes · 48 / 60`.
+    static func about(_ session: SessionCount, in edition: Edition?, _ language: Language) -> String {
+        let when = LetterPhrases(language, in: edition?.timeZone ?? .gmt).when(session.startsAt, session.endsAt)
+        let taken = PeoplePhrases(language).share(session.tally.confirmed, of: session.tally.capacity)
+        return "\(when) · \(session.venue), \(session.room) · \(taken)"
+    }
+}
+
+/// A session's waiting list: the order, and why.
+struct WaitingListView: Sendable {
+    let title: String
+    let heading: String
+    let about: String
+    let people: String
+    let rule: [String]
+    let hasWaiters: Bool
+    let waiters: [Row]
+
+    struct Row: Sendable {
+        let position: String
+        let path: String
+        let name: String
+        let places: String
+        let since: String
+        let why: String
+        let remarks: [String]
+        let moveUp: String?
+    }
+
+    init(_ session: SessionCount, _ waiting: [Waiter], in edition: Edition?, _ visit: StaffVisit) {
+        let language = visit.language
+        let texts = Texts.all.sessionPeople
+        let moments = Moments(language, in: edition?.timeZone ?? .gmt)
+        let (phrases, labels) = (AssistPhrases(language), Texts.all.session)
+        heading = session.title.typeset[language]
+        title = texts.waitingTitle[language] + " – " + heading
+        about = SessionPeopleView.about(session, in: edition, language)
+        people = PeopleAddress.session(session.slug).path
+        rule = [labels.ruleOrder, labels.ruleGroups, labels.ruleClash].map { $0[language] }
+        waiters = waiting.map { waiter in
+            let passed = waiter.passedOverAt.map { phrases.passedOver(moments.moment($0)) }
+            let movedUp = waiter.movedUpAt.flatMap { at in
+                waiter.movedUpBecause.map { phrases.movedUp(moments.moment(at), $0) }
+            }
+            return Row(
+                position: SignUpPhrases(language).position(waiter.position),
+                path: PeopleAddress.person(waiter.person).path, name: waiter.name,
+                places: language.number(waiter.places), since: moments.moment(waiter.signedUpAt),
+                why: phrases.why(
+                    waiter.why.rawValue, busyIn: waiter.busyIn?.title.typeset[language], places: waiter.places),
+                remarks: [passed, movedUp].compactMap(\.self),
+                moveUp: visit.may(.peopleChange)
+                    ? PeopleAddress.step(waiter.person, Reference(signUp: waiter.signUp), .moveUp).path : nil)
+        }
+        hasWaiters = !waiting.isEmpty
+    }
+}

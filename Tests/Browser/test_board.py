@@ -1,0 +1,181 @@
+"""The venue manager's board: live, scoped, changed and printed; and axe on it and on the door, in each state."""
+
+import json
+import ssl
+import time
+import urllib.request
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from forms import DESKTOP, PHONE
+from playwright.sync_api import expect
+
+from harness.doors import Doors
+from harness.staff import staff_page, staff_session
+
+BOARD = "/staff/venues/door-hall/board"
+DOOR = "/staff/door/sessions/door-talk"
+
+
+@pytest.fixture(scope="module")
+def doors(demo, folder):
+    doors = Doors(demo, folder)
+    # The demo's venue manager has this hall as well.
+    doors.cluster.psql("socialday", """
+        insert into app.account_venue (account_id, venue_id)
+        select a.id, v.id from app.account a, app.venue v where a.role = 'venue_manager' and v.slug = 'door-hall'""")
+    return doors
+
+
+@pytest.fixture
+def manager(doors, demo, visit):
+    def open_page(path=BOARD, **options):
+        page = staff_page(visit(**options), demo, "venue_manager")
+        page.goto(demo.url + path)
+        return page
+
+    return open_page
+
+
+def row(page, slug="door-talk"):
+    return page.locator(f"tr[data-session={slug}]")
+
+
+def test_the_board_follows_the_door_within_a_second(doors, manager, picture):
+    page = manager()
+    expect(page.locator("#live")).to_have_text("En direct")
+    expect(row(page).locator("[data-count=confirmed]")).to_have_text("4")
+    began = time.monotonic()
+    assert doors.check_in(doors.code("ada@door.example"))[1]["outcome"] == "checked_in"
+    expect(row(page).locator("[data-count=inside]")).to_have_text("1")
+    assert time.monotonic() - began < 1.5
+    doors.check_in(None, walk_in=True)
+    doors.check_in(doors.references["bea@door.example"])
+    expect(row(page).locator("[data-count=inside]")).to_have_text("5")
+    expect(page.locator(".now li[data-session=door-talk] .number")).to_have_text("5")
+    picture(page, "board")
+    doors.cluster.psql("socialday", "update app.room set capacity = 6 where name = 'Grande salle'")
+    doors.check_in(None, walk_in=True)
+    expect(page.locator(".now li[data-session=door-talk] .crowding")).to_contain_text("Limite de sécurité atteinte")
+    picture(page, "board-full")
+    assert page.complaints == []
+    doors.clear()
+    expect(row(page).locator("[data-count=inside]")).to_have_text("0")
+
+
+def test_without_a_script_the_board_is_there_and_refreshes_by_a_link(doors, manager, picture):
+    page = manager(java_script_enabled=False, viewport=PHONE)
+    expect(row(page).locator("[data-count=confirmed]")).to_have_text("4")
+    doors.check_in(doors.code("ada@door.example"))
+    # One reading of the counters serves all who look within half a second.
+    page.wait_for_timeout(600)
+    page.click("text=Actualiser")
+    expect(row(page).locator("[data-count=inside]")).to_have_text("1")
+    picture(page, "board-phone")
+    doors.clear()
+
+
+def test_a_stream_shows_the_venues_of_whoever_reads_it(doors, demo):
+    seen = {}
+    for role, path in [("organiser", "/staff/board/stream"), ("venue_manager", "/staff/board/stream"),
+                       ("venue_manager", f"{BOARD}/stream")]:
+        with staff_session(demo, role).get(demo.url + path, stream=True) as stream:
+            assert stream.headers["content-type"] == "text/event-stream"
+            line = next(line for line in stream.iter_lines() if line.startswith(b"data:"))
+        seen[role, path] = set(json.loads(line[5:]))
+    assert len(seen["organiser", "/staff/board/stream"]) > 100
+    assert seen["venue_manager", f"{BOARD}/stream"] == {"door-talk", "door-visit"}
+    assert seen["venue_manager", f"{BOARD}/stream"] < seen["venue_manager", "/staff/board/stream"]
+    assert seen["venue_manager", "/staff/board/stream"] < seen["organiser", "/staff/board/stream"]
+
+
+def test_a_capacity_is_changed_after_its_effects_were_seen(doors, demo, manager, picture):
+    page = manager()
+    row(page).locator("text=Changer la capacité").click()
+    page.fill("#capacity", "100001")
+    page.click("main form button")
+    expect(page.locator("#capacity-error")).to_be_visible()
+    page.fill("#capacity", "2000")
+    page.click("main form button")
+    expect(page.locator("#capacity-error")).to_contain_text("sécurité incendie")
+    page.fill("#capacity", "3")
+    page.click("main form button")
+    effects = page.inner_text(".panel").replace("\xa0", " ")
+    assert "→ 3 places" in effects and "1 inscription, la plus récente" in effects
+    picture(page, "capacity-preview")
+    assert doors.counts()["capacity"] == 6, "nothing is changed before the yes"
+    page.click("text=Oui, changer")
+    expect(page).to_have_url(demo.url + BOARD)
+    counts = doors.counts()
+    assert (counts["capacity"], counts["confirmed"], counts["waiting"]) == (3, 1, 2)
+    kept = doors.cluster.psql("socialday", "select actor from app.record where object = 'session:door-talk' and action like 'session.%'")
+    assert kept.startswith("account:")
+    # Nothing goes to who waits once sign-ups have closed: what is free then is free at the door.
+    page.goto(f"{demo.url}/staff/venues/door-hall/sessions/door-talk/capacity")
+    page.fill("#capacity", "6")
+    page.click("main form button")
+    page.click("text=Oui, changer")
+    assert doors.counts()["capacity"] == 6
+
+
+def test_the_sheet_prints_names_and_what_there_is_to_do(doors, manager, picture):
+    page = manager("/staff/sessions/door-talk/sheet")
+    text = page.inner_text("main")
+    assert "Ada Lovelace" in text and "Accompagner vers la place pour fauteuil" in text and "@" not in text
+    assert page.locator("tbody tr", has_text="Béatrice").locator(".boxes span").count() == 3
+    page.emulate_media(media="print")
+    assert not page.is_visible("footer") and not page.is_visible("header.top")
+    picture(page, "sheet-print")
+    pages = page.pdf(format="A4")
+    assert pages.startswith(b"%PDF")
+    seen = doors.cluster.psql("socialday", "select count(*) from app.record where action = 'door.sheet_printed'")
+    assert int(seen) >= 1
+
+
+STATES = {
+    "board": (BOARD, None), "all-boards": ("/staff/board", None),
+    "capacity": ("/staff/venues/door-hall/sessions/door-talk/capacity", None),
+    "sheet": ("/staff/sessions/door-talk/sheet", None), "door-choice": ("/staff/door?venue=door-hall", None),
+    "door": (DOOR, None), "door-in": (DOOR, "ada@door.example"), "door-already-in": (DOOR, "ada@door.example"),
+    "door-group": (DOOR, "béatrice"), "door-cancelled": (DOOR, "dora@door.example"),
+    "door-waiting": (DOOR, "cleo"), "door-unknown": (DOOR, "ABCD-EFGH"), "door-nobody": (DOOR, "nobody"),
+}
+
+
+@pytest.mark.parametrize("look", [(PHONE, "dark"), (DESKTOP, "light")], ids=["phone-dark", "desktop-light"])
+def test_axe_finds_nothing(doors, demo, visit, picture, look):
+    viewport, scheme = look
+    doors.clear()
+    page = staff_page(visit(viewport=viewport, color_scheme=scheme), demo, "venue_manager")
+    for name, (path, typed) in STATES.items():
+        if scheme == "light" and typed:
+            continue
+        page.goto(demo.url + path)
+        if typed:
+            page.wait_for_selector("#door[data-ready]", state="attached")
+            page.fill("#ticket", doors.references.get(typed, typed))
+            page.press("#ticket", "Enter")
+            page.wait_for_selector(".outcome-card, .people, .nobody")
+        found = Axe().run(page).response["violations"]
+        assert found == [], f"{name}: " + json.dumps(found, indent=1)[:3000]
+        # Nothing sticks out of a phone.
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        picture(page, f"axe-{name}-{scheme}")
+
+
+def test_a_stream_ends_with_the_service_and_not_before(doors, demo):
+    """A screen that stays open for longer than a kept-alive connection may rest, and hears of each change."""
+    session = staff_session(demo, "venue_manager")
+    cookie = "; ".join(f"{one.name}={one.value}" for one in session.cookies)
+    trust = ssl.create_default_context()
+    trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+    request = urllib.request.Request(f"{demo.url}{BOARD}/stream", headers={"cookie": cookie})
+    with urllib.request.urlopen(request, context=trust, timeout=5) as stream:
+        assert stream.readline() == b"retry: 2000\n"
+        events = 0
+        while events < 2:
+            line = stream.readline()
+            if line.startswith(b"data:"):
+                events += 1
+                doors.check_in(None, walk_in=True)
+    doors.clear()

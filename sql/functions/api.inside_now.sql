@@ -1,0 +1,26 @@
+-- How many people are inside now, at the venues whose counts the actor may read: of the sessions whose day it is on the
+-- edition's clock. Null where none is on today.
+--
+-- Permission: counts:read, everywhere or at venues. Locks: nothing.
+drop function if exists api.inside_now;
+create function api.inside_now(actor text) returns integer
+language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    venues bigint[] := array(select v.id from app.venue v where app.may(actor, 'counts:read', v.id));
+begin
+    if venues = '{}' then
+        perform app.require(actor, 'counts:read');
+    end if;
+    return (
+        select sum(t.inside + t.walk_ins_inside)::integer
+        from app.edition e
+        join app.session s on s.edition_id = e.id
+        join app.room r on r.id = s.room_id
+        join app.door_tally t on t.session_id = s.id
+        where e.is_current and r.venue_id = any (venues)
+            and (s.starts_at at time zone e.time_zone)::date = (clock_timestamp() at time zone e.time_zone)::date);
+end
+$$;
+grant execute on function api.inside_now to socialday_web;
