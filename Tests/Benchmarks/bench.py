@@ -9,9 +9,10 @@ from pathlib import Path
 
 import searchable
 from boards import Boards
+from exports import Exports
 from measure import HERE, Failed, peak_memory, pgbench, wrk
 from nginx import Nginx
-from report import table
+from report import lines, table
 
 from harness.cluster import Cluster
 from harness.program import Demo
@@ -39,6 +40,8 @@ def main():
             print(f"    round {number} of {options.rounds}: {line}", flush=True)
         print(f"\nlongest wait of a board for news while people sign up: {max(bench.gaps):.2f} s (wanted: below 1)")
         print("\n" + table(rounds, peak_memory(bench.demo.process.pid), MEMORY))
+        print("    attendee lists", flush=True)
+        print("\n" + lines(Exports(folder, stack).measure(options.seconds)))
 
 
 class Bench:

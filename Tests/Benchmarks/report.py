@@ -38,3 +38,13 @@ def table(rounds, memory, memory_limit):
     lines += ["", f"peak memory of the service: {memory:.0f} MiB (at most {memory_limit}:"
                   f" {'yes' if memory <= memory_limit else 'NO'})"]
     return "\n".join(lines)
+
+
+def lines(measured):
+    """One line for each of (what, value, most, least); a limit that is None is not there."""
+    report = []
+    for what, value, most, least in measured:
+        limit = f"at most {most}" if most is not None else f"at least {least}" if least is not None else ""
+        holds = (most is None or value <= most) and (least is None or value >= least)
+        report.append(f"{what:60} {value:8.2f}  {limit:14} {('yes' if holds else 'NO') if limit else ''}".rstrip())
+    return "\n".join(report)

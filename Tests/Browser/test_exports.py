@@ -66,7 +66,7 @@ def test_a_program_gets_json_csv_or_a_workbook_as_it_accepts(crowded):
 def ask(demo, browser, **fields):
     url = f"{demo.url}/staff/exports"
     return browser.post(url, data={
-        "form_token": form_token(browser, url), "scope": "edition", "kind": "csv", "column": ["name", "places"]} | fields)
+        "form_token": form_token(browser, url), "kind": "csv", "column": ["name", "places"]} | fields)
 
 
 def test_an_organiser_downloads_once_what_was_asked_for_and_it_is_recorded(crowded):
@@ -90,8 +90,8 @@ def test_an_organiser_downloads_once_what_was_asked_for_and_it_is_recorded(crowd
 
 
 @pytest.mark.parametrize("fields, field", [
-    ({"column": []}, "column-name"), ({"scope": "sessions"}, "session"), ({"scope": "venue"}, "venue"),
-    ({"scope": "sessions", "session": "nowhere"}, "session"), ({"save_as": "x" * 61}, "save_as")])
+    ({"column": []}, "column-name"), ({"venue": "nowhere"}, "venue"), ({"session": "nowhere"}, "session"),
+    ({"venue": "mairie-11e", "session": "nowhere"}, "venue"), ({"save_as": "x" * 61}, "save_as")])
 def test_what_is_missing_is_said_beside_a_way_to_it_and_what_was_chosen_stays(crowded, fields, field):
     answer = ask(crowded, staff_session(crowded, "organiser"), **fields)
     assert answer.status_code == 422 and f'href="#{field}"' in answer.text and f'id="{field}"' in answer.text
@@ -119,11 +119,12 @@ def test_pages_of_exports_are_accessible_and_work_in_a_browser(crowded, page):
         page.emulate_media(color_scheme=scheme)
         page.goto(f"{crowded.url}/staff/exports")
         check(page, f"exports-{width}")
-        page.get_by_label("Des séances", exact=True).check()
+        page.locator("#venue").select_option(index=1)
+        page.locator("#session").select_option(index=[0, 1])
         page.get_by_role("button", name="Préparer la liste").click()
         page.wait_for_selector("#notice")
         check(page, f"exports-wrong-{width}")
-        page.get_by_label("Toute la journée").check()
+        page.locator("#venue").select_option(index=0)
         page.get_by_role("button", name="Préparer la liste").click()
         page.wait_for_selector("#export")
         check(page, f"export-ready-{width}")

@@ -1,4 +1,5 @@
 import Foundation
+import RegistrationStore
 import Testing
 
 @testable import Export
@@ -78,7 +79,8 @@ struct NightScheduleTests {
         try folder.write(
             Manifest(
                 night: day.description, snapshot: "", timeZone: "", edition: "", columns: [], encryptedFor: [], rows: 0,
-                agrees: true, since: nil, changes: nil, files: [], sessions: []))
+                agrees: true, since: nil, changes: nil,
+                record: RecordDigest(entries: 0, sha256: ""), files: [], sessions: []))
         try folder.appear()
     }
 }

@@ -59,6 +59,8 @@ struct NightTests {
             try await programme.yesterday(first.night)
             let second = try await written(programme)
             #expect(second.since != nil && second.since != first.night)
+            // The first night's own entry.
+            #expect(second.record.entries == 1 && second.record.sha256.count == 64)
             #expect(second.changes == ExportChanges(new: 1, changed: 1, cancelled: 1))
             let changes = Dictionary(uniqueKeysWithValues: second.sessions.map { ($0.slug, $0.changes) })
             #expect(changes["first"] == ExportChanges(new: 0, changed: 1, cancelled: 1))

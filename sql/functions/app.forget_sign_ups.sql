@@ -21,6 +21,10 @@ begin
     delete from app.presence p where p.sign_up_id = any (sign_ups);
     delete from app.check_in c where c.sign_up_id = any (sign_ups);
     get diagnostics check_ins = row_count;
+    -- By night, since that is how they are found. The next night still counts them among those that are gone.
+    update app.exported_sign_up x set digest = null
+    from app.export_run r
+    where r.kind = 'nightly' and r.outcome = 'done' and x.run_id = r.id and x.sign_up_id = any (sign_ups);
     delete from app.note n where n.sign_up_id = any (sign_ups);
     get diagnostics notes = row_count;
     with gone as (

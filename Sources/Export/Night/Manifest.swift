@@ -1,5 +1,6 @@
 public import Foundation
 public import Registration
+public import RegistrationStore
 
 /// `manifest.json` of a night: what is in its folder, that it is all there was, and what changed since the night before.
 /// Nothing in it is about a person.
@@ -41,11 +42,13 @@ public struct Manifest: Codable, Sendable {
     /// The night that changes are counted from; absent on the first.
     public let since: String?
     public let changes: ExportChanges?
+    /// What the record of what staff did gained since then.
+    public let record: RecordDigest
     public let files: [StoredFile]
     public let sessions: [Session]
 
     private enum CodingKeys: String, CodingKey {
-        case night, snapshot, edition, columns, rows, agrees, since, changes, files, sessions
+        case night, snapshot, edition, columns, rows, agrees, since, changes, record, files, sessions
         case timeZone = "time_zone"
         case encryptedFor = "encrypted_for"
     }

@@ -158,7 +158,7 @@ extension Manifest {
             rows: lists.rows, agrees: sessions.allSatisfy(\.agreesWithCounters),
             since: held.before?.description,
             changes: isCompared ? held.changes.values.reduce(ExportChanges(), +) : nil,
-            files: lists.files.sorted { $0.name < $1.name },
+            record: held.record, files: lists.files.sorted { $0.name < $1.name },
             sessions: sessions.map { session in
                 Session(
                     slug: session.slug, signUps: session.signUps, confirmedPlaces: session.confirmedPlaces,

@@ -11,10 +11,11 @@ public struct ExportTexts: Sendable {
     public let makeTitle = Localized("Faire une liste", "Make a list")
     public let scope = Localized("Quelles inscriptions", "Which sign-ups")
     public let scopeHint = Localized(
-        "Choisissez toute la journée, un lieu, ou des séances.", "Choose the whole day, a venue, or sessions.")
+        "Celles de toute la journée, si vous ne choisissez rien ici ; sinon, d'un lieu ou de séances.",
+        "Those of the whole day, if you choose nothing here; otherwise of a venue or of sessions.")
     public let wholeDay = Localized("Toute la journée", "The whole day")
-    public let oneVenue = Localized("Un lieu", "A venue")
-    public let someSessions = Localized("Des séances", "Sessions")
+    public let everyVenue = Localized("Tous les lieux", "Every venue")
+    public let someSessions = Localized("Plusieurs séances", "Several sessions")
     public let venue = Localized("Lieu", "Venue")
     public let sessions = Localized("Séances", "Sessions")
     public let sessionsHint = Localized(
@@ -46,8 +47,14 @@ public struct ExportTexts: Sendable {
         "A sign-in sheet is printed from the page of each session.")
     public let wrongTitle = Localized("Il manque quelque chose", "Something is missing")
     public let noColumn = Localized("Cochez au moins une colonne.", "Tick at least one column.")
-    public let noSession = Localized("Choisissez au moins une séance.", "Choose at least one session.")
-    public let noVenue = Localized("Choisissez un lieu.", "Choose a venue.")
+    public let noSession = Localized(
+        "Ces séances ne sont plus au programme : choisissez-en d'autres.",
+        "These sessions are no longer in the programme: choose others.")
+    public let noVenue = Localized(
+        "Ce lieu n'est plus au programme : choisissez-en un autre.",
+        "This venue is no longer in the programme: choose another.")
+    public let oneOnly = Localized(
+        "Choisissez un lieu ou des séances, pas les deux.", "Choose a venue or sessions, not both.")
     public let nameTooLong = Localized("Le nom dépasse 60 caractères.", "The name is longer than 60 characters.")
     public let readyTitle = Localized("La liste est prête à être téléchargée", "The list is ready to be downloaded")
     public let ready = Localized(

@@ -77,11 +77,11 @@ public struct ExportDatabase: Sendable {
 
     /// Keeps what the night holds for the next to compare with. Within the snapshot.
     ///
-    /// - Returns: what changed in each session by its slug; `nil` where there is no night to compare with.
     public func holdNight(_ run: Run) async throws -> HeldNight {
         let changes = try await session.execute(HoldNightStatement(run: run))
         let (takenAt, before) = try await one(NightMomentStatement(run: run))
-        return HeldNight(takenAt: takenAt, before: before, changes: Dictionary(uniqueKeysWithValues: changes))
+        let record = try await one(RecordDigestStatement(run: run))
+        return HeldNight(takenAt: takenAt, before: before, record: record, changes: Dictionary(uniqueKeysWithValues: changes))
     }
 
     public func endNight(_ run: Run, _ end: NightEnd) async throws {

@@ -14,13 +14,28 @@ public struct HeldNight: Sendable {
     public let takenAt: Date
     /// The folder's date of the night that it was compared with; `nil` where there was none.
     public let before: CalendarDay?
+    /// What the record gained since.
+    public let record: RecordDigest
     /// By slug; sessions where nothing changed may be missing.
     public let changes: [String: ExportChanges]
 
-    public init(takenAt: Date, before: CalendarDay?, changes: [String: ExportChanges]) {
+    public init(takenAt: Date, before: CalendarDay?, record: RecordDigest, changes: [String: ExportChanges]) {
         self.takenAt = takenAt
         self.before = before
+        self.record = record
         self.changes = changes
+    }
+}
+
+/// Entries of the record, as one number to compare by.
+public struct RecordDigest: Codable, Hashable, Sendable {
+    public let entries: Int
+    /// Hexadecimal.
+    public let sha256: String
+
+    public init(entries: Int, sha256: String) {
+        self.entries = entries
+        self.sha256 = sha256
     }
 }
 

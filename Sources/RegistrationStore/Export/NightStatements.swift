@@ -54,6 +54,18 @@ struct NightMomentStatement: PostgresStatement {
     }
 }
 
+struct RecordDigestStatement: PostgresStatement {
+    static let sql = "select entries, sha256 from api.record_digest($1)"
+
+    let run: Int64
+
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(run) }
+
+    static func decode(_ row: inout PostgresRow) throws -> RecordDigest {
+        RecordDigest(entries: Int(try row.decode(Int32.self)), sha256: try row.decode(String.self))
+    }
+}
+
 struct EndNightStatement: PostgresStatement {
     static let sql = "select api.end_night($1, $2, $3, $4, $5, $6, $7, $8, $9)"
 

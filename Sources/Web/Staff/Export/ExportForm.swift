@@ -30,17 +30,13 @@ enum ExportKind: String, CaseIterable, Sendable {
 
 /// What somebody wants to export, as the form has it.
 struct ExportForm: Sendable {
-    enum Scope: String, Sendable {
-        case edition, venue, sessions
-    }
-
     /// What is wrong, beside the field that it is about.
     struct Problem: Sendable {
         let field: String
         let text: Localized
     }
 
-    var scope = Scope.edition
+    /// Where neither a venue nor sessions are chosen: the whole edition.
     var venue = ""
     var sessions: [String] = []
     var kind = ExportKind.xlsx
@@ -50,7 +46,6 @@ struct ExportForm: Sendable {
     init() {}
 
     init(_ fields: FormFields) {
-        scope = Scope(rawValue: fields["scope"]) ?? .edition
         venue = fields["venue"]
         sessions = fields.all("session")
         kind = ExportKind(rawValue: fields["kind"]) ?? .xlsx
@@ -66,18 +61,16 @@ struct ExportForm: Sendable {
         var problems: [Problem] = []
         let texts = Texts.all.exports
         let known = sessions.filter { programme.session(slug: $0) != nil }
-        if scope == .venue, programme.venue(slug: venue) == nil {
+        if !venue.isEmpty, programme.venue(slug: venue) == nil {
             problems.append(Problem(field: "venue", text: texts.noVenue))
         }
-        if scope == .sessions, known.isEmpty { problems.append(Problem(field: "session", text: texts.noSession)) }
+        if !sessions.isEmpty, known.isEmpty { problems.append(Problem(field: "session", text: texts.noSession)) }
+        if !venue.isEmpty, !sessions.isEmpty { problems.append(Problem(field: "venue", text: texts.oneOnly)) }
         if columns.isEmpty { problems.append(Problem(field: "column-name", text: texts.noColumn)) }
         if saveAs.count > 60 { problems.append(Problem(field: "save_as", text: texts.nameTooLong)) }
         guard problems.isEmpty else { throw Refused(problems: problems) }
-        return switch scope {
-        case .edition: .edition
-        case .venue: .venue(venue)
-        case .sessions: .sessions(known)
-        }
+        if !venue.isEmpty { return .venue(venue) }
+        return known.isEmpty ? .edition : .sessions(known)
     }
 
     struct Refused: Error {

@@ -11,6 +11,8 @@ struct ExportRunView: Sendable {
     let amount: String
     /// Whether the page looks again by itself.
     let isUnderWay: Bool
+    /// Whether there is something to see of how far it is.
+    let isMoving: Bool
     let rows: Int
     let expected: Int
     let exports: String
@@ -44,5 +46,6 @@ struct ExportRunView: Sendable {
             amount = reason
         }
         isUnderWay = asked.state == .underWay
+        isMoving = isUnderWay && file == nil
     }
 }

@@ -32,7 +32,6 @@ struct ExportsView: Sendable {
     let notice: NoticeView?
     let action: String
     let formToken: String
-    let scopes: [Option]
     let venues: [Option]
     let sessions: [Option]
     let kinds: [Option]
@@ -56,13 +55,6 @@ struct ExportsView: Sendable {
         exports = StaffAddress.exports.path
         formToken = visit.formToken
         saveAs = form.saveAs
-        scopes = [
-            (ExportForm.Scope.edition, texts.wholeDay), (.venue, texts.oneVenue), (.sessions, texts.someSessions),
-        ]
-        .map { scope, label in
-            Option(
-                id: "scope-\(scope)", value: scope.rawValue, label: label[language], isChosen: form.scope == scope)
-        }
         let used = Set(programme.sessions.map(\.venue.slug))
         venues = programme.venues.filter { used.contains($0.slug) }.sorted { $0.name < $1.name }.map { venue in
             Option(
