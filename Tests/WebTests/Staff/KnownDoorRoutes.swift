@@ -1,3 +1,5 @@
+import Registration
+
 extension KnownRoutes {
     /// Doors, boards and sheets.
     static let doors: [String: Access] = [
