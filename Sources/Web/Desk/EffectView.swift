@@ -14,7 +14,6 @@ struct EffectView: Sendable {
     let changes: [Change]
     let hasChanges: Bool
     let sentences: [String]
-    let hasSentences: Bool
     let isPossible: Bool
     let choices: [Choice]
     let hasChoices: Bool
@@ -77,9 +76,9 @@ struct EffectView: Sendable {
         self.changes = changes
         hasChanges = !changes.isEmpty
         // What both choices do is in the words of the choice.
-        let people = choice == nil ? phrases.sentences(shown) : phrases.letters(shown.letters)
-        self.sentences = sentences + (people.isEmpty && sentences.isEmpty ? [texts.nobody[language]] : people)
-        hasSentences = true
+        let people = choice == nil ? phrases.sentences(shown) : []
+        let isNobody = people.isEmpty && sentences.isEmpty && choice == nil
+        self.sentences = sentences + (isNobody ? [texts.nobody[language]] : people)
         isPossible = choice != nil || effect.outcome != .refused
         choices =
             choice.map { choice in
@@ -158,6 +157,7 @@ struct LetterPileView: Sendable {
         case .title(let text): Block(title: text, isTitle: true)
         case .heading(let text): Block(heading: text, isHeading: true)
         case .paragraph(let text), .closing(let text): Block(text: text, isText: true)
+        case .prose(let lines): Block(text: lines.joined().map(\.text).joined(separator: " "), isText: true)
         case .facts(let facts):
             Block(facts: facts.map { .init(label: $0.label, text: $0.text) }, hasFacts: true)
         case .list(let items): Block(items: items, hasItems: true)
