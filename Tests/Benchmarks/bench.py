@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import searchable
+from boards import Boards
 from measure import HERE, Failed, peak_memory, pgbench, wrk
 from nginx import Nginx
 from report import table
@@ -15,8 +16,9 @@ from report import table
 from harness.cluster import Cluster
 from harness.program import Demo
 from harness.programme import VENUE, import_rows, session
+from harness.tickets import DOOR, Tickets
 
-SESSIONS, CONNECTIONS, MEMORY = 200, 256, 150
+SESSIONS, CONNECTIONS, MEMORY, SCREENS, TICKETS = 200, 256, 150, 200, 40_000
 
 
 def main():
@@ -35,6 +37,7 @@ def main():
             rounds.append(bench.round(number, options.seconds))
             line = ", ".join(f"{name} {seen.per_second:,.0f}" for name, seen in rounds[-1].items())
             print(f"    round {number} of {options.rounds}: {line}", flush=True)
+        print(f"\nlongest wait of a board for news while people sign up: {max(bench.gaps):.2f} s (wanted: below 1)")
         print("\n" + table(rounds, peak_memory(bench.demo.process.pid), MEMORY))
 
 
@@ -51,12 +54,14 @@ class Bench:
         import_rows(self.demo, folder, "sessions", [
             session(day, slug=f"bench-{number:03}", room=f"Room {number}", capacity="100000")
             for number in range(1, SESSIONS + 1)])
-        self.token = self.demo.token("bench", "sign-ups:write")
+        self.token = self.demo.token("bench", "sign-ups:write", "check-ins:write")
         self.cluster = Cluster(self.demo.data)
         self.cluster.psql("postgres", "create database pgbench")
         self.cluster.run("pgbench", "-i", "-q", "-s", "20", "pgbench")
         self.first = int(self.cluster.psql(
             "socialday", "select min(session_id) from api.programme where slug like 'bench-%'"))
+        self.folder, self.tickets = folder, Tickets(self.demo)
+        self.boards, self.gaps = Boards(self.demo), []
         data = self.demo.data
         self.page = f"{self.demo.url}/fr/programme"
         self.nginx = Nginx(folder / "nginx", self.page, data / "certificate.pem", data / "key.pem")
@@ -82,6 +87,8 @@ class Bench:
         return {
             "simple-update, 16 clients": update(16),
             "sign-ups, 200 sessions": self.sign_ups(f"{name}-a", 1, SESSIONS, CONNECTIONS, seconds),
+            "sign-ups, 200 boards open": self.sign_ups_on_boards(f"{name}-d", seconds),
+            "check-ins, 200 sessions": self.check_ins(name, seconds),
             "sign-ups, one session": self.sign_ups(f"{name}-b", only, 1, CONNECTIONS, seconds),
             "api.sign_up, one session": call(only, 1),
             "api.sign_up, 200 sessions": call(1, SESSIONS),
@@ -101,6 +108,29 @@ class Bench:
         # What was under way when wrk hung up may have been made without being counted.
         if not seen.count <= made <= seen.count + connections:
             raise Failed(f"wrk counted {seen.count} sign-ups, and the database has {made}")
+        return seen
+
+    def sign_ups_on_boards(self, name, seconds):
+        with self.boards.open(SCREENS, seconds) as gaps:
+            seen = self.sign_ups(name, 1, SESSIONS, CONNECTIONS, seconds)
+            self.gaps += gaps
+        return seen
+
+    def check_ins(self, name, seconds):
+        """Shows tickets at doors, each once, and looks that as many people are inside."""
+        rows = self.tickets.rows(f"""
+            select u.id, u.secret_version, s.slug from app.sign_up u join app.session s on s.id = u.session_id
+            where u.status = 'confirmed' and not exists (select from app.presence p where p.sign_up_id = u.id)
+            limit {TICKETS}""")
+        file = self.folder / "tickets.txt"
+        file.write_text("".join(
+            f"{slug} {self.tickets.token(int(number), int(version), DOOR)}\n" for number, version, slug in rows))
+        inside = "select sum(inside) from app.door_tally"
+        before = int(self.cluster.psql("socialday", inside))
+        seen = wrk(self.demo.url, "tickets.lua", [self.token, name, file], CONNECTIONS, seconds)
+        made = int(self.cluster.psql("socialday", inside)) - before
+        if not min(seen.count, len(rows)) <= made <= seen.count + CONNECTIONS:
+            raise Failed(f"wrk counted {seen.count} check-ins, and the doors {made}")
         return seen
 
     def count(self):

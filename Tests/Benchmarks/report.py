@@ -9,6 +9,8 @@ RATIOS = [
     ("sign-ups over HTTPS, one session", "sign-ups, one session", "api.sign_up, one session", 12),
     ("sign-ups over HTTPS, 200 sessions", "sign-ups, 200 sessions", "api.sign_up, 200 sessions", None),
     ("one sign-up at a time", "sign-ups, one connection", "simple-update, one client", 0.6),
+    ("check-ins over HTTPS", "check-ins, 200 sessions", "sign-ups, 200 sessions", 0.1),
+    ("sign-ups while 200 boards are open", "sign-ups, 200 boards open", "sign-ups, 200 sessions", 0.85),
     ("programme page", "programme page", "nginx, the same bytes", 0.7),
     ("search, every query different", "search, 5,000 sessions", "programme page", 0.05),
 ]

@@ -106,6 +106,16 @@ def test_timetable_map_calendar_and_feed_follow_the_day(fair, page, picture):
     assert requests.get(f"{fair.url}/programme.ics?day=tomorrow", verify=False).status_code == 404
 
 
+def test_the_home_page_leads_to_each_day(fair, page, picture):
+    page.goto(f"{fair.url}/en")
+    picture(page, "days-home")
+    links = page.locator("[aria-labelledby=by-day] li")
+    assert [text.replace("\u00a0", " ") for text in links.all_inner_texts()] == [
+        f"{day(FIRST)} 4 sessions", f"{day(SECOND)} 3 sessions"]
+    links.locator("a").nth(1).click()
+    assert page.url == f"{fair.url}/en/programme?day={SECOND}"
+
+
 def test_a_day_without_a_session_says_what_to_drop(fair, page):
     page.goto(f"{fair.url}/en/programme?day=2020-01-01&theme=housing")
     assert page.inner_text("#results") == "No session found"
@@ -118,3 +128,5 @@ def test_an_edition_of_one_day_shows_no_days(demo, page):
     assert page.locator(".find").count() == 1 and page.locator(".by-day").count() == 0
     assert page.locator(".hours span").count() == 0
     assert "day=" not in page.content()
+    page.goto(f"{demo.url}/en")
+    assert page.locator("#by-theme").count() == 1 and page.locator("#by-day").count() == 0

@@ -70,6 +70,9 @@ def edition(tmp_path_factory, folder, request):
 
 def test_each_kind_goes_on_its_day_and_not_before_and_counts_stay(edition):
     assert "Nothing is past" in edition.purge() and edition.check().startswith("ok")
+    edition.sql("""
+        insert into app.note (attendee_id, sign_up_id, written_at, written_by, text)
+        select u.attendee_id, u.id, now(), 'command', 'Canary: sings' from app.sign_up u""")
     # A week for needs.
     edition.was(6)
     assert "Nothing is past" in edition.purge()
@@ -102,7 +105,7 @@ def test_each_kind_goes_on_its_day_and_not_before_and_counts_stay(edition):
     assert edition.sql("select confirmed, places, waiting, cancelled from api.session_counts") == "2\t4\t2\t1"
     record = edition.sql("select kind, reason, sum(rows) from api.purges group by 1, 2 order by 1")
     rows = dict((kind, int(count)) for kind, reason, count in (line.split("\t") for line in record.splitlines()))
-    assert {"needs": 5, "attendees": 5, "sign_ups": 2, "sign_ups_without_place": 3}.items() <= rows.items(), record
+    assert {"needs": 5, "notes": 5, "attendees": 5, "sign_ups": 2, "sign_ups_without_place": 3}.items() <= rows.items(), record
     assert "request" not in record.replace("request_keys", ""), record
 
 

@@ -32,7 +32,9 @@ begin
     end if;
     update app.attendee a set email = $3, telephone = $4 where a.id = $2;
     if is_new then
-        update app.sign_up u set secret_version = u.secret_version + 1 where u.attendee_id = $2;
+        -- A ticket that was printed for somebody without an address stays good.
+        update app.sign_up u set secret_version = u.secret_version + 1
+        where u.attendee_id = $2 and person.email is not null;
         -- What waits to be sent was meant for the address before.
         update app.outbox o set dropped_at = moment
         where o.attendee_id = $2 and o.sent_at is null and o.given_up_at is null and o.dropped_at is null

@@ -35,7 +35,7 @@ create table app.purge (
     constraint purge_pk primary key (id),
     constraint purge_kind check (
         kind in ('needs', 'attendees', 'sign_ups', 'sign_ups_without_place', 'letters', 'request_keys',
-            'check_ins')),
+            'check_ins', 'notes')),
     constraint purge_reason check (reason in ('time', 'request')),
     constraint purge_rows check (rows > 0)
 );

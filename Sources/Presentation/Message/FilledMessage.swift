@@ -9,6 +9,13 @@ public struct FilledMessage: Sendable {
     public enum Span: Hashable, Sendable {
         case text(String)
         case link(String)
+
+        /// What is read of it.
+        public var text: String {
+            switch self {
+            case .text(let text), .link(let text): text
+            }
+        }
     }
 
     public let subject: String

@@ -75,13 +75,4 @@ public struct AccountsTexts: Sendable {
         "Il retrouve son rôle, son mot de passe et son code à usage unique.",
         "It has its role, password and one-time code back.")
     public let enable = Localized("Rouvrir", "Open it again")
-
-    /// What a role opens.
-    public func meaning(of role: StaffRole) -> Localized {
-        switch role {
-        case .administrator: administratorMeaning
-        case .organiser: organiserMeaning
-        case .venueManager, .steward: managerMeaning
-        }
-    }
 }

@@ -21,8 +21,8 @@ public struct OpenDataTexts: Sendable {
     public let interface = Localized(
         "interface de programmation, décrite en OpenAPI", "programming interface, described in OpenAPI")
     public let filters = Localized(
-        "Le calendrier et le flux prennent les mêmes filtres que le programme, par exemple theme=housing, format=workshop, arrondissement=11 ou language=en ; lang=fr ou lang=en choisit la langue des textes.",
-        "The calendar and the feed take the same filters as the programme, such as theme=housing, format=workshop, arrondissement=11 or language=en; lang=fr or lang=en chooses the language of the texts."
+        "Le calendrier et le flux prennent les mêmes filtres que le programme, par exemple theme=housing, format=workshop, arrondissement=11, language=en ou, sur plusieurs jours, day=2026-11-14 ; lang=fr ou lang=en choisit la langue des textes.",
+        "The calendar and the feed take the same filters as the programme, such as theme=housing, format=workshop, arrondissement=11, language=en or, where there are several days, day=2026-11-14; lang=fr or lang=en chooses the language of the texts."
     )
     public let licenceTitle = Localized("Licence", "Licence")
     public let licence = Localized(
@@ -45,8 +45,8 @@ public struct OpenDataTexts: Sendable {
     )
     public let snippet = Localized("Lignes à copier", "Lines to copy")
     public let embedFilters = Localized(
-        "host prend le nom de votre structure ou sa forme courte, comme dans l'exemple ; theme, venue, format, arrondissement et language marchent de même, seuls ou ensemble.",
-        "host takes your organisation's name or its short form, as in the example; theme, venue, format, arrondissement and language work likewise, alone or together."
+        "host prend le nom de votre structure ou sa forme courte, comme dans l'exemple ; day, theme, venue, format, arrondissement et language marchent de même, seuls ou ensemble.",
+        "host takes your organisation's name or its short form, as in the example; day, theme, venue, format, arrondissement and language work likewise, alone or together."
     )
     public let embedTry = Localized("voir cet exemple", "see this example")
 }

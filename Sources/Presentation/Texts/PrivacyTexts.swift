@@ -13,6 +13,10 @@ public struct PrivacyTexts: Sendable {
         "Quand vous vous inscrivez : votre nom, pour vous accueillir à l'entrée ; votre adresse mail, pour vous envoyer votre billet et ce qui change ; le nombre de places, pour vous les garder. Le service note aussi la séance, la langue de la page et l'heure. Rien n'est retenu de qui consulte le programme.",
         "When you sign up: your name, to welcome you at the door; your email address, to send you your ticket and what changes; the number of places, to keep them for you. The service also notes the session, the language of the page and the time. Nothing is kept about those who browse the programme."
     )
+    public let desk = Localized(
+        "Si l'équipe vous inscrit à un guichet ou par téléphone, elle note ce que vous lui dites : votre nom et, si vous le voulez, une adresse ou un numéro de téléphone. Elle peut joindre une note à votre inscription ; vous la recevez avec la copie de vos données. À l'entrée, le service retient l'heure à laquelle votre billet est lu.",
+        "Where the organisers sign you up at a desk or by telephone, they note what you tell them: your name and, if you like, an address or a telephone number. They can add a note to your sign-up; you get it with the copy of your data. At the door, the service keeps the time at which your ticket is read."
+    )
     public let needs = Localized(
         "Ce dont vous avez besoin pour participer (une place en fauteuil, la langue des signes…) peut révéler votre état de santé. Rien ne vous oblige à le dire ; si vous le dites, c'est avec votre accord, que vous pouvez reprendre à tout moment.",
         "What you need to take part (a wheelchair place, sign language…) can reveal your state of health. Nothing obliges you to tell; where you do, it is with your consent, which you can take back at any time."

@@ -38,6 +38,7 @@ public struct HomeTexts: Sendable {
     public let open = Localized("Les inscriptions sont ouvertes.", "Sign-ups are open.")
     public let over = Localized("Les inscriptions sont closes.", "Sign-ups have closed.")
     public let findTitle = Localized("Trouver sa séance", "Find your session")
+    public let byDay = Localized("Par jour", "By day")
     public let byTheme = Localized("Par thème", "By theme")
     public let byDistrict = Localized("Par arrondissement", "By arrondissement")
     public let byDistrictHint = Localized("Sur la carte de Paris", "On a map of Paris")

@@ -23,8 +23,13 @@ public final class PasswordDesk: Sendable {
     }
 
     /// Whether this is the password. Without one to compare with it takes as long, and is wrong.
+    ///
+    /// What is too short or too long to be anybody's password is wrong at once, whosever it was to be.
     public func isRight(_ password: String, for hash: PasswordHash?) async throws -> Bool {
-        try await work {
+        guard password.count >= PlainPassword.shortest, password.utf8.count <= PlainPassword.longest else {
+            return false
+        }
+        return try await work {
             guard let hash else {
                 _ = try PasswordHash(of: password)
                 return false

@@ -34,7 +34,7 @@ public struct PasswordHash: Hashable, Sendable {
 
     /// - Returns: `nil` for another text than this writes.
     public init?(_ text: String) {
-        guard let match = text.wholeMatch(of: /\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d)\$([\w+\/]+)\$([\w+\/]+)/),
+        guard let match = text.wholeMatch(of: /\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w+\/]+)\$([\w+\/]+)/),
             let logN = Int(match.1), (1...20).contains(logN), let r = Int(match.2), r > 0, let p = Int(match.3), p > 0,
             let salt = Self.bytes(match.4), let hash = Self.bytes(match.5), hash.count == 32
         else { return nil }

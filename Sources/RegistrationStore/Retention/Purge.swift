@@ -14,6 +14,7 @@ public struct AgedData: Hashable, Sendable {
         case letters
         case requestKeys = "request_keys"
         case checkIns = "check_ins"
+        case notes
     }
 
     /// `nil`: of all.

@@ -37,6 +37,7 @@ extension AgedData {
         case .letters: "\(rows) letters"
         case .requestKeys: "\(rows) request keys"
         case .checkIns: "\(rows) check-ins"
+        case .notes: "\(rows) notes"
         }
     }
 }

@@ -64,8 +64,9 @@ struct CheckInCall: Decodable, Sendable {
         undoes = key(.undoes, isRequired: direction == .undo)
         isWalkIn = value(Bool.self, .walkIn, "boolean") ?? false
         requestKey = key(.requestKey, isRequired: true)
-        if ticket?.isEmpty ?? true, !isWalkIn, direction != .undo, !isTicketOfWrongType { fail(.ticket, .missing) }
-        self.ticket = direction == .undo ? nil : ticket.flatMap { $0.isEmpty ? nil : $0 }
+        let needsTicket = !isWalkIn && direction != .undo && !isTicketOfWrongType
+        if ticket?.isEmpty ?? needsTicket { fail(.ticket, .missing) }
+        self.ticket = direction == .undo ? nil : ticket
         let order = Member.allCases.map(\.rawValue)
         self.errors = errors.sorted {
             (order.firstIndex(of: $0.field) ?? 0) < (order.firstIndex(of: $1.field) ?? 0)
@@ -90,9 +91,24 @@ struct CheckInCall: Decodable, Sendable {
             requestKey: requestKey)
     }
 
+    /// RFC 3339, section 5.6, with any number of digits behind the second, which Foundation's styles don't take.
     private static func instant(_ text: String) -> Date? {
-        let styles = [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)]
-        return styles.lazy.compactMap { try? $0.parse(text) }.first
+        let form = /(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|([+-])(\d\d):(\d\d))/
+        guard let match = text.wholeMatch(of: form) else { return nil }
+        let numbers = [match.1, match.2, match.3, match.4, match.5, match.6].compactMap { Int($0) }
+        let zone = [match.10, match.11].map { $0.flatMap { Int($0) } ?? 0 }
+        guard numbers.count == 6,
+            numbers[0] == 0 || CalendarDay(year: numbers[0], month: numbers[1], day: numbers[2]) != nil,
+            numbers[3] < 24, numbers[4] < 60, numbers[5] <= 60, zone[0] < 24, zone[1] < 60
+        else { return nil }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let parts = DateComponents(
+            year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4],
+            second: numbers[5])
+        let offset = TimeInterval((zone[0] * 60 + zone[1]) * 60) * (match.9 == "-" ? -1 : 1)
+        let fraction = match.7.flatMap { Double("0\($0)") } ?? 0
+        return calendar.date(from: parts)?.addingTimeInterval(fraction - offset)
     }
 
     private static func unknownDirection(_ word: String) -> Problem.FieldError {

@@ -154,10 +154,19 @@ struct DeskSessionView: Sendable {
         version = session?.version ?? 0
         slug = session?.slug ?? ""
         groups = fields.groups()
-        steps = session.map { Self.steps($0, language, now: now) } ?? []
+        steps = session.map { Self.people($0, language) + Self.steps($0, language, now: now) } ?? []
         hasSteps = session != nil
         back = DeskAddress.sessions(SessionQuery()).path
         submit = (session == nil ? texts.create : texts.preview)[language]
+    }
+
+    /// Who is signed up, and who waits.
+    private static func people(_ session: DeskSession, _ language: Language) -> [GateView.Link] {
+        let texts = Texts.all.sessionPeople
+        return [
+            GateView.Link(path: PeopleAddress.session(session.slug).path, label: texts.title[language]),
+            GateView.Link(path: PeopleAddress.waitingList(session.slug).path, label: texts.waitingTitle[language]),
+        ]
     }
 
     private static func steps(_ session: DeskSession, _ language: Language, now: Date) -> [GateView.Link] {

@@ -16,14 +16,35 @@ struct HomeView: Sendable {
     let map: String
     let myDay: String
     let lostTicket: String
+    /// In editions of several days.
+    let hasDays: Bool
+    let days: [DayLink]
     let hasThemes: Bool
     let themes: [ThemeLink]
+
+    struct DayLink: Sendable {
+        let name: String
+        let path: String
+        let count: String
+    }
 
     struct ThemeLink: Sendable {
         let theme: String
         let name: String
         let path: String
         let count: String
+    }
+
+    /// Those on which something is on.
+    private static func days(of programme: Programme, _ language: Language) -> [DayLink] {
+        guard let edition = programme.edition else { return [] }
+        return Dictionary(grouping: programme.sessions) { CalendarDay($0.startsAt, in: edition.timeZone) }
+            .sorted { $0.key < $1.key }.map { day, sessions in
+                DayLink(
+                    name: Choice.day(day).name(in: language),
+                    path: PageAddress.found(ProgrammeQuery(ProgrammeFilter(choices: [.day(day)]))).path(language),
+                    count: SignUpPhrases(language).sessions(sessions.count))
+            }
     }
 
     init(_ programme: Programme, language: Language, now: Date) {
@@ -42,6 +63,8 @@ struct HomeView: Sendable {
                 count: SignUpPhrases(language).sessions(count))
         }
         hasThemes = !themes.isEmpty
+        days = Self.days(of: programme, language)
+        hasDays = days.count > 1
         guard let edition = programme.edition else {
             (date, hours, extent, signUps, countdown) = (nil, nil, nil, nil, nil)
             return

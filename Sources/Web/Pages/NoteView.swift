@@ -40,7 +40,7 @@ struct NoteView: Sendable {
                     lines: [Line(duties.controllerAndAddress), line(duties.officerContact)]),
                 part(
                     texts.whatTitle[language],
-                    [texts.what[language], texts.needs[language], texts.notFor[language]]),
+                    [texts.what, texts.desk, texts.needs, texts.notFor].map { $0[language] }),
                 part(
                     texts.basisTitle[language],
                     [duties.legalBasis, duties.legalBasisNote, Texts.all.duty.health[language]].compactMap { $0 }),

@@ -20,7 +20,7 @@ struct ImpossibleRequestTests {
             case .needs: ask.needs = "a horse"
             case .needsNote: ask.needsNote = String(repeating: "x", count: 1001)
             case .language: ask.language = "de"
-            case .route: ask.route = "desk"
+            case .route: ask.route = "pigeon"
             case .key: ask.key = "short"
             }
         }

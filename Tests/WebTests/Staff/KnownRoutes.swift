@@ -26,29 +26,29 @@ enum KnownRoutes {
     static let staff: [String: Access] = [
         "GET /staff": .staff,
         "GET /staff/login": .entrance, "POST /staff/login": .entrance, "POST /staff/login/code": .entrance,
-        "GET /staff/links/:token": .entrance, "POST /staff/links/:token": .entrance,
+        "GET /staff/links/{token}": .entrance, "POST /staff/links/{token}": .entrance,
         "GET /staff/forgotten": .entrance, "POST /staff/forgotten": .entrance,
-        "GET /staff/door/:token": .entrance,
+        "GET /staff/door/{token}": .entrance,
         "POST /staff/logout": .staff, "POST /staff/language": .staff,
         "GET /staff/confirm": .account, "POST /staff/confirm": .account,
         "GET /staff/account": .account,
         "GET /staff/account/password": .account, "POST /staff/account/password": .account,
         "GET /staff/account/second-factor": .account, "POST /staff/account/second-factor": .account,
         "POST /staff/account/second-factor/replace": .account,
-        "GET /staff/account/logins": .account, "POST /staff/account/logins/:login/end": .account,
+        "GET /staff/account/logins": .account, "POST /staff/account/logins/{login}/end": .account,
         "GET /staff/accounts": .needs(.accountsManage),
         "GET /staff/accounts/new": .needsFresh(.accountsManage),
         "POST /staff/accounts/new": .needsFresh(.accountsManage),
-        "GET /staff/accounts/:account": .needsFresh(.accountsManage),
-        "POST /staff/accounts/:account": .needsFresh(.accountsManage),
-        "POST /staff/accounts/:account/disable": .needsFresh(.accountsManage),
-        "POST /staff/accounts/:account/enable": .needsFresh(.accountsManage),
-        "POST /staff/accounts/:account/reset": .needsFresh(.accountsManage),
+        "GET /staff/accounts/{account}": .needsFresh(.accountsManage),
+        "POST /staff/accounts/{account}": .needsFresh(.accountsManage),
+        "POST /staff/accounts/{account}/disable": .needsFresh(.accountsManage),
+        "POST /staff/accounts/{account}/enable": .needsFresh(.accountsManage),
+        "POST /staff/accounts/{account}/reset": .needsFresh(.accountsManage),
         "GET /staff/record": .needs(.recordRead),
         "GET /staff/exports": .needs(.peopleExport), "POST /staff/exports": .needsFresh(.peopleExport),
         "POST /staff/exports/choices/:choice/forget": .needs(.peopleExport),
         "GET /staff/exports/:run": .needsFresh(.peopleExport), "GET /staff/exports/:run/file": .needsFresh(.peopleExport),
-    ].merging(desk) { $1 }.merging(people) { $1 }
+    ].merging(desk) { $1 }.merging(people) { $1 }.merging(doors) { $1 }
 
     static let desk: [String: Access] = Dictionary(
         uniqueKeysWithValues: [
@@ -66,11 +66,32 @@ enum KnownRoutes {
         ].map { ($0, .needs(.programmeChange)) })
 
     static let programs: [String: Access] = [
-        "GET /api/v1/openapi.json": .open, "GET /api/v1/sessions": .open, "GET /api/v1/sessions/:slug": .open,
+        "GET /api/v1/openapi.json": .open, "GET /api/v1/sessions": .open, "GET /api/v1/sessions/{slug}": .open,
         "GET /api/v1/venues": .open,
-        "POST /api/v1/sign-ups": .scope(.signUpsWrite), "DELETE /api/v1/sign-ups/:reference": .scope(.signUpsWrite),
-        "GET /api/v1/sessions/:slug/attendees": .scope(.attendeesRead),
-    ]
+        "POST /api/v1/sign-ups": .scope(.signUpsWrite), "DELETE /api/v1/sign-ups/{reference}": .scope(.signUpsWrite),
+        "GET /api/v1/sessions/{slug}/attendees": .scope(.attendeesRead),
+        "GET /api/v1/sessions/{slug}/needs": .scope(.attendeesRead),
+    ].merging(doorCalls) { $1 }
 
-    static let visitors: [String: Access] = [:]
+    static let visitors = Dictionary(uniqueKeysWithValues: open.map { ($0, Access.open) })
+
+    private static let open = [
+        "GET /", "GET /assets/{file}", "GET /favicon.ico", "GET /health/live", "GET /health/ready",
+        "GET /open-data/sessions.csv", "GET /open-data/sessions.json", "GET /programme.atom", "GET /programme.ics",
+        "GET /robots.txt", "GET /sitemap.xml", "GET /{language}", "GET /{language}/accessibility",
+        "GET /{language}/embed", "GET /{language}/farewell", "GET /{language}/lost-ticket", "GET /{language}/my-day",
+        "GET /{language}/my-sign-ups", "GET /{language}/my-sign-ups/{token}",
+        "GET /{language}/my-sign-ups/{token}/data.json", "GET /{language}/my-sign-ups/{token}/erase",
+        "GET /{language}/open-data", "GET /{language}/places.json", "GET /{language}/privacy",
+        "GET /{language}/programme", "GET /{language}/sessions/{slug}", "GET /{language}/sessions/{slug}/session.ics",
+        "GET /{language}/sessions/{slug}/sign-ups", "GET /{language}/tickets/{token}",
+        "GET /{language}/tickets/{token}/calendar.ics", "GET /{language}/tickets/{token}/cancel",
+        "GET /{language}/tickets/{token}/name", "GET /{language}/tickets/{token}/places",
+        "GET /{language}/tickets/{token}/switch/{slug}", "GET /{language}/venues/{slug}",
+        "POST /{language}/lost-ticket", "POST /{language}/my-day", "POST /{language}/my-day/choices",
+        "POST /{language}/my-day/email", "POST /{language}/my-sign-ups", "POST /{language}/my-sign-ups/{token}/erase",
+        "POST /{language}/sessions/{slug}/sign-ups", "POST /{language}/sessions/{slug}/sign-ups/{reference}/email",
+        "POST /{language}/tickets/{token}/cancel", "POST /{language}/tickets/{token}/name",
+        "POST /{language}/tickets/{token}/places", "POST /{language}/tickets/{token}/switch/{slug}",
+    ]
 }

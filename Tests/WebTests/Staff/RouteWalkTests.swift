@@ -26,16 +26,16 @@ struct RouteWalkTests {
             var asked = 0
             for route in house.web.routes.sorted() where route.contains(" /staff") {
                 guard let access = KnownRoutes.all[route] else { continue }
-                for venue in route.contains("/:venue") ? [StaffHouse.own, StaffHouse.foreign] : [StaffHouse.own] {
+                for venue in route.contains("/{venue}") ? [StaffHouse.own, StaffHouse.foreign] : [StaffHouse.own] {
                     for visitor in StaffHouse.Visitor.allCases {
                         let outcome = try await Self.outcome(of: route, at: venue, visitor, house)
-                        let expected = Self.expected(access, at: venue, visitor)
+                        let expected = Self.expected(access, of: route, at: venue, visitor)
                         #expect(outcome == expected, "\(route) at \(venue) for \(visitor)")
                         asked += 1
                     }
                 }
             }
-            #expect(asked > 150)
+            #expect(asked > 120)
         }
     }
 
@@ -147,7 +147,9 @@ struct RouteWalkTests {
             answer = try await ask(route, at: venue, try await house.cookie(of: visitor), house)
         }
         if answer.status == .forbidden { return .refused }
-        let isLedToLogin = answer.headers[.location]?.hasPrefix("/staff/login") == true && route != "POST /staff/logout"
+        // That is where logging out leads, too.
+        let isLoggedOut = route == "POST /staff/logout" && visitor.role != nil
+        let isLedToLogin = answer.headers[.location]?.hasPrefix("/staff/login") == true && !isLoggedOut
         return answer.status == .unauthorized || isLedToLogin ? .ledToLogin : .letIn
     }
 
@@ -159,9 +161,10 @@ struct RouteWalkTests {
     }
 
     private static func expected(
-        _ access: KnownRoutes.Access, at venue: String, _ visitor: StaffHouse.Visitor
+        _ access: KnownRoutes.Access, of route: String, at venue: String, _ visitor: StaffHouse.Visitor
     ) -> Outcome {
-        if access == .entrance { return .letIn }
+        // What is posted there holds a token of the visitors' forms, which none of these has.
+        if access == .entrance { return route.hasPrefix("POST") && !route.contains("/links/") ? .refused : .letIn }
         guard let role = visitor.role else { return .ledToLogin }
         switch access {
         case .open, .entrance, .staff: return .letIn
@@ -178,9 +181,9 @@ struct RouteWalkTests {
     private static func filled(_ route: String, venue: String) -> String {
         route.split(separator: "/", omittingEmptySubsequences: false).map { part in
             switch part {
-            case ":venue": venue
-            case ":language": "en"
-            case _ where part.hasPrefix(":"): "00000000-0000-4000-8000-000000000000"
+            case "{venue}": venue
+            case "{language}": "en"
+            case _ where part.hasPrefix("{"): "00000000-0000-4000-8000-000000000000"
             case let part: String(part)
             }
         }.joined(separator: "/")

@@ -109,7 +109,7 @@ struct AccountView: Sendable {
         venuesError = rejected.flatMap { $0.field == "venues" ? $0.message(language) : nil }
         roles = StaffRole.ofAccounts.map {
             Choice(
-                value: $0.rawValue, label: $0.name[language], hint: texts.meaning(of: $0)[language],
+                value: $0.rawValue, label: $0.name[language], hint: Self.meaning(of: $0)[language],
                 isChosen: $0 == typed.role)
         }
         languages = Language.allCases.map {
@@ -118,6 +118,15 @@ struct AccountView: Sendable {
         let chosen = Set(typed.venues)
         venues = known.map { Choice(value: $0.slug, label: $0.name, isChosen: chosen.contains($0.slug)) }
         steps = account.map { Self.steps($0, language) } ?? []
+    }
+
+    /// What a role opens.
+    private static func meaning(of role: StaffRole) -> Localized {
+        switch role {
+        case .administrator: Texts.all.accounts.administratorMeaning
+        case .organiser: Texts.all.accounts.organiserMeaning
+        case .venueManager, .steward: Texts.all.accounts.managerMeaning
+        }
     }
 
     private static func steps(_ account: ListedAccount, _ language: Language) -> [Step] {

@@ -115,7 +115,7 @@ extension NoticeView {
     /// Everything that is wrong with the form, each with a way to its field.
     fileprivate init(_ refused: ExportForm.Refused, _ language: Language) {
         self.init(
-            Texts.all.exports.wrongTitle[language],
-            errors: refused.problems.map { FieldError(field: $0.field, message: $0.text[language]) })
+            Texts.all.exports.wrongTitle[language], nil, kind: "bad",
+            refused.problems.map { FieldError(field: $0.field, message: $0.text[language]) })
     }
 }

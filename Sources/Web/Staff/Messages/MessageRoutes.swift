@@ -57,6 +57,8 @@ struct MessageRoutes: Sendable {
 
     private func take(_ fields: FormFields, _ visit: StaffVisit) async throws -> Response {
         var draft = MessageDraft(fields)
+        // Whom it is for may change while it is being written.
+        if fields["action"] == "reach" { return try await page(draft, visit) }
         let message: Message
         let key: RequestKey
         do throws(Message.Invalid) { message = try Message(draft.form) } catch {

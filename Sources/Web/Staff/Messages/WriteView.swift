@@ -14,7 +14,6 @@ struct WriteView: Sendable {
     let sessions: [Choice]
     let toConfirmed: Bool
     let toWaiting: Bool
-    let hidden: [Hidden]
     let reach: String
     let unreached: String?
     let hasRecipients: Bool
@@ -29,11 +28,6 @@ struct WriteView: Sendable {
         let value: String
         let label: String
         let isChosen: Bool
-    }
-
-    struct Hidden: Sendable {
-        let name: String
-        let value: String
     }
 
     struct Version: Sendable {
@@ -76,7 +70,6 @@ struct WriteView: Sendable {
             Choice(value: $0.slug, label: options.label($0), isChosen: selection.sessions.contains($0.slug))
         }
         (toConfirmed, toWaiting) = (selection.toConfirmed, selection.toWaiting)
-        hidden = selection.fields.map { Hidden(name: $0.0, value: $0.1) }
         self.reach = phrases.reach(reach)
         unreached = phrases.unreached(reach.withoutAddress)
         hasRecipients = reach.recipients > 0

@@ -9,6 +9,7 @@ struct PersonView: Sendable {
     let name: String
     let email: String?
     let telephone: String?
+    let telephoneLink: String?
     let canChange: Bool
     let contact: Contact
     let signUps: [SignUpRow]
@@ -67,6 +68,7 @@ struct PersonView: Sendable {
         name = person.name
         email = person.email
         telephone = person.telephone?.spaced
+        telephoneLink = person.telephone?.text
         canChange = visit.may(.peopleChange)
         let taken = form?.isTaken == true ? Texts.all.person.emailTaken[language] : nil
         contact = Contact(

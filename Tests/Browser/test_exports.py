@@ -1,0 +1,142 @@
+"""Attendee lists: an organiser chooses and downloads one, a program asks for one by its media type."""
+
+import csv
+import io
+import os
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+import requests
+from axe_playwright_python.sync_playwright import Axe
+
+from harness.cluster import Cluster
+from harness.crowd import sign_up_many
+from harness.staff import form_token, staff_page, staff_session
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHOTS = os.environ.get("SCREENSHOTS")
+
+
+@pytest.fixture(scope="module")
+def crowded(demo):
+    sign_up_many(Cluster(demo.data), 400)
+    return demo
+
+
+def first_session(demo):
+    return requests.get(f"{demo.url}/api/v1/sessions", verify=False).json()["data"][0]["slug"]
+
+
+def fetch(demo, token, slug, accept, **options):
+    return requests.get(
+        f"{demo.url}/api/v1/sessions/{slug}/attendees", verify=False,
+        headers={"authorization": f"Bearer {token}", "accept": accept}, **options)
+
+
+def test_a_program_gets_json_csv_or_a_workbook_as_it_accepts(crowded):
+    token = crowded.token("lists", "attendees:read")
+    slug = first_session(crowded)
+    people = fetch(crowded, token, slug, "*/*").json()["data"]
+    assert len(people) > 1 and fetch(crowded, token, slug, "application/json, text/csv;q=0.5").json()["data"] == people
+
+    answer = fetch(crowded, token, slug, "text/csv")
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/csv")
+    assert answer.headers["cache-control"] == "no-store" and f"{slug}.csv" in answer.headers["content-disposition"]
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode(), newline="")))
+    assert [row["reference"] for row in rows] == [person["reference"] for person in people]
+    assert [row["signed_up_at"] for row in rows] == [person["signed_up_at"] for person in people]
+
+    answer = fetch(crowded, token, slug, XLSX, params={"lang": "en"})
+    assert answer.headers["content-type"] == XLSX
+    book = zipfile.ZipFile(io.BytesIO(answer.content))
+    assert book.testzip() is None
+    sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert sheet.count("<row ") == len(people) + 1 and ">Status<" in sheet and "<f>" not in sheet
+
+    other = crowded.token("other", "capacity:read")
+    assert fetch(crowded, other, slug, "text/csv").status_code == 403
+    assert fetch(crowded, token, "nowhere", "text/csv").status_code == 404
+    actors = Cluster(crowded.data).psql(
+        "socialday", f"select distinct actor from app.record where action = 'export.begun' and object = 'session:{slug}'")
+    assert re.fullmatch(r"token:[0-9a-f-]{36}", actors)
+
+
+def ask(demo, browser, **fields):
+    url = f"{demo.url}/staff/exports"
+    return browser.post(url, data={
+        "form_token": form_token(browser, url), "scope": "edition", "kind": "csv", "column": ["name", "places"]} | fields)
+
+
+def test_an_organiser_downloads_once_what_was_asked_for_and_it_is_recorded(crowded):
+    session = staff_session(crowded, "organiser")
+    page = ask(crowded, session)
+    assert page.status_code == 200 and re.search(r"/staff/exports/\d+$", page.url), page.url
+    file = re.search(r'href="(/staff/exports/\d+/file)"', page.text)[1]
+    answer = session.get(crowded.url + file)
+    rows = list(csv.reader(io.StringIO(answer.content.decode(), newline="")))
+    assert rows[0] == ["name", "places"] and len(rows) == 401
+    assert 'filename="edition.csv"' in answer.headers["content-disposition"]
+    again = session.get(crowded.url + file)
+    assert again.url == page.url and "Télécharger" not in again.text and "complète" in again.text
+    record = Cluster(crowded.data).psql(
+        "socialday", "select actor, details ->> 'columns' from app.record where action = 'export.begun' order by id desc limit 1")
+    assert re.fullmatch(r"account:[0-9a-f-]{36}\tname,places", record)
+
+    administrator = staff_session(crowded, "administrator")
+    assert administrator.get(page.url).status_code == 404, "it is not theirs"
+    assert staff_session(crowded, "venue_manager").get(f"{crowded.url}/staff/exports").status_code == 403
+
+
+@pytest.mark.parametrize("fields, field", [
+    ({"column": []}, "column-name"), ({"scope": "sessions"}, "session"), ({"scope": "venue"}, "venue"),
+    ({"scope": "sessions", "session": "nowhere"}, "session"), ({"save_as": "x" * 61}, "save_as")])
+def test_what_is_missing_is_said_beside_a_way_to_it_and_what_was_chosen_stays(crowded, fields, field):
+    answer = ask(crowded, staff_session(crowded, "organiser"), **fields)
+    assert answer.status_code == 422 and f'href="#{field}"' in answer.text and f'id="{field}"' in answer.text
+    assert re.search(r'value="csv" checked', answer.text)
+
+
+def test_a_choice_of_columns_is_kept_under_its_name_and_forgotten(crowded):
+    session = staff_session(crowded, "organiser")
+    ask(crowded, session, save_as="Émargement <b>")
+    page = session.get(f"{crowded.url}/staff/exports")
+    assert "Émargement &lt;b&gt;" in page.text
+    chosen = session.get(crowded.url + re.search(r'href="(/staff/exports\?choice=\d+)"', page.text)[1]).text
+    assert re.findall(r'name="column" value="(\w+)" checked', chosen) == ["name", "places"]
+    result = crowded.command("export", "--columns", "Émargement <b>", "--out", crowded.data / "chosen")
+    assert result.returncode == 0 and (crowded.data / "chosen/_edition.csv").read_text().startswith("name,places")
+    forget = re.search(r'action="(/staff/exports/choices/\d+/forget)"', page.text)[1]
+    assert "Émargement" not in session.post(
+        crowded.url + forget, data={"form_token": form_token(session, page.url)}).text
+
+
+def test_pages_of_exports_are_accessible_and_work_in_a_browser(crowded, page):
+    staff_page(page, crowded, "organiser")
+    for width, scheme in ((390, "light"), (1280, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{crowded.url}/staff/exports")
+        check(page, f"exports-{width}")
+        page.get_by_label("Des séances", exact=True).check()
+        page.get_by_role("button", name="Préparer la liste").click()
+        page.wait_for_selector("#notice")
+        check(page, f"exports-wrong-{width}")
+        page.get_by_label("Toute la journée").check()
+        page.get_by_role("button", name="Préparer la liste").click()
+        page.wait_for_selector("#export")
+        check(page, f"export-ready-{width}")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Télécharger").click()
+        assert zipfile.ZipFile(download.value.path()).testzip() is None
+        page.wait_for_selector("text=La liste est complète")
+        check(page, f"export-done-{width}")
+
+
+def check(page, name):
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
