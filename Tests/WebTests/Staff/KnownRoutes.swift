@@ -46,22 +46,23 @@ enum KnownRoutes {
         "POST /staff/accounts/{account}/reset": .needsFresh(.accountsManage),
         "GET /staff/record": .needs(.recordRead),
         "GET /staff/exports": .needs(.peopleExport), "POST /staff/exports": .needsFresh(.peopleExport),
-        "POST /staff/exports/choices/:choice/forget": .needs(.peopleExport),
-        "GET /staff/exports/:run": .needsFresh(.peopleExport), "GET /staff/exports/:run/file": .needsFresh(.peopleExport),
+        "POST /staff/exports/choices/{choice}/forget": .needs(.peopleExport),
+        "GET /staff/exports/{run}": .needsFresh(.peopleExport),
+        "GET /staff/exports/{run}/file": .needsFresh(.peopleExport),
     ].merging(desk) { $1 }.merging(people) { $1 }.merging(doors) { $1 }
 
     static let desk: [String: Access] = Dictionary(
         uniqueKeysWithValues: [
             "GET /staff/sessions", "POST /staff/sessions/publication", "GET /staff/sessions/new",
-            "POST /staff/sessions/new", "GET /staff/sessions/:slug", "POST /staff/sessions/:slug",
-            "GET /staff/sessions/:slug/publish", "POST /staff/sessions/:slug/publish",
-            "GET /staff/sessions/:slug/withdraw", "POST /staff/sessions/:slug/withdraw",
-            "GET /staff/sessions/:slug/cancel", "POST /staff/sessions/:slug/cancel",
-            "GET /staff/sessions/:slug/restore", "POST /staff/sessions/:slug/restore",
-            "GET /staff/sessions/:slug/undo", "POST /staff/sessions/:slug/undo",
-            "GET /staff/venues", "GET /staff/venues/new", "POST /staff/venues/new", "GET /staff/venues/:venue",
-            "POST /staff/venues/:venue", "POST /staff/venues/:venue/rooms", "GET /staff/hosts", "POST /staff/hosts",
-            "GET /staff/hosts/:id", "POST /staff/hosts/:id", "GET /staff/notices", "POST /staff/notices",
+            "POST /staff/sessions/new", "GET /staff/sessions/{slug}", "POST /staff/sessions/{slug}",
+            "GET /staff/sessions/{slug}/publish", "POST /staff/sessions/{slug}/publish",
+            "GET /staff/sessions/{slug}/withdraw", "POST /staff/sessions/{slug}/withdraw",
+            "GET /staff/sessions/{slug}/cancel", "POST /staff/sessions/{slug}/cancel",
+            "GET /staff/sessions/{slug}/restore", "POST /staff/sessions/{slug}/restore",
+            "GET /staff/sessions/{slug}/undo", "POST /staff/sessions/{slug}/undo",
+            "GET /staff/venues", "GET /staff/venues/new", "POST /staff/venues/new", "GET /staff/venues/{venue}",
+            "POST /staff/venues/{venue}", "POST /staff/venues/{venue}/rooms", "GET /staff/hosts", "POST /staff/hosts",
+            "GET /staff/hosts/{id}", "POST /staff/hosts/{id}", "GET /staff/notices", "POST /staff/notices",
             "POST /staff/notices/clear", "GET /staff/import", "POST /staff/import",
         ].map { ($0, .needs(.programmeChange)) })
 
