@@ -26,6 +26,19 @@ public struct DeskPhrases: Sendable {
             "\(language.number(tally.confirmed)) of \(language.number(tally.capacity))")[language]
     }
 
+    /// `3 places prises sur 5, 2 inscriptions en attente`
+    public func tally(_ tally: Tally) -> String {
+        let capacity = language.number(tally.capacity)
+        let taken = language.count(
+            tally.confirmed, Localized("place prise", "place taken"), Localized("places prises", "places taken"))
+        let places = taken + Localized(" sur \(capacity)", " of \(capacity)")[language]
+        guard tally.waiting > 0 else { return places }
+        return places + ", "
+            + language.count(
+                tally.waiting, Localized("inscription en attente", "sign-up waiting"),
+                Localized("inscriptions en attente", "sign-ups waiting"))
+    }
+
     /// The times only, for a list of which every session is on one day.
     public func times(_ facts: SessionFacts) -> String { moments.times(facts.startsAt, facts.endsAt) }
 

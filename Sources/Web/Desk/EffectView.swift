@@ -14,7 +14,6 @@ struct EffectView: Sendable {
     let changes: [Change]
     let hasChanges: Bool
     let sentences: [String]
-    let hasSentences: Bool
     let isPossible: Bool
     let choices: [Choice]
     let hasChoices: Bool
@@ -77,9 +76,9 @@ struct EffectView: Sendable {
         self.changes = changes
         hasChanges = !changes.isEmpty
         // What both choices do is in the words of the choice.
-        let people = choice == nil ? phrases.sentences(shown) : phrases.letters(shown.letters)
-        self.sentences = sentences + (people.isEmpty && sentences.isEmpty ? [texts.nobody[language]] : people)
-        hasSentences = true
+        let people = choice == nil ? phrases.sentences(shown) : []
+        let isNobody = people.isEmpty && sentences.isEmpty && choice == nil
+        self.sentences = sentences + (isNobody ? [texts.nobody[language]] : people)
         isPossible = choice != nil || effect.outcome != .refused
         choices =
             choice.map { choice in

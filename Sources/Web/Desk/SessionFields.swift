@@ -119,6 +119,7 @@ struct DeskSessionView: Sendable {
     let isBad: Bool
     let isNew: Bool
     let facts: String
+    let tally: String
     let action: String
     let version: Int
     let slug: String
@@ -148,6 +149,7 @@ struct DeskSessionView: Sendable {
         isBad = session?.status == .cancelled
         isNew = session == nil
         facts = session.map { "\(phrases.when($0.facts)) – \($0.venueName), \($0.facts.room)" } ?? ""
+        tally = session.map { phrases.tally($0.tally) } ?? ""
         action = (session.map { DeskAddress.session(slug: $0.slug) } ?? .newSession).path
         version = session?.version ?? 0
         slug = session?.slug ?? ""
