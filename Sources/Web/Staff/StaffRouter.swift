@@ -90,6 +90,7 @@ struct StaffRouter {
     func call(_ path: String, needs need: StaffNeed, use handler: @escaping Handler) {
         on(path, .post) { [desk] request, context in
             guard let visit = try await desk.visit(request, context, need) else { throw Refusal.notLoggedIn }
+            guard !visit.lacksFactor else { throw Refusal.notAllowed }
             guard desk.isOurs(request, token: request.headers[.formToken] ?? "", visit) else {
                 throw Refusal.foreignForm
             }
