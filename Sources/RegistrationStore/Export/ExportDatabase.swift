@@ -81,7 +81,8 @@ public struct ExportDatabase: Sendable {
         let changes = try await session.execute(HoldNightStatement(run: run))
         let (takenAt, before) = try await one(NightMomentStatement(run: run))
         let record = try await one(RecordDigestStatement(run: run))
-        return HeldNight(takenAt: takenAt, before: before, record: record, changes: Dictionary(uniqueKeysWithValues: changes))
+        return HeldNight(
+            takenAt: takenAt, before: before, record: record, changes: Dictionary(uniqueKeysWithValues: changes))
     }
 
     public func endNight(_ run: Run, _ end: NightEnd) async throws {
