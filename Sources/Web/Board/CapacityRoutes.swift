@@ -36,8 +36,7 @@ struct CapacityRoutes: Sendable {
         // Nobody more may lose their places than was shown.
         let shown = ShownEffect(moved: Int(fields["moved"]) ?? 0, clashes: 0)
         let terms = ChangeTerms(
-            version: isSure ? Int(fields["version"]) : nil, excess: .move, shown: isSure ? shown : nil,
-            isDryRun: !isSure)
+            version: nil, excess: .move, shown: isSure ? shown : nil, isDryRun: !isSure)
         var effect = try await desk.store.change(session.id, .capacity(capacity), terms, actor: visit.actor)
         if isSure {
             if [.changed, .unchanged].contains(effect.outcome) {
@@ -87,7 +86,6 @@ struct CapacityView: Sendable {
         let capacity: Int
         /// What was shown, so that no more is done.
         let moved: Int
-        let version: Int
     }
 
     let session: String
@@ -123,7 +121,7 @@ struct CapacityView: Sendable {
             if change.moved > 0 || change.promoted > 0 { effects.append(Texts.all.board.capacityTold[language]) }
             return Preview(
                 heading: phrases.capacity(from: tally.capacity, to: capacity), effects: effects, capacity: capacity,
-                moved: change.moved, version: change.version)
+                moved: change.moved)
         }
     }
 }
