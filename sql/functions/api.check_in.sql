@@ -231,6 +231,12 @@ begin
             after := app.presence_of(
                 ticket.id, session_ids[i], ticket.places, directions[i], people_now, happened, $1, undone.id);
             inside := after.inside;
+            -- Who came in before somebody left is one too many, although nobody is now.
+            if offline[i] and after.excess > excess then
+                excess := after.excess;
+                objection := coalesce(objection, 'too_many');
+                outcome := objection;
+            end if;
         else
             after_walk := case coalesce(undone.direction || ' undone', directions[i])
                 when 'in' then array[walked[k] + people_now, walking[k] + people_now]

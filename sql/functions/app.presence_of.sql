@@ -3,11 +3,13 @@
 -- nobody leaves who is not inside.
 --
 -- direction: of the one to add; 'undo' where it takes back the row undoes.
--- Locks: nothing; the caller holds the session's door_tally. last_in_at, last_actor: of the last who came in.
+-- Locks: nothing; the caller holds the session's door_tally. last_in_at, last_actor: of the last who came in. excess: of the
+--   people to add, those for whom there was no place at their time, whoever has left since.
 drop function if exists app.presence_of;
 create function app.presence_of(
     sign_up_id bigint, session_id bigint, places integer, direction text, people integer, at timestamptz, actor text,
-    undoes bigint, out inside integer, out arrived integer, out last_in_at timestamptz, out last_actor text
+    undoes bigint, out inside integer, out arrived integer, out last_in_at timestamptz, out last_actor text,
+    out excess integer
 )
 language plpgsql stable
 set plan_cache_mode = force_generic_plan
@@ -18,19 +20,23 @@ declare
 begin
     inside := 0;
     arrived := 0;
+    excess := 0;
     for fact in
         select c.direction, c.people, c.at, c.actor, c.id
         from app.check_in c
         where c.sign_up_id = $1 and c.session_id = $2 and c.direction <> 'undo' and c.id is distinct from $8
             and not exists (select from app.check_in u where u.undoes = c.id)
         union all
-        select $4, $5, $6, $7, 9223372036854775807 where $4 <> 'undo'
-        order by at, id
+        select $4, $5, $6, $7, null where $4 <> 'undo'
+        order by at, id nulls last
     loop
         if fact.direction = 'in' then
             if inside < places then
                 last_in_at := fact.at;
                 last_actor := fact.actor;
+            end if;
+            if fact.id is null then
+                excess := greatest(0, inside + fact.people - places);
             end if;
             inside := least(places, inside + fact.people);
             arrived := greatest(arrived, inside);
