@@ -149,7 +149,7 @@ struct RouteWalkTests {
         } else {
             answer = try await ask(route, at: venue, try await house.cookie(of: visitor), house)
         }
-        let isLedToFactor = answer.headers[.location] == StaffAddress.factor.path && !route.hasSuffix("/replace")
+        let isLedToFactor = answer.headers[.location] == StaffAddress.factor.path && !route.contains("/second-factor")
         if answer.status == .forbidden || isLedToFactor { return .refused }
         // That is where logging out leads, too.
         let isLoggedOut = route == "POST /staff/logout" && visitor.role != nil
