@@ -96,6 +96,8 @@ struct RequireTests {
     private static func may(_ role: String, _ need: StaffFunctions.Need) -> Bool {
         switch need {
         case .account: role != "steward"
+        case .anywhere: true
+        case .atSession: false
         case .permission(let permission):
             role == "administrator" || role == "organiser" && permission != "accounts:manage"
         }

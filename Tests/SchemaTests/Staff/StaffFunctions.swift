@@ -5,6 +5,10 @@ enum StaffFunctions {
         case account
         /// This permission; of a venue, where the function has one.
         case permission(String)
+        /// This permission at any venue: of one's own it shows, and of no other.
+        case anywhere(String)
+        /// This permission at the venue of a session, which nobody has where none is named.
+        case atSession(String)
     }
 
     static let all: [String: Need] = [
@@ -35,9 +39,9 @@ enum StaffFunctions {
         "save_export_choice": .permission("people:export"), "hosts_written_to": .permission("people:write_to"),
         "message_reach": .permission("people:write_to"), "messages": .permission("people:write_to"),
         "send_message": .permission("people:write_to"), "test_message": .permission("people:write_to"),
-        "write_to_hosts": .permission("people:write_to"), "inside_now": .permission("counts:read"),
-        "session_counts": .permission("counts:read"), "sign_up_days": .permission("counts:read"),
+        "write_to_hosts": .permission("people:write_to"), "inside_now": .anywhere("counts:read"),
+        "session_counts": .anywhere("counts:read"), "sign_up_days": .anywhere("counts:read"),
         "venue_doors": .permission("counts:read"), "check_in": .permission("door:work"),
-        "door_list": .permission("door:work"), "set_capacity": .permission("capacity:change"),
+        "door_list": .atSession("door:work"), "set_capacity": .permission("capacity:change"),
     ]
 }
