@@ -4,7 +4,8 @@ extension KnownRoutes {
     /// Doors, boards and sheets.
     static let doors: [String: Access] = [
         "GET /staff/door": .needs(.doorWork), "GET /staff/door/sessions/{slug}": .needs(.doorWork),
-        "POST /staff/door/sessions/{slug}": .needs(.doorWork), "GET /staff/door/sessions/{slug}/list": .needs(.doorWork),
+        "POST /staff/door/sessions/{slug}": .needs(.doorWork),
+        "GET /staff/door/sessions/{slug}/list": .needs(.doorWork),
         "GET /staff/door/tickets/{token}": .needs(.doorWork), "POST /staff/door/check-ins": .needs(.doorWork),
         "GET /staff/door/worker.js": .entrance, "GET /staff/sessions/{slug}/sheet": .needs(.doorWork),
         "GET /staff/board": .needs(.countsRead), "GET /staff/board/stream": .needs(.countsRead),
