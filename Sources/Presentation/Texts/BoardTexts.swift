@@ -37,18 +37,15 @@ public struct BoardTexts: Sendable {
     public let capacityNo = Localized("Ne rien changer", "Change nothing")
     public let capacityWrong = Localized(
         "Écrivez un nombre de places, à partir de 1.", "Write a number of places, from 1.")
-    public let capacityDone = Localized("La capacité est changée", "The capacity is changed")
     public let capacityTold = Localized(
         "Chaque personne concernée reçoit un message.", "Everyone concerned gets a message.")
     public let sheetTitle = Localized("Feuille d'accueil", "Sign-in sheet")
     public let sheetName = Localized("Nom", "Name")
-    public let sheetPlaces = Localized("Places", "Places")
     public let sheetHere = Localized("Présent", "Here")
     public let sheetToDo = Localized("À faire", "To do")
-    public let sheetCode = Localized("Code", "Code")
+    public let sheetCode = Localized("Code du billet", "Ticket code")
     public let sheetWaiting = Localized("Liste d'attente, dans l'ordre", "Waiting list, in its order")
     public let sheetExtra = Localized("Sans inscription", "Without sign-up")
-    public let sheetPrint = Localized("Imprimer", "Print")
     public let sheetSecret = Localized(
         "Cette feuille porte des noms : détruisez-la après la journée.",
         "This sheet holds names: destroy it after the day.")
