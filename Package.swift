@@ -90,7 +90,8 @@ let package = Package(
         .target(
             name: "Export",
             dependencies: [
-                "CLibCrypto", "CLibXLSXWriter", "CLinux", "Postgres", "Presentation", "Registration", "RegistrationStore",
+                "CLibCrypto", "CLibXLSXWriter", "CLinux", "Postgres", "Presentation", "Registration",
+                "RegistrationStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
