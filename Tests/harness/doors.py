@@ -53,11 +53,13 @@ class Doors:
         return answer.json()
 
     def start(self, minutes):
-        """Moves both sessions to so many minutes from now."""
+        """Moves both sessions to so many minutes from now, and the doors that are open to that day: it may be midnight."""
         self.cluster.psql("socialday", f"""
             update app.session set starts_at = now() + interval '{minutes} minutes',
                 ends_at = now() + interval '{minutes + 90} minutes'
-            where slug in ('door-talk', 'door-visit')""")
+            where slug in ('door-talk', 'door-visit');
+            update app.door_link set day = ((now() + interval '{minutes} minutes') at time zone 'Europe/Paris')::date
+            where ended_at is null""")
 
     @property
     def day(self):

@@ -28,7 +28,8 @@ struct CheckInCall: Decodable, Sendable {
             errors.append(Problem.FieldError(field: member.rawValue, code: problem.code, detail: problem.englishDetail))
         }
         func value<Value: Decodable>(_ type: Value.Type, _ member: Member, _ name: String) -> Value? {
-            do { return try container.decodeIfPresent(type, forKey: member) } catch {
+            // Null is no value of any type: who has nothing to say leaves a member out.
+            do { return container.contains(member) ? try container.decode(type, forKey: member) : nil } catch {
                 fail(member, .wrongType(expected: name))
                 return nil
             }
