@@ -1,7 +1,6 @@
 """What the privacy page promises: on the days it names, what it names is gone; counts and a record of the deletion stay."""
 
 import csv
-import datetime
 
 import pytest
 import requests
@@ -36,9 +35,9 @@ class Edition:
         return self.cluster.psql("socialday", statement)
 
     def was(self, days):
-        """Lets the day have been so many days ago."""
-        day = datetime.datetime.now(datetime.timezone.utc).date() - datetime.timedelta(days=days)
-        self.sql(f"update app.edition set first_day = '{day}', last_day = '{day}'")
+        """Lets the day have been so many days ago, where the edition is."""
+        day = f"(now() at time zone time_zone)::date - {days}"
+        self.sql(f"update app.edition set first_day = {day}, last_day = {day}")
 
     def purge(self, *options):
         result = self.demo.command("purge", *options)
