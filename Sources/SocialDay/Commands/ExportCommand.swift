@@ -55,6 +55,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        LowPriority.take()
         if let verify {
             try verifyNight(in: verify)
         } else if nightly {

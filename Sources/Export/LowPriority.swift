@@ -1,0 +1,11 @@
+internal import CLinux
+internal import Foundation
+
+/// Exports written by a program of their own wait for no one, and those who sign up do.
+public enum LowPriority {
+    /// Takes effect for every thread that this program has, and those that they start; not in the database.
+    public static func take() {
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
+        for thread in threads.compactMap({ Int32($0) }) { _ = socialday_step_back(thread) }
+    }
+}
