@@ -5,13 +5,14 @@ drop function if exists api.export_rows;
 create function api.export_rows(run bigint)
 returns table (
     ordinal integer, sign_up_id bigint, name text, email text, places integer, status text, "position" integer,
-    language text, signed_up_at timestamptz, queue_number integer, route text, needs text, needs_note text
+    language text, signed_up_at timestamptz, queue_number integer, route text, needs text, needs_note text,
+    telephone text
 )
 language sql stable security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select p.ordinal, u.id, u.name, a.email, u.places, u.status, w.place, u.language, u.created_at, u.queue_number,
-        u.route, array_to_string(u.needs, ','), u.needs_note
+        u.route, array_to_string(u.needs, ','), u.needs_note, a.telephone
     from app.export_scope($1) p
     join app.sign_up u on u.session_id = p.session_id and u.status <> 'cancelled'
     join app.attendee a on a.id = u.attendee_id

@@ -45,6 +45,7 @@ extension ExportColumn {
         case .reference: .signUp
         case .name: .name
         case .email: .email
+        case .telephone: .telephone
         case .places: .places
         case .status: .status
         case .position: .position

@@ -5,7 +5,7 @@ public enum ExportColumn: String, CaseIterable, Codable, Hashable, Sendable {
     case session, title
     case startsAt = "starts_at"
     case endsAt = "ends_at"
-    case venue, room, host, reference, name, email, places, status, position
+    case venue, room, host, reference, name, email, telephone, places, status, position
     case queueNumber = "queue_number"
     case language
     case madeBy = "made_by"
@@ -38,6 +38,7 @@ public enum ExportColumn: String, CaseIterable, Codable, Hashable, Sendable {
         case .reference: Localized("Référence", "Reference")
         case .name: Localized("Nom", "Name")
         case .email: Localized("Adresse électronique", "Email")
+        case .telephone: Localized("Téléphone", "Telephone")
         case .places: Localized("Places", "Places")
         case .status: Localized("État", "Status")
         case .position: Localized("Rang d'attente", "Waiting position")
@@ -56,7 +57,7 @@ public enum ExportColumn: String, CaseIterable, Codable, Hashable, Sendable {
         case .title, .email, .needsNote: 36
         case .name, .venue, .host: 28
         case .session, .room, .needs: 22
-        case .startsAt, .endsAt, .signedUpAt: 17
+        case .startsAt, .endsAt, .signedUpAt, .telephone: 17
         case .reference, .status, .position, .queueNumber, .madeBy: 13
         case .places, .language: 9
         }

@@ -6,6 +6,7 @@ public enum ExportField: String, CaseIterable, Sendable {
     case queueNumber = "queue_number"
     case route, needs
     case needsNote = "needs_note"
+    case telephone
 
     /// How `COPY` writes it in its binary format.
     public enum Form: Sendable {
@@ -22,7 +23,7 @@ public enum ExportField: String, CaseIterable, Sendable {
         case .signUp: .longInteger
         case .places, .position, .queueNumber: .integer
         case .signedUpAt: .instant
-        case .name, .email, .status, .language, .route, .needs, .needsNote: .text
+        case .name, .email, .status, .language, .route, .needs, .needsNote, .telephone: .text
         }
     }
 }
