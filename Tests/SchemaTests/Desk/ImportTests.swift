@@ -40,7 +40,8 @@ struct DeskImportTests {
             #expect(try await database.holds("(select \(said) from \(importing(changes)) e)"))
             let letters = try await database.claim()
             #expect(letters.count == 2)
-            #expect(try await database.letter(letters[0])?.contains("\"previous\": {\"room\": \"Room 1\"") == true)
+            let first = try #require(letters.first)
+            #expect(try await database.letter(first)?.contains("\"previous\": {\"room\": \"Room 1\"") == true)
             #expect(try await database.holds("(select details ->> 'told' = '2' from app.record)"))
         }
     }

@@ -53,7 +53,7 @@ private struct MakeDay: PostgresStatement {
     static let sql = """
         with edition as (
             insert into app.edition (first_day, last_day, time_zone)
-            values (current_date + 30, current_date + 30, 'Europe/Paris')
+            select day, day, 'Europe/Paris' from (select (now() at time zone 'Europe/Paris')::date + 30 as day) d
             returning id, date_trunc('day', now(), 'Europe/Paris') + interval '30 days' as midnight
         ), venue as (
             insert into app.venue (slug, name, address, postcode, city, arrondissement, latitude, longitude)
