@@ -7,5 +7,10 @@ public enum LowPriority {
     public static func take() {
         let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
         for thread in threads.compactMap({ Int32($0) }) { _ = socialday_step_back(thread) }
+        // Linux shares the processor out among sessions first (sched(7), "The autogroup feature"). One that a timer began is
+        // this program's own; a person's shell is left alone.
+        if getsid(0) == getpid() {
+            try? "15".write(toFile: "/proc/self/autogroup", atomically: false, encoding: .utf8)
+        }
     }
 }

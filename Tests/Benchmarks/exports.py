@@ -73,7 +73,7 @@ class Exports:
         while export.poll() is None:
             with suppress(Failed, OSError, TypeError):
                 memory = max(memory, peak_memory(export.pid))
-            time.sleep(0.02)
+            time.sleep(0.005)
         if export.returncode:
             raise Failed(f"the export as {kind} failed")
         return time.monotonic() - began, memory
@@ -81,7 +81,7 @@ class Exports:
     def start(self, kind, *options):
         return subprocess.Popen(
             [PROGRAM, "export", "--data", self.demo.data, "--format", kind, "--out", self.folder / kind, *options],
-            env=environment({}), stdout=subprocess.DEVNULL)
+            env=environment({}), stdout=subprocess.DEVNULL, start_new_session=True)
 
     def rate(self, name, seconds, exporting=False):
         """Sign-ups a second, with one export after another meanwhile or without."""
