@@ -1,4 +1,3 @@
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -19,6 +18,3 @@ static inline long long socialday_memory_room(const char *folder) {
     if (statfs(folder, &found) != 0 || found.f_type != 0x01021994 /* TMPFS_MAGIC */) return -1;
     return (long long)found.f_bavail * found.f_bsize;
 }
-
-// Lets a thread, and those that it starts, have only what others leave of the processor (setpriority(2)).
-static inline int socialday_step_back(int thread) { return setpriority(PRIO_PROCESS, (id_t)thread, 15); }

@@ -81,7 +81,7 @@ class Exports:
     def start(self, kind, *options):
         return subprocess.Popen(
             [PROGRAM, "export", "--data", self.demo.data, "--format", kind, "--out", self.folder / kind, *options],
-            env=environment({}), stdout=subprocess.DEVNULL, start_new_session=True)
+            env=environment({}), stdout=subprocess.DEVNULL)
 
     def rate(self, name, seconds, exporting=False):
         """Sign-ups a second, with one export after another meanwhile or without."""

@@ -55,7 +55,6 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        LowPriority.take()
         if let verify {
             try verifyNight(in: verify)
         } else if nightly {
