@@ -157,6 +157,7 @@ extension NoticeView {
         self.kind = kind
         self.title = title
         self.body = body
+        hasBody = body != nil
         self.errors = errors
         hasErrors = !errors.isEmpty
     }
