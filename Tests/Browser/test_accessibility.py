@@ -3,6 +3,7 @@
 import pytest
 from axe import Axe
 from forms import DESKTOP, PHONE
+from shift import SHIFT
 from states import STATES
 
 from harness.tickets import Tickets
@@ -56,10 +57,7 @@ def test_at_320_pixels_nothing_scrolls_sideways(demo, visit, test_sessions, name
 def test_the_layout_does_not_shift_and_nothing_comes_from_elsewhere(demo, page, test_sessions, name):
     requested = []
     page.on("request", lambda request: requested.append(request.url))
-    page.add_init_script("""
-        window.shift = 0
-        new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
-            .observe({type: 'layout-shift', buffered: true})""")
+    page.add_init_script(SHIFT)
     STATES[name](page, f"{demo.url}/en", "shift")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.shift") < 0.01

@@ -17,7 +17,7 @@ enum DayCorrectionResult: Hashable, Sendable {
 
 struct DayCorrectionView: Sendable {
     let title: String
-    let body: String
+    let lead: String
     let correction: CorrectionView?
     let programme: String
 
@@ -31,7 +31,7 @@ struct DayCorrectionView: Sendable {
             case .tooLate: (texts.tooLateTitle, texts.tooLateBody)
             }
         self.title = title[language]
-        self.body = body[language]
+        lead = body[language]
         self.correction = correction
         programme = PageAddress.programme.path(language)
     }

@@ -11,7 +11,8 @@ struct OutcomeView: Sendable {
     let isMail: Bool
     let isRefused: Bool
     let title: String
-    let body: String
+    /// Not `body`, which a notice without one would take for its own.
+    let lead: String
     let detail: String?
     let position: String?
     let reference: String?
@@ -48,7 +49,7 @@ struct OutcomeView: Sendable {
         isMail = message.kind == .mail
         isRefused = message.kind == .refused
         title = message.title
-        body = message.body
+        lead = message.body
         detail = message.detail
         mail = message.mail
         position = message.position.map(phrases.position)

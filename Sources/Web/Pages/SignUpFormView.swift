@@ -104,8 +104,6 @@ struct NoticeView: Sendable {
     let kind: String
     let title: String
     let body: String?
-    /// Asked by the template, which would otherwise take the body of what the notice stands on.
-    let hasBody: Bool
     let hasErrors: Bool
     let errors: [FieldError]
 
@@ -137,7 +135,6 @@ struct NoticeView: Sendable {
             (kind, title, body) = ("info", texts.tooManyTitle[language], phrases.tooMany(afterSeconds: seconds))
         }
         self.errors = errors
-        hasBody = body != nil
         hasErrors = !errors.isEmpty
     }
 }

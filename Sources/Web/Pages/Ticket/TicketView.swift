@@ -157,7 +157,6 @@ extension NoticeView {
         self.kind = kind
         self.title = title
         self.body = body
-        hasBody = body != nil
         self.errors = errors
         hasErrors = !errors.isEmpty
     }
