@@ -11,7 +11,6 @@ begin
 end
 $$;
 
--- Before `session_dated` in the order of names, which decides.
-create trigger session_announced before update of starts_at on app.session
+create trigger session_moved before update of starts_at on app.session
     for each row when (old.starts_at <> new.starts_at and old.published_at is not null)
     execute function app.note_move();
