@@ -8,6 +8,7 @@ import os
 import random
 import subprocess
 import time
+import urllib.request
 
 import pytest
 from certificates import make_certificate
@@ -15,7 +16,7 @@ from certificates import make_certificate
 from harness.cluster import Cluster
 from harness.crowd import sign_up_many
 from harness.mails import mails_in
-from harness.program import PROGRAM, environment
+from harness.program import PROGRAM, TRUST_ANYONE, Service, environment, free_port, run
 
 
 @pytest.fixture(scope="module")
@@ -249,3 +250,32 @@ def test_a_missed_night_is_written_as_soon_as_the_service_is_there_again(demo, c
         time.sleep(0.1)
     [written] = nights(demo.data / "exports")
     assert is_good(demo, written)
+
+
+def test_serve_that_was_not_told_for_whom_nights_are_says_so_at_once(demo, cluster, folder):
+    certificate, key = make_certificate(folder, "serve")
+    port = free_port()
+    settings = {
+        "SOCIALDAY_DATABASE_URL": Cluster(demo.data).connection_string("socialday"),
+        "SOCIALDAY_PUBLIC_URL": f"https://localhost:{port}/", "SOCIALDAY_LISTEN": f"localhost:{port}",
+        "SOCIALDAY_TLS_CERT": str(certificate), "SOCIALDAY_TLS_KEY": str(key), "SOCIALDAY_EXPORT_DIR": str(folder / "none"),
+        "SOCIALDAY_SECRET_FILE": str(demo.data / "secret")}
+
+    def exports(more):
+        """What the service says of exports as soon as it serves, and the doctor."""
+        service = Service("serve", port=port, settings=settings | more)
+        service.start()
+        with urllib.request.urlopen(f"{service.url}/health/ready", context=TRUST_ANYONE) as answer:
+            health = json.load(answer)
+        if not more:
+            service.wait_for_line("nightly exports are refused")
+        assert service.stop() == 0
+        return health, run("check", settings=settings | more).stdout
+
+    health, check = exports({})
+    assert health["status"] == "degraded"
+    assert health["parts"]["exports"] == {"status": "degraded", "reason": "recipients_not_set"}
+    assert "FAIL  encryption: nights are refused" in check
+    for meant in ({"SOCIALDAY_EXPORT_RECIPIENTS": "none"}, {"SOCIALDAY_NIGHTLY": "off"}):
+        health, check = exports(meant)
+        assert health["parts"]["exports"] == {"status": "ok"} and "refused" not in check
