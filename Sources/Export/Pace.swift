@@ -24,7 +24,7 @@ final class Pace {
     private static let longest = Duration.seconds(600)
 
     /// - Parameter demand: `nil` for full speed.
-    init(_ demand: ExportDemand?, look: Duration = .milliseconds(500)) {
+    init(_ demand: ExportDemand?, look: Duration = .milliseconds(200)) {
         self.demand = demand
         self.look = look
     }
