@@ -180,7 +180,7 @@ def test_nights_on_a_disk_that_holds_no_more_than_the_retention_wants_go_on_and_
         # Only the last good one is left, on a disk that something else fills.
         result = next_night(1)
         assert result.returncode == 0 and len(nights(out)) == 1
-        (out / "filler").write_bytes(bytes(int(size * 1.8)))
+        (out / ".filler").write_bytes(bytes(int(size * 1.8)))
         result = next_night(1)
         assert result.returncode == 1 and len(nights(out)) == 1 and is_good(demo, nights(out)[0])
     finally:

@@ -14,6 +14,7 @@ final class XLSXWriter: ListWriter {
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let text: UnsafeMutablePointer<lxw_format>
     private let date: UnsafeMutablePointer<lxw_format>
+    private let number: UnsafeMutablePointer<lxw_format>
     private let file: MemoryFile
     private let layout: ListLayout
     private let columns: ListColumns
@@ -45,15 +46,16 @@ final class XLSXWriter: ListWriter {
         guard let workbook = workbook_new_opt(file.path, &options) else { throw .workbook(code: 1) }
         guard let sheet = workbook_add_worksheet(workbook, layout.language.sheetName),
             let text = workbook_add_format(workbook), let date = workbook_add_format(workbook),
-            let heading = workbook_add_format(workbook)
+            let number = workbook_add_format(workbook), let heading = workbook_add_format(workbook)
         else {
             lxw_workbook_free(workbook)
             throw .workbook(code: 1)
         }
-        (self.workbook, self.sheet, self.text, self.date) = (workbook, sheet, text, date)
+        (self.workbook, self.sheet, self.text, self.date, self.number) = (workbook, sheet, text, date, number)
         format_set_num_format(text, "@")
         format_set_num_format(date, layout.language == .french ? "dd/mm/yyyy hh:mm" : "yyyy-mm-dd hh:mm")
         format_set_align(date, UInt8(LXW_ALIGN_LEFT.rawValue))
+        format_set_align(number, UInt8(LXW_ALIGN_LEFT.rawValue))
         format_set_bold(heading)
         format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
         setUp(title: title)
@@ -105,7 +107,7 @@ final class XLSXWriter: ListWriter {
                 }
             case .number(let field):
                 guard let number = values.number(field) else { continue }
-                try check(worksheet_write_number(sheet, row, column, Double(number), nil))
+                try check(worksheet_write_number(sheet, row, column, Double(number), self.number))
             case .instant(let field):
                 guard let instant = values.instant(field) else { continue }
                 try check(worksheet_write_number(sheet, row, column, serial(instant), date))
