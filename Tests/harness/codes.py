@@ -1,8 +1,8 @@
-"""Codes in pictures, read by zbar, which is none of ours; and a camera's film of them."""
+"""Codes in pictures, read by zxing, which is none of ours; and a camera's film of them."""
 
 import base64
-import ctypes
-import functools
+
+import zxingcpp
 
 WIDTH, HEIGHT = 320, 240
 # Draws a code of the project's own onto a page of the camera's size, as far from its edges as a hand would hold it.
@@ -23,30 +23,10 @@ DRAW = """async ([svg, width, height]) => {
 }"""
 
 
-@functools.cache
-def zbar():
-    library = ctypes.CDLL("libzbar.so.0")
-    for name in ("zbar_image_scanner_create", "zbar_image_create", "zbar_image_first_symbol"):
-        getattr(library, name).restype = ctypes.c_void_p
-    library.zbar_symbol_get_data.restype = ctypes.c_char_p
-    return library
-
-
-def read_code(luminance, width, height):
+def read_code(luminance, width=WIDTH, height=HEIGHT):
     """What the code in a picture of one byte a pixel says; None where there is none."""
-    library = zbar()
-    scanner = ctypes.c_void_p(library.zbar_image_scanner_create())
-    library.zbar_image_scanner_set_config(scanner, 0, 0, 1)
-    image = ctypes.c_void_p(library.zbar_image_create())
-    library.zbar_image_set_format(image, ctypes.c_ulong(int.from_bytes(b"Y800", "little")))
-    library.zbar_image_set_size(image, width, height)
-    library.zbar_image_set_data(image, luminance, ctypes.c_ulong(len(luminance)), None)
-    library.zbar_scan_image(scanner, image)
-    symbol = library.zbar_image_first_symbol(image)
-    text = library.zbar_symbol_get_data(ctypes.c_void_p(symbol)).decode() if symbol else None
-    library.zbar_image_destroy(image)
-    library.zbar_image_scanner_destroy(scanner)
-    return text
+    found = zxingcpp.read_barcode(memoryview(luminance).cast("B", (height, width)))
+    return found and found.text
 
 
 def film(path, pictures, frames=20):

@@ -8,8 +8,8 @@
         libcurl4-openssl-dev libical-dev libpng-dev libpq-dev libqrencode-dev libssl-dev libxlsxwriter-dev pkg-config
         postgresql zlib1g-dev
     )
-    # LibreOffice opens the lists as their readers do, and zbar reads the codes as a door does.
-    test_packages=(faketime libreoffice-calc-nogui libzbar0 openssl python3 python3-venv shellcheck)
+    # LibreOffice opens the lists as their readers do.
+    test_packages=(faketime libreoffice-calc-nogui openssl python3 python3-venv shellcheck)
     bench_packages=(nginx-light python3 wrk)
     # Ubuntu's package of that name only leads to a snap.
     grep -qi ubuntu /etc/os-release || test_packages+=(chromium)

@@ -58,19 +58,21 @@ const apply = (list, fact, sign = 1) => {
   const { counts } = list;
   const person = list.people.find((one) => one.reference === fact.reference);
   const people = fact.people * (fact.direction === "out" ? -1 : 1) * sign;
-  if (!person || person.isWalkIn || person.status !== "confirmed") {
-    const change = person ? Math.min(person.places, Math.max(0, person.inside + people)) - person.inside : people;
-    if (person) {
-      person.inside += change;
-      person.isWalkIn = true;
-    }
-    if (fact.direction === "in") counts.walkIns = Math.max(0, counts.walkIns + change);
-    counts.walkInsInside = Math.min(counts.walkIns, Math.max(0, counts.walkInsInside + change));
-    return;
+  const isWalkIn = !person || person.status !== "confirmed";
+  let arrived = fact.direction === "in" ? people : 0, inside = people;
+  if (person) {
+    const before = { ...person };
+    person.inside = Math.min(person.places, Math.max(0, person.inside + people));
+    person.arrived = arrived < 0 ? person.inside : Math.max(person.arrived, person.inside);
+    person.isWalkIn = isWalkIn;
+    arrived = person.arrived - before.arrived;
+    inside = person.inside - before.inside;
   }
-  const before = { inside: person.inside, arrived: person.arrived };
-  person.inside = Math.min(person.places, Math.max(0, person.inside + people));
-  person.arrived = fact.direction === "in" && sign < 0 ? person.inside : Math.max(person.arrived, person.inside);
-  counts.inside += person.inside - before.inside;
-  counts.arrived += person.arrived - before.arrived;
+  if (isWalkIn) {
+    counts.walkIns = Math.max(0, counts.walkIns + arrived);
+    counts.walkInsInside = Math.min(counts.walkIns, Math.max(0, counts.walkInsInside + inside));
+  } else {
+    counts.arrived += arrived;
+    counts.inside += inside;
+  }
 };

@@ -13,8 +13,13 @@ const claimsEnd = Number(texts.claimsEnd) * 1000, deletesAt = Number(texts.delet
 const page = location.origin + texts.path;
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-const clock = (time) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { hour: "numeric", minute: "2-digit", timeZone: texts.zone }).format(time);
+// As the pages write it: `9 h 30`, `11 h`; `9:30`, `11:00`.
+const clock = (time) => {
+  const parts = new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", timeZone: texts.zone }).formatToParts(time);
+  const [hour, minute] = ["hour", "minute"].map((type) => parts.find((part) => part.type === type).value);
+  if (document.documentElement.lang !== "fr") return `${Number(hour)}:${minute}`;
+  return `${Number(hour)}\u00a0h${minute === "00" ? "" : `\u00a0${minute}`}`;
+};
 const many = (count) => (count === 1 ? texts.one : fill(texts.many, { count }));
 
 const element = (name, attributes = {}, ...children) => {
