@@ -47,6 +47,7 @@ public struct Texts: Sendable {
     public let door = DoorTexts()
     public let doorOutcome = DoorOutcomeTexts()
     public let doorNeed = DoorNeedTexts()
+    public let doorRule = DoorRuleTexts()
     public let board = BoardTexts()
 
     public static let all = Texts()
