@@ -33,6 +33,8 @@ public struct Texts: Sendable {
     public let hostMail = HostMailTexts()
     public let staff = StaffTexts()
     public let login = LoginTexts()
+    public let held = HeldTexts()
+    public let navigation = NavigationTexts()
     public let desk = DeskTexts()
     public let deskImport = DeskImportTexts()
     public let deskNotice = DeskNoticeTexts()
