@@ -27,8 +27,9 @@ def cluster(demo):
 
 
 @pytest.fixture
-def out(folder, request):
-    return folder / f"out-{abs(hash(request.node.name))}"
+def out(tmp_path):
+    """On a disk: to one in memory nights are written another way."""
+    return tmp_path / "nights"
 
 
 def night(demo, out, *options, settings=None, **more):
