@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from axe_playwright_python.sync_playwright import Axe
+from axe import Axe
 
 from harness.cluster import Cluster
 from harness.crowd import sign_up_many
