@@ -6,6 +6,7 @@ public struct NavigationTexts: Sendable {
     public let people = Localized("Participants", "People")
     public let theDay = Localized("Le jour même", "On the day")
     public let staff = Localized("Équipe", "Staff")
+    public let changes = Localized("Modifications", "Changes")
     public let hostLetters = Localized("Courriels aux structures", "Letters to hosts")
     public let find = Localized("Chercher quelqu'un", "Find somebody")
     public let signUp = Localized("Inscrire quelqu'un", "Sign somebody up")
