@@ -53,6 +53,7 @@ struct NewsWriter {
         case .alreadySignedUp:
             [text(texts.alreadySignedUp), facts(signUp)] + position(signUp) + [open(signUp)]
         case .sessionChanged: changed(signUp, texts.sessionChanged)
+        case .placeRenamed: changed(signUp, texts.placeRenamed)
         case .sessionRestored: changed(signUp, texts.sessionRestored)
         case .sessionCancelled: calledOff(signUp)
         case .clash, .day, .reminder, .tickets, .addressLink, .message: []
@@ -73,14 +74,15 @@ struct NewsWriter {
 
     private func changed(_ signUp: SignUpNews, _ opening: Localized) -> [LetterBlock] {
         var blocks = [text(opening)]
-        if let previous = news.previous, !previous.isStill(signUp.session) {
+        if let previous = news.previous, news.kind == .placeRenamed || !previous.isStill(signUp.session) {
+            let address = news.kind == .placeRenamed ? [previous.address].compactMap(\.self) : []
+            let place = ([previous.venue, previous.room] + address).joined(separator: ", ")
             blocks.append(
                 .facts([
                     .init(label: texts.session[language], text: title(signUp.session)),
                     .init(
                         label: texts.before[language],
-                        text: "\(phrases.when(previous.startsAt, previous.endsAt)), \(previous.venue), \(previous.room)"
-                    ),
+                        text: "\(phrases.when(previous.startsAt, previous.endsAt)), \(place)"),
                     .init(
                         label: texts.now[language],
                         text: "\(phrases.when(signUp.session)), \(phrases.place(signUp.session))"),

@@ -7,8 +7,10 @@ struct DeskRightsTests {
         "api.change_session(A, 1, null, '{}')", "api.return_session(A, 1, null, 1)", "api.create_session(A, '{}')",
         "api.publish_sessions(A, '{}')", "api.desk_sessions(A)", "api.desk_venues(A)", "api.desk_hosts(A)",
         "api.session_since(A, 1, 1)", "api.save_venue(A, null, '{}')", "api.save_room(A, '', null, '', 1)",
-        "api.save_host(A, null, '', '')", "api.import_venues(A, '[]')", "api.import_sessions(A, '[]', 'Europe/Paris')",
+        "api.save_host(A, null, '', '', null)", "api.import_venues(A, '[]')",
+        "api.import_sessions(A, '[]', 'Europe/Paris')",
         "api.set_notice(A, null, null, 'a', 'b', null, null)", "api.clear_notice(A, null, null)",
+        "api.desk_changes(A, null, 5)", "api.part_since(A, 'venue', 1, 1)", "api.undo_change(A, 1)",
     ]
 
     @Test("Nobody but administrators and organisers; a venue's manager changes capacities, and their own only")
@@ -20,6 +22,7 @@ struct DeskRightsTests {
                         ('00000000-0000-0000-0000-000000000001', 'o@example.org', 'organiser'),
                         ('00000000-0000-0000-0000-000000000002', 'v@example.org', 'venue_manager'),
                         ('00000000-0000-0000-0000-000000000003', 'w@example.org', 'venue_manager');
+                    update app.account set factor_set_at = now();
                     insert into app.account_venue select '00000000-0000-0000-0000-000000000002', id from app.venue;
                     set role socialday_web
                     """)
