@@ -299,6 +299,16 @@ def test_a_link_whose_hour_is_over_or_that_was_used_sets_no_password(demo):
     assert session.post(link, data=fields).status_code == 404, "a link opens once"
 
 
+def test_whoever_is_not_logged_in_chooses_a_language_on_each_page(demo, visit):
+    page = visit(locale="fr-FR")
+    for path in ("login?to=%2Fstaff%2Frecord", "forgotten", "links/x", "door/x"):
+        page.goto(f"{demo.url}/staff/{path}")
+        assert page.get_attribute("html", "lang") == "fr"
+        page.click(".me a")
+        assert page.get_attribute("html", "lang") == "en", path
+        page.context.clear_cookies()
+
+
 def test_a_venue_manager_is_told_that_a_page_is_not_theirs(demo, page):
     staff_page(page, demo, "venue_manager")
     assert page.goto(f"{demo.url}/staff/accounts").status == 403

@@ -143,7 +143,7 @@ def test_an_afternoon_from_import_to_export(demo, folder, api, visit, mail_of, s
     page.fill("#q", "06.11.22.33.44")
     page.click(".look button")
     page.click("table a:has-text('Dido')")
-    assert "Réparer son vélo" in read(page, "#sign-ups, .held")
+    assert "Réparer son vélo" in read(page, ".held")
     shot(page, "08-person")
     page.goto(f"{staff}/messages/new?session=velo")
     page.fill("#subject_fr", "Apportez votre vélo")

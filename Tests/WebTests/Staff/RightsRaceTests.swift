@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import Hummingbird
 import Postgres
 import Registration
 import RegistrationStore
@@ -17,12 +19,12 @@ struct RightsRaceTests {
             _ = try await house.cookie(of: .administrator)
             try await PostgresSession.with(house.database, logger: TestDatabase.quietLogger) { session in
                 try await session.run(sqlScript: "begin; select pg_advisory_xact_lock(1936487015, 0)")
-                async let change = house.store.disableAccount(victim, true, actor: .account(demoted))
+                let change = Task { try await house.store.disableAccount(victim, true, actor: .account(demoted)) }
                 // Until it waits for the lock.
                 #expect(try await eventually { try await session.execute(Waiting())[0] > 0 })
                 try await session.run(
                     sqlScript: "update app.account set role = 'organiser' where id = '\(demoted)'; commit")
-                await #expect(throws: StoreError.self) { _ = try await change }
+                await #expect(throws: StoreError.self) { _ = try await change.value }
             }
             let cookie = try await house.cookie(of: .organiser)
             #expect(try await house.ask("GET /staff", cookie: cookie).status == .ok)
