@@ -50,12 +50,15 @@ public struct Administration: Sendable {
     public func setNotice(
         _ text: Localized, about subject: Notice.Subject, since: Date?, until: Date?
     ) async throws -> NoticeSetting {
-        try await one(SetNoticeStatement(actor: .command, subject: subject, text: text, since: since, until: until))
+        try await one(
+            SetNoticeStatement(
+                actor: .command, subject: subject, text: text, since: since, until: until, seen: nil)
+        ).outcome
     }
 
     /// - Returns: whether there was one.
     public func clearNotice(about subject: Notice.Subject) async throws -> Bool {
-        try await one(ClearNoticeStatement(actor: .command, subject: subject))
+        try await one(ClearNoticeStatement(actor: .command, subject: subject, seen: nil)).outcome == .cleared
     }
 
     /// Those of the current edition, the ones to come and the ones past included.

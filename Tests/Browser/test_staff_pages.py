@@ -20,7 +20,7 @@ PAGES = [
     "sessions", "sessions?q=zzz", "sessions?status=draft", "sessions/new", "sessions/roomy", "sessions/drafted",
     "sessions/drafted/publish", "sessions/roomy/withdraw", "sessions/roomy/cancel", "sessions/off/restore",
     "sessions/off/undo?to=1", "venues", "venues?q=zzz", "venues/new", "venues/test-hall", "hosts", "hosts/{host}",
-    "notices", "notices?about=session:roomy", "import", "people", "people/{person}", "people/999999",
+    "notices", "notices?about=session:roomy", "import", "changes", "changes/{change}/undo", "people", "people/{person}", "people/999999",
     "people/{person}/sign-ups/{reference}/ticket", "people/{person}/sign-ups/{reference}/cancel",
     "people/{person}/sign-ups/{reference}/places", "people/{person}/sign-ups/{reference}/move",
     "people/{waiter}/sign-ups/{waiting}/move-up", "sign-ups/new?session=roomy", "sessions/roomy/people",
@@ -258,6 +258,7 @@ def things(demo, folder, api, test_sessions):
         return post(path, **hidden(answer.text) | {"step": "yes"} | fields)
 
     post("import", kind="sessions", text=csv_text([row | {"slug": "drafted", "room": "Room 7"}]), step="yes")
+    change = psql("select max(id) from app.change")
     steps("sessions/off/cancel")
     people = {}
     for slug, name, note in (("roomy", "Axel Axe", "A note."), ("tiny", "Tina Tiny", ""), ("tiny", "Anne-Sophie de La Tour-d’Auvergne-Lauraguais", "")):
@@ -268,7 +269,7 @@ def things(demo, folder, api, test_sessions):
     message = post("messages/new", session="roomy", to="confirmed", subject_fr="Un mot", text_fr="Bonjour.",
                    subject_en="A word", text_en="Hello.", request_key="axe-message-1", action="send").url
     return {
-        "psql": psql, "row": row, "person": people["Axel"][0], "reference": people["Axel"][1],
+        "psql": psql, "row": row, "change": change, "person": people["Axel"][0], "reference": people["Axel"][1],
         "waiter": people["Anne"][0], "waiting": people["Anne"][1], "run": run,
         "message": re.search(r"/messages/(\d+)", message)[1],
         "account": psql("select id from app.account where role = 'organiser' limit 1"),

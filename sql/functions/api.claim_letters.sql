@@ -71,6 +71,10 @@ begin
             update app.outbox o set gathered_into = letter.id
             where o.id = any (held) and o.id <> letter.id and o.attempts = 0 and o.sent_at is null
                 and o.given_up_at is null and o.dropped_at is null and o.gathered_into is null;
+            -- With what was gathered into those before.
+            update app.outbox o set gathered_into = letter.id
+            where o.gathered_into = any (held) and o.gathered_into <> letter.id and o.sent_at is null
+                and exists (select from app.outbox h where h.id = o.gathered_into and h.gathered_into = letter.id);
         end if;
         return next letter.id;
     end loop;

@@ -2,7 +2,8 @@
 --
 -- wishes: an object with the columns of app.session, room_id and host_id among them, and published (true or false).
 -- Locks: the edition.
--- Returns an object with outcome: created, with id; no_edition; refused, with problems as app.session_refusals has them.
+-- Returns an object with outcome: created, with id and change (app.change); no_edition; refused, with
+--   problems as app.session_refusals has them.
 -- Raises: 42501 without programme:change; 23514 or 23502 for values that the table refuses.
 drop function if exists api.create_session;
 create function api.create_session(actor text, wishes jsonb) returns jsonb
@@ -27,6 +28,7 @@ begin
     if problems <> '[]' then
         return jsonb_build_object('outcome', 'refused', 'problems', problems);
     end if;
+    perform app.begin_change(actor, 'session');
     insert into app.session (
         edition_id, room_id, room_capacity, host_id, slug, title_fr, title_en, summary_fr, summary_en, format, theme,
         starts_at, ends_at, capacity, language, sign_language, waiting_list, audience, sign_ups_open_at,
@@ -39,7 +41,7 @@ begin
     from app.room r where r.id = wished.room_id
     returning id into wished.id;
     perform app.write_record(actor, 'session.created', 'session:' || wished.slug);
-    return jsonb_build_object('outcome', 'created', 'id', wished.id);
+    return jsonb_build_object('outcome', 'created', 'id', wished.id, 'change', app.end_change());
 end
 $$;
 grant execute on function api.create_session to socialday_web, socialday_admin;

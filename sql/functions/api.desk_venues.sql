@@ -1,5 +1,6 @@
 -- The venues with their rooms, as the organiser's desk has them: an object each, with id, slug, facts (the columns of
--- app.venue), rooms (id, name, capacity, sessions and the largest of their capacities), sessions and confirmed (places) of the current edition.
+-- app.venue), version, rooms (id, name, capacity, version, sessions and the largest of their capacities), sessions and
+-- confirmed (places) of the current edition.
 --
 -- Locks: nothing. Raises: 42501 without programme:change.
 drop function if exists api.desk_venues;
@@ -21,7 +22,7 @@ begin
     select to_jsonb(v) || jsonb_build_object(
         'rooms', coalesce(jsonb_agg(
             jsonb_build_object(
-                'id', r.id, 'name', r.name, 'capacity', r.capacity, 'sessions', coalesce(u.sessions, 0),
+                'id', r.id, 'name', r.name, 'capacity', r.capacity, 'version', r.version, 'sessions', coalesce(u.sessions, 0),
                 'largest', coalesce(u.largest, 0))
             order by r.name) filter (where r.id is not null), '[]'),
         'sessions', coalesce(sum(u.sessions), 0), 'confirmed', coalesce(sum(u.confirmed), 0))

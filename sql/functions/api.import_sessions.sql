@@ -10,7 +10,7 @@
 --   the number); where there are any, that is all, and nothing is done. Otherwise rooms (venue, room, capacity) and hosts
 --   (name, was, becomes: legal forms; was null where it is new), arrays of what is made or changed; created (slug, line),
 --   updated (slug, line, changes as app.changed_facts, told, clashes), arrays of sessions; unchanged, how many; told and
---   promoted; letters as app.letters_written.
+--   promoted; letters as app.letters_written; change (app.change; null where nothing is otherwise).
 -- Raises: 42501 without programme:change.
 drop function if exists api.import_sessions;
 create function api.import_sessions(
@@ -23,11 +23,12 @@ declare
     effect jsonb;
 begin
     perform app.require(actor, 'programme:change');
-    perform set_config('socialday.actor', actor, true);
     perform app.lock_programme();
     begin
+        perform app.begin_change(actor, 'sessions_import');
         effect := app.take_sessions(
             array(select l from jsonb_populate_recordset(null::app.session_line, lines) l), time_zone, publish);
+        effect := effect || jsonb_build_object('change', app.end_change());
         if dry_run or effect ? 'problems' then
             raise exception 'only to see what it would do' using errcode = 'SD001';
         end if;

@@ -9,10 +9,12 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
     perform app.require(actor, 'programme:change');
+    perform app.begin_change(actor, 'host');
     update app.host h set contact_email = $3 where h.id = $2 and h.contact_email is distinct from $3;
     if found then
         perform app.write_record(actor, 'host.changed', 'host:' || $2, '{"contact": true}');
     end if;
+    perform app.end_change();
     return exists (select from app.host h where h.id = $2);
 end
 $$;

@@ -1,6 +1,8 @@
 -- Changes a session (app.change_session) for somebody of the staff and writes it into the record; or only says what it
 -- would do: then, and where it is refused, it is undone before anybody sees it, so that what is shown is what is done.
 --
+-- It is a change of its own (app.change), but where it is part of one already.
+--
 -- version: of the session that the actor had before them; null: whichever. shown: the effect that the actor agreed to;
 --   where more people lose their places or clash by now, nothing is done. latest: of app.letters_written.
 -- Locks: nothing; the caller holds the edition's lock and has read `before` under it.
@@ -15,12 +17,15 @@ declare
     latest bigint := (select coalesce(max(o.id), 0) from app.outbox o);
     was jsonb := app.session_facts(before);
     effect jsonb;
+    is_part constant boolean := nullif(current_setting('socialday.change', true), '') is not null;
 begin
     if version <> before.version then
         return jsonb_build_object('outcome', 'outdated', 'version', before.version);
     end if;
-    perform set_config('socialday.actor', actor, true);
     begin
+        if not is_part then
+            perform app.begin_change(actor, 'session');
+        end if;
         effect := app.change_session(before, wished, excess, moment);
         effect := effect || (
             select jsonb_build_object(
@@ -32,6 +37,9 @@ begin
             or (effect ->> 'clashes')::integer > (shown ->> 'clashes')::integer
         then
             effect := effect || '{"outcome": "more_affected"}';
+        end if;
+        if not is_part then
+            perform app.end_change();
         end if;
         if dry_run or effect ->> 'outcome' <> 'changed' then
             raise exception 'only to see what it would do' using errcode = 'SD001';

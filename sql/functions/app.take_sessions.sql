@@ -99,13 +99,13 @@ begin
         audience = excluded.audience;
     set constraints app.session_alone_in_room immediate;
 
-    effect := effect || app.import_report(given, edition.id, befores, moment);
+    effect := effect || app.import_report(given, befores, moment);
     -- A larger session may have places for those who wait, and so may one that is at another time now.
     ids := array(
         select s.id from app.session s join unnest(given) l on l.slug = s.slug
         where s.edition_id = edition.id order by s.id);
-    return effect || jsonb_build_object(
-        'promoted', cardinality(app.promote(ids || others, moment)),
-        'letters', app.letters_written(latest, edition.id));
+    effect := effect || jsonb_build_object('promoted', cardinality(app.promote(ids || others, moment)));
+    -- Apart, to see what that has written.
+    return effect || jsonb_build_object('letters', app.letters_written(latest, edition.id));
 end
 $$;

@@ -22,6 +22,7 @@ begin
     was := (
         select jsonb_build_object(
             'starts_at', before.starts_at, 'ends_at', before.ends_at, 'room', r.name, 'venue', v.name,
+            'address', app.full_address(v),
             'cancelled', before.cancelled_at is not null)
         from app.room r join app.venue v on v.id = r.venue_id where r.id = before.room_id);
     insert into app.outbox (attendee_id, sign_up_id, session_id, created_at, next_attempt_at, kind, language, details)

@@ -1,7 +1,7 @@
 -- The organiser's notices in the current edition, those to come and those past included.
 drop view if exists api.notices;
 create view api.notices as
-select n.id, v.slug as venue, s.slug as session, n.text_fr, n.text_en, n.since, n.until
+select n.id, v.slug as venue, s.slug as session, n.text_fr, n.text_en, n.since, n.until, n.version
 from app.edition e
 join app.notice n on n.edition_id = e.id
 left join app.venue v on v.id = n.venue_id

@@ -61,7 +61,7 @@ struct LetterCalendars {
         }
         let confirmed = news.signUps.filter { $0.status == .confirmed }
         switch news.kind {
-        case .confirmed, .promoted, .changed, .sessionChanged, .sessionRestored, .tickets:
+        case .confirmed, .promoted, .changed, .sessionChanged, .sessionRestored, .placeRenamed, .tickets:
             return entries(confirmed, true)
         case .switched: return entries(confirmed, true) + entries(news.others.filter(\.isInCalendar), false)
         case .day: return entries(news.answers.compactMap(\.signUp).filter { $0.status == .confirmed }, true)

@@ -38,6 +38,10 @@ public enum DeskFieldNames {
         "hearing_loop": Localized("Boucle magnétique", "Hearing loop"),
         "access_notes": Localized("Précisions sur l'accès", "Notes on access"),
         "legal_form": Localized("Forme juridique", "Legal form"),
+        "contact_email": Localized("Adresse mail du contact", "Contact's email address"),
+        "text_fr": Localized("Texte en français", "Text in French"),
+        "text_en": Localized("Texte en anglais", "Text in English"),
+        "since": Localized("Depuis", "From"), "until": Localized("Jusqu'à", "Until"),
     ]
 
     private static let hints: [String: Localized] = [
@@ -49,6 +53,9 @@ public enum DeskFieldNames {
         "sign_ups_close_at": Localized("Vide : une heure avant le début.", "Empty: one hour before the start."),
         "latitude": Localized("En degrés, comme 48,8606.", "In degrees, such as 48.8606."),
         "longitude": Localized("En degrés, comme 2,3376.", "In degrees, such as 2.3376."),
+        "contact_email": Localized(
+            "Y partent les liens de la porte et les feuilles d'émargement. Vide : personne.",
+            "The links to the doors and the sign-in sheets go there. Empty: nobody."),
         "room_capacity": Localized(
             "Ce que permet la sécurité incendie.", "What fire safety allows."),
     ]

@@ -68,6 +68,10 @@ extension DeskProblem {
             Localized(
                 "La séance est annulée : dites d'abord qu'elle a lieu après tout.",
                 "The session is cancelled: first say that it takes place after all.")
+        case .notAnAddress:
+            Localized(
+                "Écrivez une adresse complète, comme nom@exemple.fr.",
+                "Enter a complete address, like name@example.org.")
         case .past: Localized("Ce moment est déjà passé.", "This moment is past already.")
         default: Localized("Vérifiez cette réponse.", "Check this answer.")
         }

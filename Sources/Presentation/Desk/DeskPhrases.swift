@@ -29,14 +29,18 @@ public struct DeskPhrases: Sendable {
     /// `3 places prises sur 5, 2 inscriptions en attente`
     public func tally(_ tally: Tally) -> String {
         let capacity = language.number(tally.capacity)
-        let taken = language.count(
-            tally.confirmed, Localized("place prise", "place taken"), Localized("places prises", "places taken"))
-        let places = taken + Localized(" sur \(capacity)", " of \(capacity)")[language]
+        let places = self.places(tally.confirmed) + Localized(" sur \(capacity)", " of \(capacity)")[language]
         guard tally.waiting > 0 else { return places }
         return places + ", "
             + language.count(
                 tally.waiting, Localized("inscription en attente", "sign-up waiting"),
                 Localized("inscriptions en attente", "sign-ups waiting"))
+    }
+
+    /// `3 places prises`
+    private func places(_ confirmed: Int) -> String {
+        language.count(
+            confirmed, Localized("place prise", "place taken"), Localized("places prises", "places taken"))
     }
 
     /// The times only, for a list of which every session is on one day.
@@ -225,8 +229,8 @@ public struct DeskPhrases: Sendable {
     /// Where people are signed up at a venue.
     public func peopleThere(confirmed: Int, sessions: Int) -> String {
         Localized(
-            "\(language.number(confirmed)) places sont prises dans \(self.sessions(sessions)) ici. Un changement de nom ou d'adresse paraît sur leurs billets ; personne n'en est averti. Si c'est un autre endroit, créez un autre lieu et déplacez-y les séances : chacun le saura.",
-            "\(language.number(confirmed)) places are taken in \(self.sessions(sessions)) here. A change of name or address shows on their tickets; nobody is told. If it is another place, make another venue and move the sessions there: everyone will be told."
+            "\(places(confirmed)) dans \(self.sessions(sessions)) ici. Un autre nom ou une autre adresse paraît sur les billets, et chacun en est averti : vous verrez d'abord le message.",
+            "\(places(confirmed)) in \(self.sessions(sessions)) here. Another name or address shows on the tickets, and everyone is told: you see the mail first."
         )[language]
     }
 }

@@ -50,6 +50,7 @@ public struct LetterPhrases: Sendable {
         case .sessionChanged: Localized("Séance déplacée", "Session moved")
         case .sessionCancelled: Localized("Séance annulée", "Session called off")
         case .sessionRestored: Localized("La séance aura bien lieu", "The session takes place after all")
+        case .placeRenamed: Localized("Nouveau nom ou nouvelle adresse", "New name or address")
         case .reminder: Localized("C'est bientôt", "It is nearly here")
         case .tickets: Localized("Vos billets", "Your tickets")
         case .addressLink: Localized("Votre lien personnel", "Your personal link")

@@ -14,8 +14,8 @@ public struct MailTexts: Sendable {
 
     public let codeName = Localized("Code du billet, à montrer à l'entrée", "The ticket's code, to show at the door")
     public let codeUse = Localized(
-        "Montrez ce code à l'entrée, sur votre téléphone ou imprimé.",
-        "Show this code at the door, on your telephone or printed.")
+        "Montrez à l'entrée le code de votre billet, sur votre téléphone ou imprimé.",
+        "Show your ticket's code at the door, on your telephone or printed.")
     public let letGo = Localized(
         "Vous ne pouvez plus venir ? Annulez depuis le billet : votre place ira à quelqu'un d'autre.",
         "Can't come any more? Cancel from the ticket: your place will go to somebody else.")
@@ -72,6 +72,9 @@ public struct MailTexts: Sendable {
         "Cette séance avait été annulée : elle a finalement lieu, et votre inscription tient toujours. Si vous ne pouvez plus venir, annulez depuis le billet.",
         "This session had been called off: it takes place after all, and your sign-up still stands. If you can't come any more, cancel from the ticket."
     )
+    public let placeRenamed = Localized(
+        "L'endroit où a lieu cette séance a un autre nom ou une autre adresse. L'heure reste la même, et votre inscription tient toujours.",
+        "The place of this session has another name or address. The time is the same, and your sign-up still stands.")
     public let before = Localized("Avant", "Before")
     public let now = Localized("Maintenant", "Now")
     public let newClash = Localized(

@@ -35,6 +35,7 @@ public enum RecordPhrases {
         "host.created": Localized("a créé une structure", "made a host"),
         "host.changed": Localized("a changé une structure", "changed a host"),
         "programme.imported": Localized("a importé un fichier", "imported a file"),
+        "programme.undone": Localized("est revenu sur une modification", "undid a change"),
         "notice.set": Localized("a publié une annonce", "put up a notice"),
         "notice.cleared": Localized("a retiré une annonce", "took a notice down"),
         "people.searched": Localized("a cherché des personnes", "searched for people"),

@@ -38,6 +38,7 @@ public struct Texts: Sendable {
     public let desk = DeskTexts()
     public let deskImport = DeskImportTexts()
     public let deskNotice = DeskNoticeTexts()
+    public let deskChange = DeskChangeTexts()
     public let deskList = DeskListTexts()
     public let ownAccount = OwnAccountTexts()
     public let accounts = AccountsTexts()
@@ -49,6 +50,7 @@ public struct Texts: Sendable {
     public let door = DoorTexts()
     public let doorOutcome = DoorOutcomeTexts()
     public let doorNeed = DoorNeedTexts()
+    public let doorRule = DoorRuleTexts()
     public let board = BoardTexts()
 
     public static let all = Texts()

@@ -29,6 +29,7 @@ public enum DeskProblem: Error, Hashable, Sendable {
     /// The session is off.
     case cancelled
     case past
+    case notAnAddress
 }
 
 /// A form that can't be taken, with the problem of each field that has one, in the order of the form.

@@ -49,14 +49,17 @@ public struct DeskSession: Identifiable, Hashable, Sendable {
 /// A venue as the desk has it, with its rooms and what is on there in the current edition.
 public struct DeskVenue: Identifiable, Hashable, Sendable {
     public let id: Int64
+    /// Counts its changes.
+    public let version: Int
     public let venue: Venue
     public let rooms: [DeskRoom]
     public let sessions: Int
     /// Places confirmed.
     public let confirmed: Int
 
-    public init(id: Int64, venue: Venue, rooms: [DeskRoom], sessions: Int, confirmed: Int) {
+    public init(id: Int64, version: Int = 1, venue: Venue, rooms: [DeskRoom], sessions: Int, confirmed: Int) {
         self.id = id
+        self.version = version
         self.venue = venue
         self.rooms = rooms
         self.sessions = sessions
@@ -67,14 +70,16 @@ public struct DeskVenue: Identifiable, Hashable, Sendable {
 /// A space in a venue, with the capacity that fire safety allows.
 public struct DeskRoom: Identifiable, Hashable, Sendable {
     public let id: Int64
+    public let version: Int
     public let name: String
     public let capacity: Int
     public let sessions: Int
     /// The largest capacity of a session in it: its own can't be lower.
     public let largest: Int
 
-    public init(id: Int64, name: String, capacity: Int, sessions: Int, largest: Int) {
+    public init(id: Int64, version: Int = 1, name: String, capacity: Int, sessions: Int, largest: Int) {
         self.id = id
+        self.version = version
         self.name = name
         self.capacity = capacity
         self.sessions = sessions
@@ -84,12 +89,17 @@ public struct DeskRoom: Identifiable, Hashable, Sendable {
 
 public struct DeskHost: Identifiable, Hashable, Sendable {
     public let id: Int64
+    public let version: Int
     public let host: Host
+    /// Whom to write to about its sessions.
+    public let contact: String?
     public let sessions: Int
 
-    public init(id: Int64, host: Host, sessions: Int) {
+    public init(id: Int64, version: Int = 1, host: Host, contact: String? = nil, sessions: Int) {
         self.id = id
+        self.version = version
         self.host = host
+        self.contact = contact
         self.sessions = sessions
     }
 }

@@ -30,10 +30,12 @@ public struct ImportEffect: Sendable {
     public let told: Int
     public let promoted: Int
     public let letters: [LetterPile]
+    /// What can be undone; `nil` where nothing is otherwise.
+    public let change: ProgrammeChange.ID?
 
     public init(
         problems: [ImportProblem], created: [String], updated: [Update], unchanged: Int, rooms: [String],
-        hosts: [FactChange], told: Int, promoted: Int, letters: [LetterPile]
+        hosts: [FactChange], told: Int, promoted: Int, letters: [LetterPile], change: ProgrammeChange.ID? = nil
     ) {
         self.problems = problems
         self.created = created
@@ -44,6 +46,7 @@ public struct ImportEffect: Sendable {
         self.told = told
         self.promoted = promoted
         self.letters = letters
+        self.change = change
     }
 }
 

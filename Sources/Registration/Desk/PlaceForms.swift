@@ -1,5 +1,3 @@
-public import Foundation
-
 /// What an organiser typed of a venue, unchecked.
 public struct VenueForm: Hashable, Sendable {
     public enum Field: String, CaseIterable, Sendable {
@@ -71,20 +69,26 @@ public struct VenueForm: Hashable, Sendable {
 
 /// What an organiser typed of a room, unchecked.
 public struct RoomForm: Hashable, Sendable {
-    public let name: String
-    public let capacity: String
-
-    public init(name: String, capacity: String) {
-        self.name = name
-        self.capacity = capacity
+    public enum Field: String, CaseIterable, Sendable {
+        case name, capacity
     }
+
+    private let values: [Field: String]
+
+    public subscript(field: Field) -> String { values[field] ?? "" }
+
+    public init(_ value: (Field) -> String = { _ in "" }) {
+        values = Dictionary(uniqueKeysWithValues: Field.allCases.map { ($0, value($0)) })
+    }
+
+    public init(_ room: DeskRoom) { values = [.name: room.name, .capacity: String(room.capacity)] }
 
     /// - Throws: `DeskProblems` for `name` and `capacity`.
     public func room() throws(DeskProblems) -> (name: String, capacity: Int) {
         let reader = DeskFormReader()
-        let name = reader.parse("name") { () throws(DeskProblem) in try DeskText.line(self.name, limit: 120) }
+        let name = reader.parse("name") { () throws(DeskProblem) in try DeskText.line(self[.name], limit: 120) }
         let capacity = reader.parse("capacity") { () throws(DeskProblem) in
-            try DeskText.number(self.capacity, SessionWishes.capacityAllowed)
+            try DeskText.number(self[.capacity], SessionWishes.capacityAllowed)
         }
         guard let name, let capacity else { throw reader.problems }
         return (name, capacity)
@@ -93,66 +97,44 @@ public struct RoomForm: Hashable, Sendable {
 
 /// What an organiser typed of a host, unchecked.
 public struct HostForm: Hashable, Sendable {
-    public let name: String
-    public let legalForm: String
-
-    public init(name: String = "", legalForm: String = "") {
-        self.name = name
-        self.legalForm = legalForm
+    public enum Field: String, CaseIterable, Sendable {
+        case name
+        case legalForm = "legal_form"
+        /// Empty: nobody.
+        case contact = "contact_email"
     }
 
-    /// - Throws: `DeskProblems` for `name` and `legal_form`.
-    public func host() throws(DeskProblems) -> Registration.Host {
+    private let values: [Field: String]
+
+    public subscript(field: Field) -> String { values[field] ?? "" }
+
+    public init(_ value: (Field) -> String = { _ in "" }) {
+        values = Dictionary(uniqueKeysWithValues: Field.allCases.map { ($0, value($0)) })
+    }
+
+    public init(_ host: DeskHost) {
+        values = [.name: host.host.name, .legalForm: host.host.legalForm.rawValue, .contact: host.contact ?? ""]
+    }
+
+    /// - Throws: `DeskProblems` with the problem of each field that has one.
+    public func host() throws(DeskProblems) -> (host: Registration.Host, contact: EmailAddress?) {
         let reader = DeskFormReader()
-        let name = reader.parse("name") { () throws(DeskProblem) in try DeskText.line(self.name, limit: 200) }
-        let form = reader.parse("legal_form") { () throws(DeskProblem) in
-            guard let form = LegalForm(rawValue: legalForm) else { throw .notChosen }
+        let name = reader.parse(Field.name.rawValue) { () throws(DeskProblem) in
+            try DeskText.line(self[.name], limit: 200)
+        }
+        let form = reader.parse(Field.legalForm.rawValue) { () throws(DeskProblem) in
+            guard let form = LegalForm(rawValue: self[.legalForm]) else { throw .notChosen }
             return form
         }
-        guard let name, let form else { throw reader.problems }
-        return Registration.Host(name: name, legalForm: form)
-    }
-}
-
-/// What an organiser typed of a notice, unchecked; times are `2026-11-28T09:30` in the edition's time zone.
-public struct NoticeForm: Hashable, Sendable {
-    public let french: String
-    public let english: String
-    /// Empty: from now on.
-    public let since: String
-    /// Empty: until it is cleared.
-    public let until: String
-
-    public init(french: String = "", english: String = "", since: String = "", until: String = "") {
-        self.french = french
-        self.english = english
-        self.since = since
-        self.until = until
+        let contact = reader.parse(Field.contact.rawValue) { () throws(DeskProblem) in
+            try Self.contact(self[.contact])
+        }
+        guard let name, let form, let contact else { throw reader.problems }
+        return (Registration.Host(name: name, legalForm: form), contact)
     }
 
-    /// - Throws: `DeskProblems` for `text_fr`, `text_en`, `since` and `until`.
-    public func notice(
-        in timeZone: TimeZone, now: Date
-    ) throws(DeskProblems) -> (text: Localized, since: Date?, until: Date?) {
-        let reader = DeskFormReader()
-        func text(_ field: String, _ raw: String) -> String? {
-            reader.parse(field) { () throws(DeskProblem) in try DeskText.line(raw, limit: Notice.textLimit) }
-        }
-        func time(_ field: String, _ raw: String) -> Date? {
-            let text = raw.trimmingWhitespace()
-            if text.isEmpty { return nil }
-            return reader.parse(field) { () throws(DeskProblem) in try DeskTime.parse(text, in: timeZone) }
-        }
-        let (french, english) = (text("text_fr", french), text("text_en", english))
-        let (since, until) = (time("since", since), time("until", until))
-        if let until {
-            if until <= now {
-                reader.add("until", .past)
-            } else if let since, until <= since {
-                reader.add("until", .endsBeforeStart)
-            }
-        }
-        guard reader.entries.isEmpty, let french, let english else { throw reader.problems }
-        return (Localized(french: french, english: english), since, until)
+    private static func contact(_ text: String) throws(DeskProblem) -> EmailAddress? {
+        if text.trimmingWhitespace().isEmpty { return nil }
+        do { return try EmailAddress(text) } catch { throw .notAnAddress }
     }
 }

@@ -42,23 +42,15 @@ public struct SessionForm: Hashable, Sendable {
     ///   - saved: what stands now.
     /// - Returns: the fields that the other one changed, and that this form says otherwise.
     public mutating func merge(base: SessionForm, saved: SessionForm) -> Set<SessionField> {
-        var disputed: Set<SessionField> = []
-        for field in SessionField.allCases where Self.tidy(saved[field]) != Self.tidy(base[field]) {
-            if Self.tidy(self[field]) == Self.tidy(base[field]) {
-                self[field] = saved[field]
-            } else if Self.tidy(self[field]) != Self.tidy(saved[field]) {
-                disputed.insert(field)
-            }
-        }
-        return disputed
+        let merge = DeskMerge(SessionField.allCases, typed: { self[$0] }, base: { base[$0] }, saved: { saved[$0] })
+        values = merge.values
+        return merge.disputed
     }
 
     /// The fields in which it differs from another one.
     public func differences(from other: SessionForm) -> [SessionField] {
-        SessionField.allCases.filter { Self.tidy(self[$0]) != Self.tidy(other[$0]) }
+        SessionField.allCases.filter { !self[$0].saysTheSame(as: other[$0]) }
     }
-
-    private static func tidy(_ text: String) -> String { text.trimmingWhitespace().replacing("\r\n", with: "\n") }
 }
 
 /// What there is to choose from in a session's form.

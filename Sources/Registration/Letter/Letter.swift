@@ -30,6 +30,8 @@ public struct News: Sendable {
         case sessionCancelled = "session_cancelled"
         /// It was off, and takes place after all.
         case sessionRestored = "session_restored"
+        /// Its place has another name or address, and is where it was or is not far.
+        case placeRenamed = "place_renamed"
         case addressLink = "address_link"
     }
 
@@ -48,7 +50,7 @@ public struct News: Sendable {
     public let others: [SignUpNews]
     /// Sessions to come to in place of one that was called off.
     public let alternatives: [Session]
-    /// What a session that was moved was before.
+    /// What a session that was moved, or whose place was renamed, was before.
     public let previous: Previous?
     /// What organisers wrote.
     public let message: Message.Version?
@@ -90,12 +92,15 @@ public struct News: Sendable {
         public let endsAt: Date
         public let room: String
         public let venue: String
+        /// In one line.
+        public let address: String?
 
-        public init(startsAt: Date, endsAt: Date, room: String, venue: String) {
+        public init(startsAt: Date, endsAt: Date, room: String, venue: String, address: String? = nil) {
             self.startsAt = startsAt
             self.endsAt = endsAt
             self.room = room
             self.venue = venue
+            self.address = address
         }
 
         /// Whether a session is when and where it was.

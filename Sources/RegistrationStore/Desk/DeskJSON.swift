@@ -54,12 +54,12 @@ struct DeskVenueJSON: Decodable {
     struct Room: Decodable {
         let id: Int64
         let name: String
-        let capacity, sessions, largest: Int
+        let version, capacity, sessions, largest: Int
     }
 
     let id: Int64
     let slug, name, address, postcode, city: String
-    let arrondissement, sessions, confirmed: Int
+    let version, arrondissement, sessions, confirmed: Int
     let latitude, longitude: Double
     let wheelchairAccessible, hearingLoop: Bool?
     let accessNotes: String?
@@ -67,14 +67,15 @@ struct DeskVenueJSON: Decodable {
 
     func venue() -> DeskVenue {
         DeskVenue(
-            id: id,
+            id: id, version: version,
             venue: Venue(
                 slug: slug, name: name, address: address, postcode: postcode, city: city,
                 arrondissement: arrondissement, latitude: latitude, longitude: longitude,
                 isWheelchairAccessible: wheelchairAccessible, hasHearingLoop: hearingLoop, accessNotes: accessNotes),
             rooms: rooms.map {
                 DeskRoom(
-                    id: $0.id, name: $0.name, capacity: $0.capacity, sessions: $0.sessions, largest: $0.largest)
+                    id: $0.id, version: $0.version, name: $0.name, capacity: $0.capacity, sessions: $0.sessions,
+                    largest: $0.largest)
             },
             sessions: sessions, confirmed: confirmed)
     }

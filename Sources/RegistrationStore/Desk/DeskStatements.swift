@@ -31,7 +31,7 @@ struct DeskVenuesStatement: PostgresStatement {
 }
 
 struct DeskHostsStatement: PostgresStatement {
-    static let sql = "select id, name, legal_form, sessions from api.desk_hosts($1)"
+    static let sql = "select id, version, name, legal_form, contact_email, sessions from api.desk_hosts($1)"
 
     let actor: StaffActor
 
@@ -39,9 +39,9 @@ struct DeskHostsStatement: PostgresStatement {
 
     static func decode(_ row: inout PostgresRow) throws -> DeskHost {
         DeskHost(
-            id: try row.decode(Int64.self),
+            id: try row.decode(Int64.self), version: Int(try row.decode(Int32.self)),
             host: Host(name: try row.decode(String.self), legalForm: try word(try row.decode(String.self))),
-            sessions: Int(try row.decode(Int64.self)))
+            contact: try row.decode(String?.self), sessions: Int(try row.decode(Int64.self)))
     }
 }
 
@@ -166,5 +166,13 @@ struct PublishSessionsStatement: PostgresStatement {
         parameters.append(slugs)
     }
 
-    static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
+    private struct Answer: Decodable {
+        let published: Int
+        let change: Int64?
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> Publication {
+        let answer = try row.decode(PostgresJSON.self).decodeDesk(Answer.self)
+        return Publication(count: answer.published, change: answer.change)
+    }
 }

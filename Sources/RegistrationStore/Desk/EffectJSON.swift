@@ -29,11 +29,12 @@ struct RefusalJSON: Decodable {
 
 struct CreationJSON: Decodable {
     let outcome: String
+    let change: Int64?
     let problems: [RefusalJSON]?
 
     func creation() throws -> SessionCreation {
         switch outcome {
-        case "created": .created
+        case "created": .created(change)
         case "no_edition": .noEdition
         case "refused": .refused(try (problems ?? []).map { try $0.refusal() })
         default: throw UnexpectedAnswer(function: "api.create_session", answer: outcome)
@@ -113,6 +114,7 @@ struct ImportJSON: Decodable {
     let rooms: [Room]?
     let hosts: [Host]?
     let letters: [PileJSON]?
+    let change: Int64?
 
     func effect() throws -> ImportEffect {
         ImportEffect(
@@ -126,7 +128,8 @@ struct ImportJSON: Decodable {
             unchanged: unchanged ?? 0,
             rooms: (rooms ?? []).map { "\($0.venue), \($0.room) (\($0.capacity))" },
             hosts: (hosts ?? []).map { FactChange(field: $0.name, was: $0.was?.fact, becomes: $0.becomes?.fact) },
-            told: told ?? 0, promoted: promoted ?? 0, letters: try (letters ?? []).map { try $0.pile() })
+            told: told ?? 0, promoted: promoted ?? 0, letters: try (letters ?? []).map { try $0.pile() },
+            change: change)
     }
 }
 

@@ -61,31 +61,69 @@ extension RegistrationStore {
     }
 
     /// Puts drafts into the programme.
-    ///
-    /// - Returns: how many.
-    public func publish(_ slugs: [String], actor: StaffActor) async throws(StoreError) -> Int {
+    public func publish(_ slugs: [String], actor: StaffActor) async throws(StoreError) -> Publication {
         try await one(PublishSessionsStatement(actor: actor, slugs: slugs))
     }
 
+    // MARK: Venues, rooms and hosts
+
+    /// Saves a venue and writes to those whom its name or address concerns.
+    ///
     /// - Parameter id: `nil` for a new one.
-    public func save(_ venue: Venue, id: DeskVenue.ID?, actor: StaffActor) async throws(StoreError) -> DeskSaving {
+    public func save(
+        _ venue: Venue, id: DeskVenue.ID?, _ terms: PlaceTerms, actor: StaffActor
+    ) async throws(StoreError) -> PlaceSaving {
         let columns = try json { Array(try JSONEncoder().encode(VenueColumns(venue: venue))) }
-        return try await one(SaveVenueStatement(actor: actor, id: id, venue: columns))
+        return try await one(SaveVenueStatement(actor: actor, id: id, venue: columns, terms: terms))
     }
 
+    /// As a venue.
+    ///
     /// - Parameter id: `nil` for a new one.
     public func saveRoom(
-        _ id: DeskRoom.ID?, name: String, capacity: Int, venue: String, actor: StaffActor
-    ) async throws(StoreError) -> DeskSaving {
-        try await one(SaveRoomStatement(actor: actor, venue: venue, id: id, name: name, capacity: capacity))
+        _ id: DeskRoom.ID?, name: String, capacity: Int, venue: String, _ terms: PlaceTerms, actor: StaffActor
+    ) async throws(StoreError) -> PlaceSaving {
+        try await one(
+            SaveRoomStatement(actor: actor, venue: venue, id: id, name: name, capacity: capacity, terms: terms))
     }
 
-    /// - Parameter id: `nil` for a new one.
-    public func save(_ host: Registration.Host, id: DeskHost.ID?, actor: StaffActor) async throws(StoreError)
-        -> DeskSaving
-    {
-        try await one(SaveHostStatement(actor: actor, id: id, host: host))
+    /// - Parameters:
+    ///   - id: `nil` for a new one.
+    ///   - version: that the organiser had before them.
+    public func save(
+        _ host: Registration.Host, contact: EmailAddress?, id: DeskHost.ID?, version: Int?, actor: StaffActor
+    ) async throws(StoreError) -> PlaceSaving {
+        try await one(SaveHostStatement(actor: actor, id: id, host: host, contact: contact, version: version))
     }
+
+    /// What became of a venue, room, host or notice since a version of it; `nil` where that is not known any more.
+    public func change(
+        of kind: PartKind, _ id: Int64, since version: Int, actor: StaffActor
+    ) async throws(StoreError) -> PartSince? {
+        try await one(PartSinceStatement(actor: actor, kind: kind, id: id, version: version))
+    }
+
+    // MARK: Changes
+
+    /// The latest changes, the last first.
+    ///
+    /// - Parameter before: only older ones than this.
+    public func changes(
+        before: ProgrammeChange.ID?, most: Int, actor: StaffActor
+    ) async throws(StoreError) -> [ProgrammeChange] {
+        try await all(DeskChangesStatement(actor: actor, before: before, most: most))
+    }
+
+    /// Undoes a change, with all that follows for people, or says what that would do.
+    ///
+    /// - Returns: `nil` where there is no such change any more.
+    public func undo(
+        _ change: ProgrammeChange.ID, shown: ShownUndoing?, isDryRun: Bool, actor: StaffActor
+    ) async throws(StoreError) -> UndoEffect? {
+        try await one(UndoChangeStatement(actor: actor, change: change, shown: shown, isDryRun: isDryRun))
+    }
+
+    // MARK: Files and notices
 
     /// Imports all lines or, where one is wrong, none; or says what that would do.
     ///
@@ -98,15 +136,21 @@ extension RegistrationStore {
     }
 
     /// Puts up a notice, in place of the one that stood there.
+    ///
+    /// - Parameter seen: the one that the organiser saw there.
     public func setNotice(
-        _ text: Localized, about subject: Notice.Subject, since: Date?, until: Date?, actor: StaffActor
-    ) async throws(StoreError) -> NoticeSetting {
-        try await one(SetNoticeStatement(actor: actor, subject: subject, text: text, since: since, until: until))
+        _ text: Localized, about subject: Notice.Subject, since: Date?, until: Date?, seen: SeenNotice,
+        actor: StaffActor
+    ) async throws(StoreError) -> NoticeChange<NoticeSetting> {
+        try await one(
+            SetNoticeStatement(
+                actor: actor, subject: subject, text: text, since: since, until: until, seen: seen))
     }
 
-    /// - Returns: whether there was one.
-    public func clearNotice(about subject: Notice.Subject, actor: StaffActor) async throws(StoreError) -> Bool {
-        try await one(ClearNoticeStatement(actor: actor, subject: subject))
+    public func clearNotice(
+        about subject: Notice.Subject, seen: SeenNotice, actor: StaffActor
+    ) async throws(StoreError) -> NoticeChange<NoticeClearing> {
+        try await one(ClearNoticeStatement(actor: actor, subject: subject, seen: seen))
     }
 
     public func notices() async throws(StoreError) -> [Notice] { try await all(NoticesStatement()) }

@@ -39,16 +39,42 @@ public struct SessionSince: Hashable, Sendable {
     public let by: String?
 }
 
+/// How many drafts were put into the programme together.
+public struct Publication: Hashable, Sendable {
+    public let count: Int
+    /// What can be undone.
+    public let change: ProgrammeChange.ID?
+}
+
 /// How making a session ended.
 public enum SessionCreation: Hashable, Sendable {
-    case created
+    /// The change, which can be undone.
+    case created(ProgrammeChange.ID?)
     case noEdition
     case refused([SessionRefusal])
 }
 
+/// How a change of a venue or room is to be made.
+public struct PlaceTerms: Hashable, Sendable {
+    /// Of what the organiser had before them; `nil`: whichever.
+    public let version: Int?
+    /// How many people they agreed to write to.
+    public let agreed: Int
+
+    public init(version: Int?, agreed: Int) {
+        self.version = version
+        self.agreed = agreed
+    }
+}
+
 /// How saving a venue, room or host ended.
-public enum DeskSaving: Hashable, Sendable {
-    case saved
+public enum PlaceSaving: Sendable {
+    case saved(PlaceEffect)
+    case unchanged
+    /// Somebody else has saved it meanwhile.
+    case outdated
+    /// More people would be written to than was agreed to; nothing was done.
+    case moreAffected(PlaceEffect)
     /// It is not there any more.
     case unknown
     /// Its slug or name is another one's.

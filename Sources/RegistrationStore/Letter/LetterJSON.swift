@@ -30,6 +30,7 @@ struct NewsJSON: Decodable {
         let endsAt: Double
         let room: String
         let venue: String
+        let address: String?
     }
 
     struct EngagementJSON: Decodable {
@@ -75,7 +76,7 @@ struct NewsJSON: Decodable {
             previous: previous.map { previous in
                 News.Previous(
                     startsAt: instant(previous.startsAt), endsAt: instant(previous.endsAt), room: previous.room,
-                    venue: previous.venue)
+                    venue: previous.venue, address: previous.address)
             },
             message: try message?.version())
     }

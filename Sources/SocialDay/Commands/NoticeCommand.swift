@@ -71,6 +71,7 @@ struct NoticeCommand: AsyncParsableCommand {
             }
             switch setting {
             case .set: print("The notice about \(about.subject.words) is up.")
+            case .outdated: throw ValidationError("somebody else has just changed it: look at it and try again")
             case .noEdition: throw ValidationError("there is no edition yet: 'socialday edition create' makes one")
             case .unknownVenue: throw ValidationError("there is no venue '\(about.venue ?? "")'")
             case .unknownSession: throw ValidationError("there is no session '\(about.session ?? "")'")

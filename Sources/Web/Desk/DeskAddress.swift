@@ -1,3 +1,5 @@
+internal import Registration
+
 /// Where a page of the organiser's desk is.
 enum DeskAddress: Hashable, Sendable {
     case sessions(SessionQuery)
@@ -21,6 +23,9 @@ enum DeskAddress: Hashable, Sendable {
     case notice(about: String)
     case clearNotice
     case importFile
+    /// What was done to the programme; only what is older than a change.
+    case changes(before: ProgrammeChange.ID?)
+    case undoChange(ProgrammeChange.ID)
 
     var path: String {
         switch self {
@@ -40,6 +45,8 @@ enum DeskAddress: Hashable, Sendable {
         case .notice(let about): "/staff/notices?about=" + PageAddress.segment(about)
         case .clearNotice: "/staff/notices/clear"
         case .importFile: "/staff/import"
+        case .changes(let before): "/staff/changes" + (before.map { "?before=\($0)" } ?? "")
+        case .undoChange(let id): "/staff/changes/\(id)/undo"
         }
     }
 }

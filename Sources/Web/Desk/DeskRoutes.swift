@@ -13,8 +13,9 @@ struct DeskRoutes: Sendable {
             try await sessions(request, visit)
         }
         staff.post(DeskAddress.publication.path, needs: .programmeChange) { fields, _, _, visit in
-            let count = try await desk.store.publish(fields.all("session"), actor: visit.actor)
-            return .seeOther(DeskAddress.sessions(SessionQuery()).path + "?published=\(count)")
+            let published = try await desk.store.publish(fields.all("session"), actor: visit.actor)
+            let change = published.change.map { "&change=\($0)" } ?? ""
+            return .seeOther(DeskAddress.sessions(SessionQuery()).path + "?published=\(published.count)" + change)
         }
         DeskSessionRoutes(desk: desk).add(to: staff)
         SessionStepRoutes(desk: desk).add(to: staff)
@@ -22,6 +23,7 @@ struct DeskRoutes: Sendable {
         HostRoutes(desk: desk).add(to: staff)
         NoticeRoutes(desk: desk).add(to: staff)
         ImportRoutes(desk: desk).add(to: staff)
+        ChangeRoutes(desk: desk).add(to: staff)
     }
 
     private func sessions(_ request: Request, _ visit: StaffVisit) async throws -> Response {
@@ -29,7 +31,8 @@ struct DeskRoutes: Sendable {
         let query = SessionQuery { parameters[Substring($0)].map(String.init) }
         let view = SessionListView(
             try await desk.store.deskSessions(actor: visit.actor), query,
-            published: parameters.get("published", as: Int.self), in: desk.timeZone, visit.language)
+            published: parameters.get("published", as: Int.self),
+            change: parameters.get("change", as: ProgrammeChange.ID.self), in: desk.timeZone, visit.language)
         let html = desk.pages.staff(
             .deskSessions, visit, title: Texts.all.desk.sessions[visit.language], at: .desk(.sessions(query)), view)
         return StaffAnswer.page(html, visit)

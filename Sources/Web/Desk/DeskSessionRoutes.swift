@@ -37,7 +37,8 @@ struct DeskSessionRoutes: Sendable {
         switch try await desk.store.createSession(
             wishes, isPublished: fields["published"] == "yes", actor: visit.actor)
         {
-        case .created: return .seeOther(DeskAddress.session(slug: wishes.slug).path + "?done=created")
+        case .created(let change):
+            return .seeOther(DeskAddress.session(slug: wishes.slug).path + DoneView.query("created", change))
         case .noEdition: return .seeOther(DeskAddress.sessions(SessionQuery()).path)
         case .refused(let refusals):
             let titles = try await DeskWork.titles(desk, visit)

@@ -55,7 +55,7 @@ struct DeskWork: Sendable {
 
     /// The session's form: as it is, or as it was typed.
     func page(
-        form: SessionForm? = nil, problems: DeskProblems? = nil, done: (text: String, undo: String?)? = nil
+        form: SessionForm? = nil, problems: DeskProblems? = nil, done: DoneView? = nil
     ) throws -> Response {
         let form = form ?? SessionForm(session.facts, slug: session.slug, choices: choices)
         return page(
@@ -64,7 +64,7 @@ struct DeskWork: Sendable {
     }
 
     private func page(
-        _ fields: SessionFields, notice: NoticeView?, done: (text: String, undo: String?)? = nil,
+        _ fields: SessionFields, notice: NoticeView?, done: DoneView? = nil,
         problems: DeskProblems? = nil, status: HTTPResponse.Status
     ) -> Response {
         let view = DeskSessionView(session, fields: fields, notice: notice, done: done, now: visit.now)
@@ -125,19 +125,17 @@ struct DeskWork: Sendable {
                 + "&promoted=\(effect.promoted)")
     }
 
-    func done(_ request: Request) -> (text: String, undo: String?)? {
-        let (texts, language) = (Texts.all.desk, visit.language)
+    func done(_ request: Request) -> DoneView? {
+        let texts = Texts.all.desk
         func number(_ name: Substring) -> Int { request.uri.queryParameters.get(String(name), as: Int.self) ?? 0 }
-        switch request.uri.queryParameters["done"] {
-        case "created": return (texts.doneCreated[language], nil)
-        case "unchanged": return (texts.doneUnchanged[language], nil)
-        case "saved":
-            let text = phrases.done(
-                letters: number("letters"), moved: number("moved"), promoted: number("promoted"))
-            let isLatest = number("version") == session.version && session.facts.endsAt > visit.now
-            let undo = session.past.map { DeskAddress.undo(slug: session.slug, to: $0).path }
-            return (text, isLatest ? undo : nil)
-        default: return nil
+        guard request.uri.queryParameters["done"] == "saved" else {
+            return DoneView(
+                request, ["created": texts.doneCreated, "unchanged": texts.doneUnchanged], visit.language)
         }
+        let text = phrases.done(
+            letters: number("letters"), moved: number("moved"), promoted: number("promoted"))
+        let isLatest = number("version") == session.version && session.facts.endsAt > visit.now
+        let undo = session.past.map { DeskAddress.undo(slug: session.slug, to: $0).path }
+        return DoneView(text, undo: isLatest ? undo : nil)
     }
 }

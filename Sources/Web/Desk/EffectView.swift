@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Mail
 internal import Presentation
 internal import Registration
 internal import RegistrationStore
@@ -68,102 +67,48 @@ struct EffectView: Sendable {
     ) throws {
         let (texts, phrases) = (Texts.all.desk, DeskPhrases(language, in: zone))
         let shown = choice?.move ?? effect
-        self.notice = notice
-        title = question.title
-        about = session.facts.title.typeset[language]
-        lead = question.lead ?? ""
-        hasLead = question.lead != nil
-        self.changes = changes
-        hasChanges = !changes.isEmpty
         // What both choices do is in the words of the choice.
         let people = choice == nil ? phrases.sentences(shown) : []
         let isNobody = people.isEmpty && sentences.isEmpty && choice == nil
-        self.sentences = sentences + (isNobody ? [texts.nobody[language]] : people)
-        isPossible = choice != nil || effect.outcome != .refused
-        choices =
-            choice.map { choice in
+        self.init(
+            notice: notice, question, about: session.facts.title.typeset[language],
+            back: DeskAddress.session(slug: session.slug).path, changes: changes,
+            sentences: sentences + (isNobody ? [texts.nobody[language]] : people),
+            isPossible: choice != nil || effect.outcome != .refused,
+            choices: choice.map { choice in
                 [
                     Choice(value: Excess.keep.rawValue, label: phrases.keep(choice.confirmed), isChosen: true),
                     Choice(value: Excess.move.rawValue, label: phrases.move(choice.move.moved), isChosen: false),
                 ]
-            } ?? []
-        hasChoices = choice != nil
-        piles = try shown.letters.map { try LetterPileView($0, language) }
-        hasPiles = !piles.isEmpty
-        action = question.action
-        hidden =
-            question.hidden + [
+            } ?? [], piles: try shown.letters.map { try LetterPileView($0, language) },
+            hidden: [
                 .init(name: "version", value: String(session.version)),
                 .init(name: "shown_moved", value: String(shown.moved)),
                 .init(name: "shown_clashes", value: String(shown.clashes)),
-            ]
+            ])
+    }
+
+    /// - Parameters:
+    ///   - about: What the change is of.
+    ///   - hidden: What the yes is to, after what is posted again.
+    init(
+        notice: NoticeView?, _ question: Question, about: String, back: String, changes: [Change], sentences: [String],
+        isPossible: Bool = true, choices: [Choice] = [], piles: [LetterPileView], hidden: [GateView.Hidden]
+    ) {
+        self.notice = notice
+        title = question.title
+        self.about = about
+        lead = question.lead ?? ""
+        hasLead = question.lead != nil
+        (self.changes, hasChanges) = (changes, !changes.isEmpty)
+        self.sentences = sentences
+        self.isPossible = isPossible
+        (self.choices, hasChoices) = (choices, !choices.isEmpty)
+        (self.piles, hasPiles) = (piles, !piles.isEmpty)
+        action = question.action
+        self.hidden = question.hidden + hidden
         submit = question.submit
         hasForm = question.hasForm
-        back = DeskAddress.session(slug: session.slug).path
-    }
-}
-
-/// The letters of one kind, with an example in each language.
-struct LetterPileView: Sendable {
-    let title: String
-    let count: String
-    let samples: [Sample]
-
-    struct Sample: Sendable {
-        let language: String
-        let name: String
-        let subject: String
-        let isOpen: Bool
-        let blocks: [Block]
-    }
-
-    struct Block: Sendable {
-        var title = ""
-        var heading = ""
-        var text = ""
-        var button = ""
-        var code = ""
-        var facts: [Fact] = []
-        var items: [String] = []
-        var isTitle = false
-        var isHeading = false
-        var isText = false
-        var isButton = false
-        var isCode = false
-        var hasFacts = false
-        var hasItems = false
-
-        struct Fact: Sendable {
-            let label: String
-            let text: String
-        }
-    }
-
-    init(_ pile: LetterPile, _ language: Language) throws {
-        title = DeskPhrases(language, in: .gmt).title(pile)
-        count = language.number(pile.count - pile.unreachable)
-        let own = pile.samples.contains { $0.language == language }
-        samples = try pile.samples.enumerated().map { index, sample in
-            let letter = try LetterPreview(sample.news, language: sample.language)
-            return Sample(
-                language: sample.language.rawValue, name: DeskPhrases(language, in: .gmt).pile(sample),
-                subject: letter.subject, isOpen: own ? sample.language == language : index == 0,
-                blocks: letter.blocks.map(Self.block))
-        }
-    }
-
-    private static func block(_ block: LetterBlock) -> Block {
-        switch block {
-        case .title(let text): Block(title: text, isTitle: true)
-        case .heading(let text): Block(heading: text, isHeading: true)
-        case .paragraph(let text), .closing(let text): Block(text: text, isText: true)
-        case .prose(let lines): Block(text: lines.joined().map(\.text).joined(separator: " "), isText: true)
-        case .facts(let facts):
-            Block(facts: facts.map { .init(label: $0.label, text: $0.text) }, hasFacts: true)
-        case .list(let items): Block(items: items, hasItems: true)
-        case .action(let link): Block(button: link.label, isButton: true)
-        case .links(let links): Block(items: links.map(\.label), hasItems: true)
-        case .code(_, let name): Block(code: name, isCode: true)
-        }
+        self.back = back
     }
 }

@@ -15,8 +15,7 @@ struct HostRoutes: Sendable {
         }
         staff.get("/staff/hosts/:id", needs: .programmeChange) { request, context, visit in
             let host = try await host(context, visit)
-            let form = HostForm(name: host.host.name, legalForm: host.host.legalForm.rawValue)
-            return try await page(host, form, visit, request)
+            return try await page(host, HostForm(host), visit, request)
         }
         staff.post("/staff/hosts", needs: .programmeChange) { fields, request, _, visit in
             try await save(nil, fields, visit, request)
@@ -37,106 +36,44 @@ struct HostRoutes: Sendable {
     private func save(
         _ known: DeskHost?, _ fields: FormFields, _ visit: StaffVisit, _ request: Request
     ) async throws -> Response {
-        let form = HostForm(name: fields["name"], legalForm: fields["legal_form"])
-        let host: Registration.Host
+        let form = HostForm { fields[$0.rawValue] }
+        let host: (host: Registration.Host, contact: EmailAddress?)
         do { host = try form.host() } catch { return try await page(known, form, visit, request, problems: error) }
-        switch try await desk.store.save(host, id: known?.id, actor: visit.actor) {
-        case .saved: return .seeOther(DeskAddress.hosts(PlaceQuery()).path + "?done=saved")
+        let version = known == nil ? nil : Int(fields["version"]) ?? 0
+        let list = DeskAddress.hosts(PlaceQuery()).path
+        switch try await desk.store.save(
+            host.host, contact: host.contact, id: known?.id, version: version, actor: visit.actor)
+        {
+        case .saved(let effect), .moreAffected(let effect):
+            return .seeOther(list + DoneView.query("saved", effect.change))
+        case .unchanged: return .seeOther(list + DoneView.query("unchanged", nil))
         case .taken:
             return try await page(known, form, visit, request, problems: DeskProblems([.init("name", .nameTaken)]))
+        case .outdated:
+            guard let id = known?.id else { throw Refusal.notFound }
+            let since = try await desk.store.change(of: .host, id, since: version ?? 0, actor: visit.actor)
+            let conflict = PartConflict<HostForm.Field>(
+                since, typed: { form[$0] }, in: desk.timeZone, visit.language)
+            return try await page(known, HostForm { conflict.merge[$0] }, visit, request, conflict: conflict)
         case .unknown, .belowSession: throw Refusal.notFound
         }
     }
 
     private func page(
-        _ known: DeskHost?, _ form: HostForm, _ visit: StaffVisit, _ request: Request, problems: DeskProblems? = nil
+        _ known: DeskHost?, _ form: HostForm, _ visit: StaffVisit, _ request: Request, problems: DeskProblems? = nil,
+        conflict: PartConflict<HostForm.Field>? = nil
     ) async throws -> Response {
-        let parameters = request.uri.queryParameters
+        let (parameters, texts) = (request.uri.queryParameters, Texts.all.desk)
         let query = PlaceQuery { parameters[Substring($0)].map(String.init) }
         let view = HostListView(
             try await desk.store.deskHosts(actor: visit.actor), query, known, form, problems: problems,
-            isSaved: parameters["done"] == "saved", visit.language)
+            conflict: conflict,
+            done: DoneView(request, ["saved": texts.doneSaved, "unchanged": texts.doneUnchanged], visit.language),
+            visit.language)
         let address = known.map { DeskAddress.host(id: $0.id) } ?? .hosts(query)
         let html = desk.pages.staff(
             .deskHosts, visit, title: problems.titled(view.title, visit.language), at: .desk(address), view)
-        return StaffAnswer.page(html, visit, status: problems == nil ? .ok : .unprocessableContent)
-    }
-}
-
-/// The hosts, as found, sorted and paged, and the form for one.
-struct HostListView: Sendable {
-    let title: String
-    let notice: NoticeView?
-    let done: String
-    let isDone: Bool
-    let formTitle: String
-    let action: String
-    let fields: [DeskField]
-    let submit: String
-    let search: String
-    let list: String
-    let found: String
-    let columns: [DeskColumn]
-    let rows: [Row]
-    let hasRows: Bool
-    let pager: DeskPager?
-
-    struct Row: Sendable {
-        let path: String
-        let name: String
-        let legalForm: String
-        let sessions: Int
-        let sessionsPath: String
-    }
-
-    init(
-        _ hosts: [DeskHost], _ query: PlaceQuery, _ known: DeskHost?, _ form: HostForm, problems: DeskProblems?,
-        isSaved: Bool, _ language: Language
-    ) {
-        let (texts, phrases) = (Texts.all.desk, DeskPhrases(language, in: .gmt))
-        let all = query.find(hosts, text: \.host.name, sessions: \.sessions, taken: \.sessions)
-        let page = DeskPage(all, page: query.page)
-        title = known?.host.name ?? texts.hosts[language]
-        notice = problems.map { NoticeView($0, language: language) }
-        done = texts.doneSaved[language]
-        isDone = isSaved
-        formTitle = known?.host.name ?? texts.newHost[language]
-        action = (known.map { DeskAddress.host(id: $0.id) } ?? .hosts(PlaceQuery())).path
-        fields = [
-            DeskField(
-                "name", .line(type: "text", maximum: 200), value: form.name, problem: problems?["name"],
-                language: language),
-            DeskField(
-                "legal_form", .choice, value: form.legalForm, problem: problems?["legal_form"],
-                choices: [
-                    (
-                        nil,
-                        (form.legalForm.isEmpty ? [("", texts.nothingChosen[language])] : [])
-                            + LegalForm.allCases.map { ($0.rawValue, $0.name[language]) }
-                    )
-                ], language: language),
-        ]
-        submit = (known == nil ? texts.create : texts.save)[language]
-        search = query.search
-        list = DeskAddress.hosts(PlaceQuery()).path
-        found = phrases.hosts(all.count)
-        columns = [(PlaceQuery.Column.name, texts.hosts, false), (.sessions, texts.sessions, true)].map {
-            column, label, isNumber in
-            DeskColumn(
-                label[language], path: DeskAddress.hosts(query.sorted(by: column)).path,
-                isSorted: query.sort == column, isDescending: query.isDescending, isNumber: isNumber)
-        }
-        rows = page.items.map { host in
-            var sessions = SessionQuery()
-            sessions.search = host.host.name
-            return Row(
-                path: DeskAddress.host(id: host.id).path, name: host.host.name,
-                legalForm: host.host.legalForm.name[language], sessions: host.sessions,
-                sessionsPath: DeskAddress.sessions(sessions).path)
-        }
-        hasRows = !rows.isEmpty
-        pager = DeskPager(page.number, of: page.count, position: phrases.page(page.number, of: page.count)) {
-            DeskAddress.hosts(query.at(page: $0)).path
-        }
+        return StaffAnswer.page(
+            html, visit, status: conflict != nil ? .conflict : problems == nil ? .ok : .unprocessableContent)
     }
 }

@@ -11,50 +11,90 @@ struct NoticeRoutes: Sendable {
 
     func add(to staff: StaffRouter) {
         staff.get("/staff/notices", needs: .programmeChange) { request, _, visit in
-            let about = request.uri.queryParameters["about"].map(String.init)
-            return try await page(about, nil, visit, done: request.uri.queryParameters["done"].map(String.init))
+            let texts = Texts.all.desk
+            let done = DoneView(request, ["set": texts.doneSet, "cleared": texts.doneCleared], visit.language)
+            return try await page(request.uri.queryParameters["about"].map(String.init), nil, visit, done: done)
         }
         staff.post("/staff/notices", needs: .programmeChange) { fields, _, _, visit in try await set(fields, visit) }
         staff.post(DeskAddress.clearNotice.path, needs: .programmeChange) { fields, _, _, visit in
-            guard let subject = Notice.Subject(key: fields["about"]) else { throw Refusal.badRequest }
-            _ = try await desk.store.clearNotice(about: subject, actor: visit.actor)
-            return .seeOther(DeskAddress.notices.path + "?done=cleared")
+            try await clear(fields, visit)
         }
     }
 
     private func set(_ fields: FormFields, _ visit: StaffVisit) async throws -> Response {
         let about = fields["about"]
-        let form = NoticeForm(
-            french: fields["text_fr"], english: fields["text_en"], since: fields["since"], until: fields["until"])
+        let form = NoticeForm { fields[$0.rawValue] }
         let notice: (text: Localized, since: Date?, until: Date?)
         do { notice = try form.notice(in: desk.timeZone, now: visit.now) } catch {
-            return try await page(about, form, visit, problems: error)
+            return try await page(about, form, visit, seen: SeenNotice(fields), problems: error)
         }
         let chosen = DeskProblems([.init("about", .notChosen)])
         guard let subject = Notice.Subject(key: about) else {
-            return try await page(about, form, visit, problems: chosen)
+            return try await page(about, form, visit, seen: SeenNotice(fields), problems: chosen)
         }
+        // Of another subject than that of the form as it was opened, nothing was seen.
+        let seen = fields["seen_about"] == about ? SeenNotice(fields) : SeenNotice(id: 0, version: 0)
         let setting = try await desk.store.setNotice(
-            notice.text, about: subject, since: notice.since, until: notice.until, actor: visit.actor)
-        guard setting == .set else { return try await page(about, form, visit, problems: chosen) }
-        return .seeOther(DeskAddress.notices.path + "?done=set")
+            notice.text, about: subject, since: notice.since, until: notice.until, seen: seen, actor: visit.actor)
+        switch setting.outcome {
+        case .set: return .seeOther(DeskAddress.notices.path + DoneView.query("set", setting.change))
+        case .outdated: return try await outdated(about, form, seen, visit)
+        case .noEdition, .unknownVenue, .unknownSession:
+            return try await page(about, form, visit, seen: SeenNotice(fields), problems: chosen)
+        }
     }
 
-    private func page(
-        _ about: String?, _ typed: NoticeForm?, _ visit: StaffVisit, problems: DeskProblems? = nil,
-        done: String? = nil
+    /// The form again, on top of what somebody else has put up meanwhile.
+    private func outdated(
+        _ about: String, _ typed: NoticeForm, _ seen: SeenNotice, _ visit: StaffVisit
     ) async throws -> Response {
-        let sessions = try await desk.store.deskSessions(actor: visit.actor)
-        let venues = try await desk.store.deskVenues(actor: visit.actor)
-        let notices = try await desk.store.notices()
+        let standing = try await desk.store.notices().first { $0.subject.key == about }
+        let since = try await desk.store.change(
+            of: .notice, standing?.id ?? seen.id, since: standing == nil || standing?.id == seen.id ? seen.version : 0,
+            actor: visit.actor)
+        let conflict = PartConflict<NoticeForm.Field>(since, typed: { typed[$0] }, in: desk.timeZone, visit.language)
+        return try await page(about, NoticeForm { conflict.merge[$0] }, visit, conflict: conflict)
+    }
+
+    private func clear(_ fields: FormFields, _ visit: StaffVisit) async throws -> Response {
+        let (texts, language) = (Texts.all.deskChange, visit.language)
+        guard let subject = Notice.Subject(key: fields["about"]) else { throw Refusal.badRequest }
+        let clearing = try await desk.store.clearNotice(about: subject, seen: SeenNotice(fields), actor: visit.actor)
+        guard clearing.outcome == .outdated else {
+            return .seeOther(DeskAddress.notices.path + DoneView.query("cleared", clearing.change))
+        }
+        let notice = NoticeView(texts.outdatedTitle[language], texts.clearOutdated[language], kind: "bad")
+        return try await page(fields["about"], nil, visit, notice: notice)
+    }
+
+    /// - Parameter seen: What the form was filled in from; `nil`: what stands now.
+    private func page(
+        _ about: String?, _ typed: NoticeForm?, _ visit: StaffVisit, seen: SeenNotice? = nil,
+        problems: DeskProblems? = nil, conflict: PartConflict<NoticeForm.Field>? = nil, notice: NoticeView? = nil,
+        done: DoneView? = nil
+    ) async throws -> Response {
+        let language = visit.language
+        let notice = notice ?? conflict?.notice ?? problems.map { NoticeView($0, language: language) }
+        let choices = NoticeChoices(
+            sessions: try await desk.store.deskSessions(actor: visit.actor),
+            venues: try await desk.store.deskVenues(actor: visit.actor))
         let view = DeskNoticesView(
-            notices, about: about ?? "edition", typed: typed, problems: problems, done: done, sessions: sessions,
-            venues: venues, in: desk.timeZone, visit.language, now: visit.now)
+            try await desk.store.notices(), about: about ?? "edition", typed: typed, seen: seen, problems: problems,
+            theirs: conflict?.theirs ?? [:], notice: notice, done: done, choices: choices, in: desk.timeZone, language,
+            now: visit.now)
         let address = about.map { DeskAddress.notice(about: $0) } ?? .notices
         let html = desk.pages.staff(
-            .deskNotices, visit, title: problems.titled(Texts.all.desk.notices[visit.language], visit.language),
+            .deskNotices, visit, title: problems.titled(Texts.all.desk.notices[language], language),
             at: .desk(address), view)
-        return StaffAnswer.page(html, visit, status: problems == nil ? .ok : .unprocessableContent)
+        return StaffAnswer.page(
+            html, visit, status: problems != nil ? .unprocessableContent : notice != nil ? .conflict : .ok)
+    }
+}
+
+extension SeenNotice {
+    /// What a form says that it was filled in from.
+    init(_ fields: FormFields) {
+        self.init(id: Int64(fields["notice"]) ?? 0, version: Int(fields["version"]) ?? 0)
     }
 }
 
@@ -76,80 +116,5 @@ extension Notice.Subject {
         case .venue(let slug): "venue:\(slug)"
         case .session(let slug): "session:\(slug)"
         }
-    }
-}
-
-/// The notices that stand or are to come, and the form for one.
-struct DeskNoticesView: Sendable {
-    let notice: NoticeView?
-    let done: String
-    let isDone: Bool
-    let action: String
-    let formTitle: String
-    let fields: [DeskField]
-    let rows: [Row]
-    let hasRows: Bool
-    let clear: String
-
-    struct Row: Sendable {
-        let about: String
-        let key: String
-        let path: String
-        let text: String
-        let time: String
-    }
-
-    init(
-        _ notices: [Notice], about: String, typed: NoticeForm?, problems: DeskProblems?, done: String?,
-        sessions: [DeskSession], venues: [DeskVenue], in zone: TimeZone, _ language: Language, now: Date
-    ) {
-        let (texts, own) = (Texts.all.desk, Texts.all.deskNotice)
-        let phrases = DeskPhrases(language, in: zone)
-        notice = problems.map { NoticeView($0, language: language) }
-        self.done = (done == "cleared" ? texts.doneCleared : texts.doneSet)[language]
-        isDone = done != nil
-        action = DeskAddress.notices.path
-        let standing = notices.first { $0.subject.key == about }
-        formTitle = (standing == nil ? own.new : own.changeTitle)[language]
-        let form =
-            typed
-            ?? standing.map { notice in
-                NoticeForm(
-                    french: notice.text.french, english: notice.text.english,
-                    since: LocalTime.text(notice.since, in: zone),
-                    until: notice.until.map { LocalTime.text($0, in: zone) } ?? "")
-            } ?? NoticeForm()
-        let titles = sessions.map { ("session:\($0.slug)", $0.facts.title.typeset[language]) }
-        let places = venues.map { ("venue:\($0.venue.slug)", $0.venue.name) }
-        fields = [
-            DeskField(
-                "about", .choice, value: about, problem: problems?["about"],
-                choices: [
-                    (nil, [("edition", own.everything[language])]), (texts.sessions[language], titles),
-                    (texts.venues[language], places),
-                ], label: own.about[language], language: language),
-            DeskField(
-                "text_fr", .lines(maximum: Notice.textLimit), value: form.french, problem: problems?["text_fr"],
-                label: own.french[language], language: language),
-            DeskField(
-                "text_en", .lines(maximum: Notice.textLimit), value: form.english, problem: problems?["text_en"],
-                label: own.english[language], language: language),
-            DeskField(
-                "since", .line(type: "datetime-local", maximum: 30), value: form.since, problem: problems?["since"],
-                isRequired: false, label: own.since[language], hint: own.sinceHint[language], language: language),
-            DeskField(
-                "until", .line(type: "datetime-local", maximum: 30), value: form.until, problem: problems?["until"],
-                isRequired: false, label: own.until[language], hint: own.untilHint[language], language: language),
-        ]
-        let names = Dictionary(titles + places, uniquingKeysWith: { first, _ in first })
-        rows = notices.filter { $0.until.map { $0 > now } ?? true }.map { notice in
-            let key = notice.subject.key
-            let until = notice.until.map { " – \(phrases.moment($0))" } ?? ""
-            return Row(
-                about: names[key] ?? own.everything[language], key: key, path: DeskAddress.notice(about: key).path,
-                text: notice.text.typeset[language], time: phrases.moment(notice.since) + until)
-        }
-        hasRows = !rows.isEmpty
-        clear = DeskAddress.clearNotice.path
     }
 }

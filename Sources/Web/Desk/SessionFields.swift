@@ -110,10 +110,7 @@ struct SessionFields: Sendable {
 struct DeskSessionView: Sendable {
     let title: String
     let notice: NoticeView?
-    let done: String
-    let isDone: Bool
-    let undo: String
-    let canUndo: Bool
+    let done: DoneView?
     let status: String
     let isGood: Bool
     let isBad: Bool
@@ -133,17 +130,14 @@ struct DeskSessionView: Sendable {
     ///   - session: `nil` for a new one.
     ///   - done: What has just been done, and whether it can be undone.
     init(
-        _ session: DeskSession?, fields: SessionFields, notice: NoticeView? = nil, done: (text: String, undo: String?)?,
+        _ session: DeskSession?, fields: SessionFields, notice: NoticeView? = nil, done: DoneView?,
         now: Date
     ) {
         let (texts, language) = (Texts.all.desk, fields.language)
         let phrases = DeskPhrases(language, in: fields.choices.timeZone)
         title = session?.facts.title.typeset[language] ?? texts.newSession[language]
         self.notice = notice
-        self.done = done?.text ?? ""
-        isDone = done != nil
-        undo = done?.undo ?? ""
-        canUndo = done?.undo != nil
+        self.done = done
         status = session?.status.name[language] ?? ""
         isGood = session?.status == .published
         isBad = session?.status == .cancelled

@@ -5,8 +5,7 @@ internal import Registration
 /// The sessions of the current edition, as found, sorted and paged.
 struct SessionListView: Sendable {
     let isUnprepared: Bool
-    let published: String
-    let isPublished: Bool
+    let done: DoneView?
     let search: String
     let filters: [DeskField]
     let hasFilter: Bool
@@ -22,6 +21,7 @@ struct SessionListView: Sendable {
     let publication: String
     let new: String
     let importFile: String
+    let changes: String
 
     struct Row: Sendable {
         let slug: String
@@ -41,14 +41,15 @@ struct SessionListView: Sendable {
     }
 
     init(
-        _ sessions: [DeskSession], _ query: SessionQuery, published: Int?, in zone: TimeZone, _ language: Language
+        _ sessions: [DeskSession], _ query: SessionQuery, published: Int?, change: ProgrammeChange.ID?,
+        in zone: TimeZone,
+        _ language: Language
     ) {
         let (texts, phrases) = (Texts.all.desk, DeskPhrases(language, in: zone))
         let all = query.find(sessions, language)
         let page = DeskPage(all, page: query.page)
         isUnprepared = sessions.isEmpty
-        self.published = published.map(phrases.published) ?? ""
-        isPublished = published != nil
+        done = published.map { DoneView(phrases.published($0), change: change) }
         search = query.search
         filters = Self.filters(sessions, query, language)
         hasFilter = query.hasFilter
@@ -76,6 +77,7 @@ struct SessionListView: Sendable {
         publication = DeskAddress.publication.path
         new = DeskAddress.newSession.path
         importFile = DeskAddress.importFile.path
+        changes = DeskAddress.changes(before: nil).path
     }
 
     private static func filters(

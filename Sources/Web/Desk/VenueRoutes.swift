@@ -5,36 +5,28 @@ internal import Presentation
 internal import Registration
 internal import RegistrationStore
 
-/// Venues and their rooms at the desk.
+/// Venues at the desk.
 struct VenueRoutes: Sendable {
     let desk: StaffDesk
 
     func add(to staff: StaffRouter) {
         staff.get("/staff/venues", needs: .programmeChange) { request, _, visit in try await list(request, visit) }
         staff.get(DeskAddress.newVenue.path, needs: .programmeChange) { _, _, visit in
-            page(nil, VenueForm(), visit)
+            VenueWork(desk, visit, venue: nil).page()
         }
         staff.post(DeskAddress.newVenue.path, needs: .programmeChange) { fields, _, _, visit in
-            try await save(nil, fields, visit)
+            try await save(fields, VenueWork(desk, visit, venue: nil))
         }
         staff.get("/staff/venues/:venue", needs: .programmeChange) { request, context, visit in
-            let venue = try await venue(context, visit)
-            let isSaved = request.uri.queryParameters["done"] == "saved"
-            return page(venue, VenueForm(venue.venue), visit, isSaved: isSaved)
+            let texts = Texts.all.desk
+            let done = DoneView(
+                request, ["saved": texts.doneSaved, "unchanged": texts.doneUnchanged], visit.language)
+            return try await VenueWork(desk, context, visit).page(done: done)
         }
         staff.post("/staff/venues/:venue", needs: .programmeChange) { fields, _, context, visit in
-            try await save(try await venue(context, visit), fields, visit)
+            try await save(fields, try await VenueWork(desk, context, visit))
         }
-        staff.post("/staff/venues/:venue/rooms", needs: .programmeChange) { fields, _, context, visit in
-            try await saveRoom(try await venue(context, visit), fields, visit)
-        }
-    }
-
-    private func venue(_ context: WebContext, _ visit: StaffVisit) async throws -> DeskVenue {
-        let slug = context.parameters.get("venue")
-        guard let venue = try await desk.store.deskVenues(actor: visit.actor).first(where: { $0.venue.slug == slug })
-        else { throw Refusal.notFound }
-        return venue
+        RoomRoutes(desk: desk).add(to: staff)
     }
 
     private func list(_ request: Request, _ visit: StaffVisit) async throws -> Response {
@@ -46,50 +38,52 @@ struct VenueRoutes: Sendable {
         return StaffAnswer.page(html, visit)
     }
 
-    private func save(_ known: DeskVenue?, _ fields: FormFields, _ visit: StaffVisit) async throws -> Response {
+    private func save(_ fields: FormFields, _ work: VenueWork) async throws -> Response {
+        let known = work.venue
         let form = VenueForm { $0 == .slug && known != nil ? known?.venue.slug ?? "" : fields[$0.rawValue] }
+        if fields["step"] == "back" { return work.page(form) }
         let venue: Venue
-        do { venue = try form.venue() } catch { return page(known, form, visit, problems: error) }
-        switch try await desk.store.save(venue, id: known?.id, actor: visit.actor) {
-        case .saved: return .seeOther(DeskAddress.venue(slug: venue.slug).path + "?done=saved")
+        do { venue = try form.venue() } catch { return work.page(form, problems: error) }
+        let step = try await PlaceStep.take(fields, isNew: known == nil) { terms in
+            try await desk.store.save(venue, id: known?.id, terms, actor: work.visit.actor)
+        }
+        let address = DeskAddress.venue(slug: venue.slug)
+        switch step {
+        case .done(let effect): return .seeOther(address.path + DoneView.query("saved", effect.change))
+        case .unchanged: return .seeOther(address.path + DoneView.query("unchanged", nil))
+        case .ask(let effect, let hasGrown): return try ask(effect, hasGrown, form, fields, work)
+        case .outdated: return try await outdated(form, since: Int(fields["version"]) ?? 0, work)
         case .taken:
-            return page(
-                known, form, visit, problems: DeskProblems([.init(VenueForm.Field.slug.rawValue, .slugTaken)]))
+            return work.page(form, problems: DeskProblems([.init(VenueForm.Field.slug.rawValue, .slugTaken)]))
         case .unknown, .belowSession: throw Refusal.notFound
         }
     }
 
-    private func saveRoom(_ venue: DeskVenue, _ fields: FormFields, _ visit: StaffVisit) async throws -> Response {
-        let form = RoomForm(name: fields["name"], capacity: fields["capacity"])
-        let id = DeskRoom.ID(fields["room"])
-        func again(_ problems: DeskProblems) -> Response {
-            page(venue, VenueForm(venue.venue), visit, room: (id, form, problems))
+    private func ask(
+        _ effect: PlaceEffect, _ hasGrown: Bool, _ form: VenueForm, _ fields: FormFields, _ work: VenueWork
+    ) throws -> Response {
+        let language = work.visit.language
+        let before = work.venue.map { VenueForm($0.venue) } ?? VenueForm()
+        let shown = { (form: VenueForm, field: VenueForm.Field) in DeskVenueView.shown(field, of: form, language) }
+        let changes = VenueForm.Field.allCases.filter { form[$0] != before[$0] }.map { field in
+            EffectView.Change(
+                name: DeskFieldNames.name(of: field.rawValue)[language], was: shown(before, field),
+                becomes: shown(form, field))
         }
-        let room: (name: String, capacity: Int)
-        do { room = try form.room() } catch { return again(error) }
-        switch try await desk.store.saveRoom(
-            id, name: room.name, capacity: room.capacity, venue: venue.venue.slug, actor: visit.actor)
-        {
-        case .saved: return .seeOther(DeskAddress.venue(slug: venue.venue.slug).path + "?done=saved")
-        case .taken: return again(DeskProblems([.init("name", .nameTaken)]))
-        case .belowSession(let slug, let capacity):
-            let title = try await DeskWork.titles(desk, visit)[slug] ?? slug
-            return again(DeskProblems([.init("capacity", .belowSession(title, capacity: capacity))]))
-        case .unknown: throw Refusal.notFound
-        }
+        return try work.ask(
+            effect, hasGrown: hasGrown, action: work.address, changes: changes,
+            hidden: VenueForm.Field.allCases.map { .init(name: $0.rawValue, value: form[$0]) },
+            version: fields["version"])
     }
 
-    /// - Parameter room: A room's form that comes back, of a new one without an id.
-    private func page(
-        _ venue: DeskVenue?, _ form: VenueForm, _ visit: StaffVisit, problems: DeskProblems? = nil,
-        room: (id: DeskRoom.ID?, form: RoomForm, problems: DeskProblems)? = nil, isSaved: Bool = false
-    ) -> Response {
-        let view = DeskVenueView(
-            venue, form, problems: problems, room: room, isSaved: isSaved, in: desk.timeZone, visit.language)
-        let address = venue.map { DeskAddress.venue(slug: $0.venue.slug) } ?? .newVenue
-        let wrong = problems ?? room?.problems
-        let html = desk.pages.staff(
-            .deskVenue, visit, title: wrong.titled(view.title, visit.language), at: .desk(address), view)
-        return StaffAnswer.page(html, visit, status: wrong == nil ? .ok : .unprocessableContent)
+    /// The form again, on top of what somebody else has saved meanwhile.
+    private func outdated(_ typed: VenueForm, since version: Int, _ work: VenueWork) async throws -> Response {
+        guard let id = work.venue?.id else { throw Refusal.notFound }
+        let since = try await desk.store.change(of: .venue, id, since: version, actor: work.visit.actor)
+        let conflict = PartConflict<VenueForm.Field>(
+            since, typed: { typed[$0] }, in: desk.timeZone, work.visit.language)
+        // The slug is nobody's to change.
+        let form = VenueForm { $0 == .slug ? typed[.slug] : conflict.merge[$0] }
+        return work.page(form, conflict: conflict)
     }
 }

@@ -110,6 +110,8 @@ struct TemplateLibrary: Sendable {
         case deskHosts = "desk-hosts"
         case deskNotices = "desk-notices"
         case deskImport = "desk-import"
+        case deskChanges = "desk-changes"
+        case deskUndo = "desk-undo"
     }
 
     /// A template that keeps the service from starting.

@@ -61,7 +61,7 @@ struct StaffNavigation: Sendable {
     private static var all: [(label: Localized?, pages: [StaffPage])] {
         let texts = Texts.all.navigation
         return [
-            (nil, [.home]), (texts.programme, [.sessions, .venues, .hosts, .notices]),
+            (nil, [.home]), (texts.programme, [.sessions, .venues, .hosts, .notices, .changes]),
             (texts.people, [.people, .signUp, .messages, .exports]),
             (texts.theDay, [.board, .door, .hostLetters]), (texts.staff, [.record, .accounts]),
         ]

@@ -3,8 +3,8 @@ internal import Registration
 
 /// A page that the bar on top leads to.
 enum StaffPage: Hashable, Sendable {
-    case home, sessions, venues, hosts, notices, people, signUp, messages, exports, board, door, hostLetters, record
-    case accounts
+    case home, sessions, venues, hosts, notices, changes, people, signUp, messages, exports, board, door, hostLetters
+    case record, accounts
 
     var address: StaffAddress {
         switch self {
@@ -13,6 +13,7 @@ enum StaffPage: Hashable, Sendable {
         case .venues: .desk(.venues(PlaceQuery()))
         case .hosts: .desk(.hosts(PlaceQuery()))
         case .notices: .desk(.notices)
+        case .changes: .desk(.changes(before: nil))
         case .people: .people(.search)
         case .signUp: .people(.signUp(session: nil, person: nil))
         case .messages: .people(.messages)
@@ -28,7 +29,7 @@ enum StaffPage: Hashable, Sendable {
     var need: StaffNeed {
         switch self {
         case .home: .member
-        case .sessions, .venues, .hosts, .notices: .programmeChange
+        case .sessions, .venues, .hosts, .notices, .changes: .programmeChange
         case .people: .peopleRead
         case .signUp: .peopleChange
         case .messages, .hostLetters: .peopleWriteTo
@@ -47,6 +48,7 @@ enum StaffPage: Hashable, Sendable {
         case .venues: Texts.all.desk.venues
         case .hosts: Texts.all.desk.hosts
         case .notices: Texts.all.desk.notices
+        case .changes: Texts.all.navigation.changes
         case .people: Texts.all.navigation.find
         case .signUp: Texts.all.navigation.signUp
         case .messages: Texts.all.writing.title
@@ -86,6 +88,7 @@ extension DeskAddress {
         case .venues, .newVenue, .venue, .rooms: .venues
         case .hosts, .host: .hosts
         case .notices, .notice, .clearNotice: .notices
+        case .changes, .undoChange: .changes
         }
     }
 }

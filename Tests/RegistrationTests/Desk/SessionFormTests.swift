@@ -98,19 +98,35 @@ struct SessionFormTests {
             wrong?.entries.map(\.field) == ["slug", "arrondissement", "latitude", "longitude"])
     }
 
+    private func noticeForm(_ french: String, _ english: String, since: String = "", until: String = "") -> NoticeForm {
+        let values: [NoticeForm.Field: String] = [.french: french, .english: english, .since: since, .until: until]
+        return NoticeForm { values[$0] ?? "" }
+    }
+
+    @Test("A host's contact is an address or nobody")
+    func host() throws {
+        func host(_ contact: String) throws -> (host: Registration.Host, contact: EmailAddress?) {
+            try HostForm { [.name: "Les Essais", .legalForm: "association", .contact: contact][$0] ?? "" }.host()
+        }
+        #expect(try host(" ").contact == nil)
+        #expect(try host("bonjour@example.org").contact?.text == "bonjour@example.org")
+        let wrong = #expect(throws: DeskProblems.self) { _ = try host("bonjour") }
+        #expect(wrong?["contact_email"] == .notAnAddress)
+    }
+
     @Test("A notice ends after it begins, and not in the past")
     func notice() throws {
         let now = Date(timeIntervalSince1970: 1_795_856_400)
         let zone = choices.timeZone
-        let notice = try NoticeForm(french: " Il pleut. ", english: "It rains.").notice(in: zone, now: now)
+        let notice = try noticeForm(" Il pleut. ", "It rains.").notice(in: zone, now: now)
         #expect(notice.text.french == "Il pleut." && notice.since == nil && notice.until == nil)
         let past = #expect(throws: DeskProblems.self) {
-            try NoticeForm(french: "", english: "x", since: "soon", until: "2026-11-27T10:00").notice(
+            try noticeForm("", "x", since: "soon", until: "2026-11-27T10:00").notice(
                 in: zone, now: now)
         }
         #expect(past?.entries.map(\.problem) == [.missing, .notATime, .past])
         let crossed = #expect(throws: DeskProblems.self) {
-            try NoticeForm(french: "x", english: "x", since: "2026-11-29T10:00", until: "2026-11-29T09:00")
+            try noticeForm("x", "x", since: "2026-11-29T10:00", until: "2026-11-29T09:00")
                 .notice(in: zone, now: now)
         }
         #expect(crossed?["until"] == .endsBeforeStart)

@@ -101,8 +101,9 @@ struct VersionTests {
             let books = try await Books.read(day, on: database)
             #expect(books.letters.map(\.kind).contains("promoted"), "who waits is not forgotten")
             try await database.run(sqlScript: "update app.edition set is_current = true")
-            #expect(try await database.holds("api.publish_sessions('command', '{session-1,unknown}') = 1"))
-            #expect(try await database.holds("api.publish_sessions('command', '{session-1}') = 0"))
+            #expect(
+                try await database.holds("api.publish_sessions('command', '{session-1,unknown}') -> 'published' = '1'"))
+            #expect(try await database.holds("api.publish_sessions('command', '{session-1}') -> 'published' = '0'"))
         }
     }
 }

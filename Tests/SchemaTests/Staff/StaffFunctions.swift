@@ -27,6 +27,8 @@ enum StaffFunctions {
         "save_host": .permission("programme:change"), "save_room": .permission("programme:change"),
         "save_venue": .permission("programme:change"), "session_since": .permission("programme:change"),
         "set_host_contact": .permission("programme:change"), "set_notice": .permission("programme:change"),
+        "desk_changes": .permission("programme:change"), "part_since": .permission("programme:change"),
+        "undo_change": .permission("programme:change"),
         "find_people": .permission("people:read"), "person": .permission("people:read"),
         "session_needs": .permission("people:read"), "session_people": .permission("people:read"),
         "waiting_list": .permission("people:read"), "add_note": .permission("people:change"),

@@ -63,7 +63,8 @@ enum KnownRoutes {
             "GET /staff/venues", "GET /staff/venues/new", "POST /staff/venues/new", "GET /staff/venues/{venue}",
             "POST /staff/venues/{venue}", "POST /staff/venues/{venue}/rooms", "GET /staff/hosts", "POST /staff/hosts",
             "GET /staff/hosts/{id}", "POST /staff/hosts/{id}", "GET /staff/notices", "POST /staff/notices",
-            "POST /staff/notices/clear", "GET /staff/import", "POST /staff/import",
+            "POST /staff/notices/clear", "GET /staff/import", "POST /staff/import", "GET /staff/changes",
+            "GET /staff/changes/{change}/undo", "POST /staff/changes/{change}/undo",
         ].map { ($0, .needs(.programmeChange)) })
 
     static let programs: [String: Access] = [

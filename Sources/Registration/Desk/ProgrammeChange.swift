@@ -1,0 +1,139 @@
+public import Foundation
+
+/// A thing of the programme that a change can touch.
+public enum PartKind: String, Hashable, Sendable {
+    case session, venue, room, host, notice
+}
+
+/// What somebody of the staff did to the programme in one go.
+public struct ProgrammeChange: Identifiable, Sendable {
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        case session, venue, room, host, notice, publication, undoing
+        case sessionsImport = "sessions_import"
+        case venuesImport = "venues_import"
+    }
+
+    public let id: Int64
+    public let kind: Kind
+    public let madeAt: Date
+    /// An account's address or a token's name; `nil`: the console, or somebody who is gone.
+    public let who: String?
+    public let isUndone: Bool
+    public let isUndoable: Bool
+    /// How many things it made, changed and removed.
+    public let made: Int
+    public let changed: Int
+    public let removed: Int
+    /// Of the first few things.
+    public let names: [Localized]
+    /// Where it is undone on a session's own page: the session, and the version to go back to.
+    public let session: (slug: String, past: Int)?
+
+    public init(
+        id: Int64, kind: Kind, madeAt: Date, who: String?, isUndone: Bool, isUndoable: Bool, made: Int, changed: Int,
+        removed: Int, names: [Localized], session: (slug: String, past: Int)?
+    ) {
+        self.id = id
+        self.kind = kind
+        self.madeAt = madeAt
+        self.who = who
+        self.isUndone = isUndone
+        self.isUndoable = isUndoable
+        self.made = made
+        self.changed = changed
+        self.removed = removed
+        self.names = names
+        self.session = session
+    }
+}
+
+/// What undoing a change does, or would do.
+public struct UndoEffect: Sendable {
+    public enum Outcome: String, Sendable {
+        case undone
+        /// It was undone already, or is of a kind that can't be.
+        case impossible
+        /// Somebody has changed `objects` since.
+        case changedSince = "changed_since"
+        /// `objects`, that it made, are in use by now.
+        case used
+        /// Something else is in the way: `obstacle`.
+        case refused
+        /// More people would be written to, or clash, than was shown.
+        case moreAffected = "more_affected"
+    }
+
+    public enum Obstacle: Hashable, Sendable {
+        /// A session's room is taken at its time.
+        case roomTaken
+        /// A session has more places than its room.
+        case roomTooSmall
+        case nameTaken
+        /// Something that it needs is gone, or something else needs it.
+        case missing
+    }
+
+    public struct Object: Sendable {
+        public let kind: PartKind
+        /// `nil`: of a notice about the whole edition.
+        public let name: Localized?
+        public let who: String?
+        public let at: Date?
+
+        public init(kind: PartKind, name: Localized?, who: String?, at: Date?) {
+            self.kind = kind
+            self.name = name
+            self.who = who
+            self.at = at
+        }
+    }
+
+    public struct Part: Sendable {
+        public let kind: PartKind
+        public let name: Localized?
+        /// It is there only afterwards.
+        public let isMade: Bool
+        /// It is there no longer.
+        public let isGone: Bool
+        public let changes: [FactChange]
+
+        public init(kind: PartKind, name: Localized?, isMade: Bool, isGone: Bool, changes: [FactChange]) {
+            self.kind = kind
+            self.name = name
+            self.isMade = isMade
+            self.isGone = isGone
+            self.changes = changes
+        }
+    }
+
+    public let outcome: Outcome
+    /// Of the change that is undone.
+    public let kind: ProgrammeChange.Kind
+    public let madeAt: Date
+    public let who: String?
+    public let objects: [Object]
+    public let obstacle: Obstacle?
+    public let parts: [Part]
+    public let told: Int
+    public let clashes: Int
+    public let promoted: Int
+    public let letters: [LetterPile]
+
+    public init(
+        outcome: Outcome, kind: ProgrammeChange.Kind, madeAt: Date, who: String?, objects: [Object],
+        obstacle: Obstacle?,
+        parts: [Part], told: Int, clashes: Int, promoted: Int, letters: [LetterPile]
+    ) {
+        self.outcome = outcome
+        self.kind = kind
+        self.madeAt = madeAt
+        self.who = who
+        self.objects = objects
+        self.obstacle = obstacle
+        self.parts = parts
+        self.told = told
+        self.clashes = clashes
+        self.promoted = promoted
+        self.letters = letters
+    }
+}
