@@ -76,6 +76,7 @@ def until(holds, tries=50):
 
 
 def look(page, name, picture):
+    assert page.locator("nav.desk").count() == 1, f"{name} is not a page of the desk"
     results = Axe().run(page)
     found = [f"{rule['id']}: {[node['html'] for node in rule['nodes']]}" for rule in results.response["violations"]]
     assert found == [], name

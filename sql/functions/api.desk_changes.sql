@@ -19,7 +19,7 @@ begin
         'removed', x.removed, 'names', (
             select coalesce(jsonb_agg(y.name) filter (where y.name is not null), '[]')
             from (
-                select app.part_name(p.kind, coalesce(app.part_row(p.kind, p.object_id), p.was)) as name
+                select app.part_name(p.kind, app.last_row(p.kind, p.object_id)) as name
                 from app.change_part p
                 where p.change_id = c.id and p.kind = coalesce(c.lines, p.kind)
                 order by p.kind, p.object_id limit 3
