@@ -16,15 +16,20 @@ public struct AttendeeLists: Sendable {
     private let folder: URL
     private let formats: [ListFormat]
     private let layout: ListLayout
+    private let demand: ExportDemand?
 
-    /// - Parameter layout: Its time zone does not count: lists are in the edition's.
+    /// - Parameters:
+    ///   - layout: Its time zone does not count: lists are in the edition's.
+    ///   - demand: tells whether to step back; `nil` for full speed.
     public init(
-        database: ExportDatabase, folder: URL, formats: [ListFormat] = [.csv], layout: ListLayout = ListLayout()
+        database: ExportDatabase, folder: URL, formats: [ListFormat] = [.csv], layout: ListLayout = ListLayout(),
+        demand: ExportDemand? = nil
     ) {
         self.database = database
         self.folder = folder
         self.formats = formats
         self.layout = layout
+        self.demand = demand
     }
 
     /// Reads everything in one snapshot, piece by piece. The lists appear when all are whole.
@@ -35,7 +40,7 @@ public struct AttendeeLists: Sendable {
         _ scope: ExportScope = .edition, actor: String,
         progress: @Sendable (_ rows: Int, _ expected: Int) async -> Void = { _, _ in }
     ) async throws -> Report {
-        try await database.liftTimeLimits()
+        try await database.liftLimits()
         let run = try await database.begin(
             scope, actor: actor, formats: formats.map(\.rawValue).joined(separator: ","),
             columns: layout.columns.map(\.rawValue).joined(separator: ","))
@@ -62,7 +67,9 @@ public struct AttendeeLists: Sendable {
             let lists = try SessionLists(
                 of: sessions, layout, as: formats, in: files,
                 whole: scope.wholeList.map { ($0, layout.language.wholeListTitle(edition?.firstDay)) })
-            try await lists.write(database.rows(of: run, lists.fields)) { await progress($0, expected) }
+            let pace = Pace(demand)
+            await pace.begin()
+            try await lists.write(database.rows(of: run, lists.fields), pace: pace) { await progress($0, expected) }
             return Report(
                 files: lists.files.count, rows: lists.rows, bytes: lists.files.reduce(0) { $0 + $1.bytes })
         }

@@ -14,12 +14,12 @@ public struct WebService: Service {
     /// - Parameters:
     ///   - key: What form tokens and tickets are derived from.
     ///   - isMailWorking: Whether mails go out; the service works without, but not as it should.
-    ///   - exportsNightly: Whether it writes nights itself, so that one that is missing is a fault.
+    ///   - nights: Whether it writes nights itself, so that one that is missing is a fault.
     ///   - onListening: Called with the bound ports once clients can connect.
     /// - Throws: where a file that travels with the program is missing or broken: better not to start.
     public init(
         store: RegistrationStore, key: TicketKey, configuration: FrontConfiguration, certificates: CertificateStore,
-        isMailWorking: @escaping @Sendable () -> Bool = { true }, exportsNightly: Bool = false, logger: Logger,
+        isMailWorking: @escaping @Sendable () -> Bool = { true }, nights: NightlyWork = .off, logger: Logger,
         onListening: @escaping @Sendable (FrontServer<RouterResponder<WebContext>>.Ports) async -> Void = { _ in }
     ) throws {
         let pages = try Pages(publicURL: configuration.publicURL.origin) {
@@ -29,7 +29,7 @@ public struct WebService: Service {
         let shelf = PageShelf()
         let router = try Self.router(
             store: store, pages: pages, shelf: shelf, errors: errors, key: key, configuration: configuration,
-            certificates: certificates, isMailWorking: isMailWorking, exportsNightly: exportsNightly)
+            certificates: certificates, isMailWorking: isMailWorking, nights: nights)
         routes = router.routes.map { "\($0.method.rawValue) \($0.path)" }
         router.refuseOtherMethods()
         responder = router.buildResponder()
@@ -47,7 +47,7 @@ public struct WebService: Service {
     private static func router(
         store: RegistrationStore, pages: Pages, shelf: PageShelf, errors: ErrorAnswers, key: TicketKey,
         configuration: FrontConfiguration,
-        certificates: CertificateStore, isMailWorking: @escaping @Sendable () -> Bool, exportsNightly: Bool
+        certificates: CertificateStore, isMailWorking: @escaping @Sendable () -> Bool, nights: NightlyWork
     ) throws -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ErrorMiddleware(answers: errors))
@@ -83,7 +83,7 @@ public struct WebService: Service {
         HealthRoutes(
             store: store, certificate: { HealthRoutes.Part(certificates.status) },
             mail: { HealthRoutes.Part(status: isMailWorking() ? .ok : .degraded) },
-            exportsNightly: exportsNightly
+            nights: nights
         ).add(to: router)
         let staff = StaffRouter(router: router, desk: desk)
         LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)

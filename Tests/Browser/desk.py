@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 import requests
-from axe_playwright_python.sync_playwright import Axe
+from axe import Axe
 
 from harness.cluster import Cluster
 from harness.programme import VENUE, csv_text, import_rows

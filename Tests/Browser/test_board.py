@@ -6,7 +6,7 @@ import time
 import urllib.request
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import Axe
 from forms import DESKTOP, PHONE
 from playwright.sync_api import expect
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 import requests
-from axe_playwright_python.sync_playwright import Axe
+from axe import Axe
 
 from harness.program import Demo
 from harness.programme import VENUE, import_rows, session

@@ -1,58 +1,13 @@
-"""Letting people in: by plain forms, by scanning, without network; and what the API says of it."""
+"""Letting people in by plain forms, and what the API says of it."""
 
 import uuid
 from datetime import datetime, timedelta, timezone
 
-import pytest
-from forms import PHONE
+from at_door import DOOR, doors, fresh, kind, said, scan, steward  # noqa: F401 (fixtures)
 from playwright.sync_api import expect
 
-from harness.doors import Doors
-from harness.staff import client, door_token, staff_page, staff_session
-
-DOOR = "/staff/door/sessions/door-talk"
-
-
-@pytest.fixture(scope="module")
-def doors(demo, folder):
-    return Doors(demo, folder)
-
-
-@pytest.fixture
-def fresh(doors):
-    """The doors before anybody came, as the sessions are about to start."""
-    doors.clear()
-    doors.start(minutes=2)
-    return doors
-
-
-@pytest.fixture
-def steward(fresh, demo, visit):
-    """Opens the talk's door on a steward's phone."""
-
-    def open_door(path=DOOR, **options):
-        page = visit(viewport=PHONE, locale="fr-FR", **options)
-        staff_page(page, demo, "steward", venue="door-hall", day=fresh.day)
-        page.goto(demo.url + path)
-        return page
-
-    return open_door
-
-
-def scan(page, text):
-    """A hand scanner types the code, and Enter."""
-    page.fill("#ticket", text)
-    page.press("#ticket", "Enter")
-
-
-def said(page, where=".outcome-card"):
-    """What stands there, without the printer's spaces and apostrophes."""
-    return page.inner_text(where).replace("\xa0", " ").replace("\u202f", " ").replace("’", "'")
-
-
-def kind(page):
-    return page.get_attribute(".outcome-card", "data-kind")
-
+from harness.staff import client, staff_session
+from harness.tickets import MANAGE
 
 # The API ------------------------------------------------------------------------------------------------
 
@@ -195,122 +150,50 @@ def test_ten_minutes_after_the_start_what_nobody_claimed_goes_to_who_waits(stewa
     picture(page, "door-full")
 
 
+def test_whoever_comes_late_is_let_in_beyond_the_capacity_as_long_as_the_room_holds_them(
+        steward, fresh, demo, picture):
+    fresh.cluster.psql("socialday", "update app.room set capacity = 7 where name = 'Grande salle'")
+    fresh.start(minutes=-11)
+    fresh.cluster.psql("socialday", """
+        update app.session set starts_at = now() + interval '5 minutes' where slug = 'door-visit'""")
+    page = steward(java_script_enabled=False)
+    assert fresh.check_in(None, walk_in=True, people=6)[1]["outcome"] == "checked_in"
+    # Of three, one more may come in, and is a person more than the session has places.
+    scan(page, fresh.references["bea@door.example"])
+    page.click(".people button:has-text('3 personnes')")
+    text = said(page)
+    assert kind(page) == "given_away" and "Béatrice Ébène" in text and "La salle peut encore recevoir : 1" in text
+    assert "Encore de la place" in text and "Visiter l'atelier, Petite salle" in text, "where they can go instead"
+    picture(page, "door-given-away-some")
+    page.click("#result button:has-text('1 personne')")
+    assert kind(page) == "checked_in" and "Plus de monde que prévu" in said(page)
+    picture(page, "door-beyond")
+    scan(page, fresh.references["ada@door.example"])
+    assert kind(page) == "given_away" and "limite de sécurité" in said(page)
+    picture(page, "door-given-away")
+    status, answer = fresh.check_in(fresh.code("ada@door.example"))
+    assert (status, answer["outcome"], answer["accepted"], answer["room_left"]) == (200, "given_away", False, 0)
+    # They were told so before.
+    ticket = client(demo).get(f"{demo.url}/fr/tickets/{fresh.tickets.ticket('ada@door.example', 'door-talk', MANAGE)}").text
+    assert "dix minutes après le début" in ticket
+    assert "dix minutes après le début" in client(demo).get(fresh.code("ada@door.example")).text
+
+
 def test_a_camera_that_opens_the_code_leads_a_steward_to_the_check_in_and_anybody_else_to_the_ticket(
         steward, fresh, demo, picture):
     page = steward()
     page.goto(fresh.code("bea@door.example"))
-    assert "/staff/door/tickets/" in page.url
+    # The address that stays in the browser opens nothing.
+    assert page.url == f"{demo.url}{DOOR}?ticket={fresh.references['bea@door.example']}"
     expect(page.locator(".people .who")).to_have_text("Béatrice Ébène")
     picture(page, "door-camera")
+    page.wait_for_selector("#door[data-kept]", state="attached")
+    page.click(".people button >> nth=0")
+    page.wait_for_selector("[data-kind=checked_in]")
+    expect(page.locator("#net")).to_have_attribute("data-state", "on")
+    assert fresh.counts()["inside"] == 3
     answer = client(demo).get(fresh.code("bea@door.example"))
     assert answer.url == fresh.code("bea@door.example") and "Béatrice" not in answer.text
     manager = staff_session(demo, "venue_manager")
     answer = manager.get(fresh.code("bea@door.example"))
     assert "Béatrice" not in answer.text and "Petite salle" not in answer.text and "Grande salle" in answer.text
-
-
-def test_a_door_is_its_stewards_only(fresh, demo):
-    elsewhere = staff_session(demo, "steward", venue="mairie-11e", day=fresh.day)
-    assert elsewhere.get(demo.url + DOOR).status_code == 404
-    assert elsewhere.get(f"{demo.url}{DOOR}/list").status_code == 404
-    manager = staff_session(demo, "venue_manager")
-    assert manager.get(demo.url + DOOR).status_code == 404
-    assert manager.get(f"{demo.url}/staff/venues/door-hall/board").status_code == 403
-    # A link for one room opens that room.
-    room = client(demo)
-    room.get(f"{demo.url}/staff/door/{door_token(demo, 'door-hall', fresh.day, room='Petite salle')}")
-    assert room.get(demo.url + DOOR).status_code == 404
-    assert room.get(f"{demo.url}/staff/door/sessions/door-visit").status_code == 200
-
-
-# With the script ----------------------------------------------------------------------------------------
-
-
-def test_a_hand_scanner_types_and_the_page_answers_at_once(steward, fresh, picture):
-    page = steward()
-    page.wait_for_selector("#door[data-ready]", state="attached")
-    page.locator("body").click(position={"x": 5, "y": 5})
-    page.keyboard.type(fresh.code("ada@door.example"))
-    page.keyboard.press("Enter")
-    page.wait_for_selector("[data-kind=checked_in]")
-    picture(page, "door-in")
-    scan(page, fresh.code("ada@door.example"))
-    page.wait_for_selector("[data-kind=already_in]")
-    picture(page, "door-already-in")
-    scan(page, fresh.code("bea@door.example"))
-    page.click(".people button:has-text('2 personnes')")
-    page.wait_for_selector("[data-kind=checked_in]")
-    assert "Entrés : 2 sur 3" in said(page)
-    expect(page.locator("[data-count=arrived]")).to_have_text("3")
-    page.click("text=Annuler ce pointage")
-    page.wait_for_selector("[data-kind=undone]")
-    scan(page, "cleo")
-    expect(page.locator(".people .state")).to_contain_text("Sur liste d'attente".replace("'", "’"))
-    assert fresh.counts()["inside"] == 1 and page.complaints == []
-
-
-def test_without_network_the_door_goes_on_and_what_it_recorded_counts_once(steward, fresh, picture):
-    page = steward()
-    page.wait_for_selector("#door[data-kept]", state="attached")
-    page.context.set_offline(True)
-    page.reload()
-    page.wait_for_selector("#door[data-ready]", state="attached")
-    expect(page.locator("#net")).to_contain_text("Sans réseau")
-    scan(page, fresh.code("ada@door.example"))
-    page.wait_for_selector("[data-kind=checked_in]")
-    scan(page, fresh.code("ada@door.example"))
-    page.wait_for_selector("[data-kind=already_in]")
-    scan(page, fresh.references["dora@door.example"])
-    page.wait_for_selector("[data-kind=cancelled]")
-    scan(page, fresh.code("eve@door.example", "door-visit"))
-    page.wait_for_selector("[data-kind=unknown]")
-    scan(page, "béa")
-    page.click(".people button:has-text('3 personnes')")
-    page.wait_for_selector("[data-kind=checked_in]")
-    expect(page.locator("[data-count=arrived]")).to_have_text("4")
-    expect(page.locator("[data-count=remaining]")).to_have_text("2")
-    page.click("#walk-in button >> nth=0")
-    expect(page.locator("[data-count=remaining]")).to_have_text("1")
-    expect(page.locator("#net")).to_have_attribute("data-waiting", "3")
-    picture(page, "door-offline")
-    assert fresh.counts()["inside"] == 0
-    # Another door has seen Ada meanwhile.
-    assert fresh.check_in(fresh.code("ada@door.example"))[1]["outcome"] == "checked_in"
-
-    # The answer to what is sent first is lost, so that it is sent twice.
-    sent = []
-
-    def lose_the_first(route):
-        sent.append(route.request.post_data)
-        if len(sent) == 1:
-            route.fetch()
-            route.abort()
-        else:
-            route.continue_()
-
-    page.route("**/staff/door/check-ins", lose_the_first)
-    page.context.set_offline(False)
-    page.evaluate("dispatchEvent(new Event('online'))")
-    page.wait_for_timeout(300)
-    page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("#net")).to_have_attribute("data-waiting", "0")
-    assert len(sent) >= 2 and sent[0] == sent[1]
-    counts = fresh.counts()
-    assert (counts["checked_in"], counts["inside"], counts["walk_ins"], counts["flagged"]) == (4, 5, 1, 1)
-
-
-def test_the_list_on_the_device_holds_no_address_and_deletes_itself_after_the_day(steward, fresh):
-    page = steward()
-    page.wait_for_selector("#door[data-kept]", state="attached")
-    lists = page.evaluate("store.run('lists', 'readonly', (lists) => lists.getAll())")
-    assert [entry["slug"] for entry in lists] == ["door-talk"] and len(lists[0]["people"]) == 4
-    assert "@" not in str(lists) and "door.example" not in str(lists)
-    for email in ("ada@door.example", "bea@door.example"):
-        assert fresh.code(email).split("/")[-1] not in str(lists)
-    assert page.evaluate("caches.match(page).then(Boolean)")
-    page.clock.install()
-    page.clock.set_fixed_time(datetime.now() + timedelta(hours=14))
-    page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("#net")).to_contain_text("effacée")
-    assert page.evaluate("store.run('lists', 'readonly', (lists) => lists.getAll())") == []
-    assert not page.evaluate("caches.match(page).then(Boolean)")

@@ -4,12 +4,13 @@ import csv
 import io
 import os
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 import requests
-from axe_playwright_python.sync_playwright import Axe
+from axe import Axe
 
 from harness.cluster import Cluster
 from harness.crowd import sign_up_many
@@ -112,6 +113,27 @@ def test_a_choice_of_columns_is_kept_under_its_name_and_forgotten(crowded):
         crowded.url + forget, data={"form_token": form_token(session, page.url)}).text
 
 
+def test_sign_in_sheets_are_printed_for_one_session_or_for_several(crowded):
+    session = staff_session(crowded, "organiser")
+    slug = first_session(crowded)
+    page = ask(crowded, session, kind="sheet", session=slug)
+    assert page.url == f"{crowded.url}/staff/sessions/{slug}/sheet" and "Feuille d’accueil" in page.text
+    page = ask(crowded, session, kind="sheet")
+    answer = session.get(crowded.url + re.search(r'href="(/staff/exports/\d+/file)"', page.text)[1])
+    assert 'filename="edition.html"' in answer.headers["content-disposition"]
+    assert answer.headers["content-type"].startswith("text/html")
+    sessions = requests.get(f"{crowded.url}/api/v1/sessions", verify=False).json()["data"]
+    assert answer.text.count("<section>") == len(sessions) and answer.text.count('class="name"') == 400
+    assert "@example.org" not in answer.text
+
+    token = crowded.token("sheets", "attendees:read")
+    sheet = fetch(crowded, token, slug, "text/html", params={"lang": "en"})
+    assert sheet.headers["content-type"] == "text/html; charset=utf-8" and "attachment" in sheet.headers["content-disposition"]
+    assert "Sign-in sheet" in sheet.text
+    if SHOTS:
+        (Path(SHOTS) / "sheets.html").write_text(answer.text)
+
+
 def test_pages_of_exports_are_accessible_and_work_in_a_browser(crowded, page):
     staff_page(page, crowded, "organiser")
     for width, scheme in ((390, "light"), (1280, "dark")):
@@ -141,3 +163,32 @@ def check(page, name):
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
+
+
+def test_a_long_export_steps_back_while_people_sign_up_and_its_page_shows_how_far_it_is(crowded, page):
+    cluster = Cluster(crowded.data)
+    cluster.psql("socialday", "delete from app.sign_up; delete from app.attendee")
+    sign_up_many(cluster, 30_000)
+    staff_page(page, crowded, "organiser")
+    page.goto(f"{crowded.url}/staff/exports")
+    page.locator("#kind-csv").check()
+    page.get_by_role("button", name="Préparer la liste").click()
+    page.wait_for_selector("text=30 000 inscriptions")
+    # As many as if a thousand people a second signed up, without the work of it.
+    demand = subprocess.Popen(
+        [cluster.program("psql"), *cluster.options, "-X", "-q", "-d", "socialday", "-c",
+         "select nextval('app.sign_up_id_seq'), pg_sleep(0.001) from generate_series(1, 100000)"], stdout=subprocess.DEVNULL)
+    try:
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Télécharger").click()
+            page.wait_for_selector("progress.way")
+            assert "La liste est en route" in page.inner_text("h1")
+            seen = int(page.get_attribute("progress.way", "value"))
+            assert 0 < seen < 30_000 == int(page.get_attribute("progress.way", "max"))
+            assert "lignes écrites sur 30 000" in page.inner_text("[role=status]").replace("\u202f", " ")
+            check(page, "export-under-way")
+    finally:
+        demand.kill()
+        demand.wait()
+    assert sum(1 for _ in open(download.value.path(), encoding="utf-8")) == 30_001
+    page.wait_for_selector("text=La liste est complète")

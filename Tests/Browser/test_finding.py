@@ -1,4 +1,4 @@
-"""How a session is found: by words, filters, hour, map and venue; and what changes on pages that stay open."""
+"""How a session is found: by words, filters, hour, map and venue."""
 
 import csv
 import re
@@ -6,6 +6,7 @@ import re
 import pytest
 import requests
 from forms import DESKTOP, PHONE, sign_up
+from shift import SHIFT
 
 from harness.program import REPOSITORY
 from harness.programme import VENUE, import_rows, session
@@ -205,125 +206,6 @@ def test_a_full_session_offers_others(demo, page, test_sessions, picture):
         f"/en/sessions/{slug}" for slug in ("tiny", "late", "roomy", "roomy-too")]
     page.goto(f"{demo.url}/en/sessions/roomy")
     assert page.locator(".others").count() == 0
-
-
-# Pages that stay open
-
-
-SHIFT = """
-    window.shift = 0
-    new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
-        .observe({type: 'layout-shift', buffered: true})"""
-
-
-def api_sign_up(demo, token, slug, key):
-    answer = requests.post(
-        f"{demo.url}/api/v1/sign-ups", verify=False, headers={"authorization": f"Bearer {token}"},
-        json={"session": slug, "name": "Ada", "email": f"{key}@example.org", "places": 2, "request_key": key})
-    assert answer.status_code == 201, answer.text
-
-
-@pytest.mark.parametrize("path, selector", [
-    ("/programme", ".hour li:has(a[href$='/roomy']) .p"), ("/programme?view=timetable", ".slot:has(a[href$='/roomy']) .p"),
-    ("/sessions/roomy", "[data-places]")])
-def test_places_stay_current_and_nothing_moves(demo, page, token, test_sessions, path, selector):
-    page.clock.install()
-    page.add_init_script(SHIFT)
-    page.goto(f"{demo.url}/en{path}")
-    words = page.locator(selector)
-    words.scroll_into_view_if_needed()
-    before, box = words.inner_text(), words.bounding_box()
-    left = int(re.match(r"\d+", before)[0])
-    api_sign_up(demo, token, "roomy", f"live-{abs(hash(path))}")
-    page.wait_for_timeout(300)
-    assert words.inner_text() == before, "nobody asked yet"
-    page.clock.run_for(16_000)
-    page.wait_for_function("([element, text]) => element.textContent.startsWith(text)", arg=[
-        words.element_handle(), f"{left - 2}\u00a0"])
-    assert words.bounding_box()["y"] == box["y"]
-    assert page.evaluate("window.shift") < 0.001
-    assert page.locator("[aria-live], [role=status], [role=alert]").count() == 0
-    assert page.complaints == []
-
-
-@pytest.mark.parametrize("criteria", ["", "theme=care&"])
-def test_the_map_stays_current_and_nothing_moves(demo, page, token, test_sessions, criteria):
-    page.clock.install()
-    page.add_init_script(SHIFT)
-    page.goto(f"{demo.url}/en/programme?{criteria}view=map")
-    row = page.locator(".areas tr", has_text="Paris 1st")
-    places, drawn = row.locator("td").nth(1), page.locator("a.area:has(> text:text-is('1')) .small")
-    before, box, others = places.inner_text(), places.bounding_box(), page.locator(".areas").inner_text()
-    left = int(re.sub(r"\D", "", before))
-    assert drawn.text_content().replace(",", "") == str(left)
-    api_sign_up(demo, token, "roomy", f"map-current-{len(criteria)}")
-    page.wait_for_timeout(300)
-    assert places.inner_text() == before, "nobody asked yet"
-    page.clock.run_for(16_000)
-    page.wait_for_function("([element, text]) => element.textContent !== text", arg=[places.element_handle(), before])
-    assert int(re.sub(r"\D", "", places.inner_text())) == left - 2 == int(drawn.text_content().replace(",", ""))
-    assert f"{left - 2:,}" in page.locator("a.area:has(> text:text-is('1')) title").text_content()
-    assert page.locator(".areas").inner_text().replace(places.inner_text(), before) == others, "only this changed"
-    assert places.bounding_box() == box
-    assert page.evaluate("window.shift") < 0.001 and page.complaints == []
-
-
-def test_after_errors_it_asks_more_seldom(demo, page, test_sessions):
-    asked = []
-    page.route("**/places.json", lambda route: (asked.append(1), route.fulfill(status=503)))
-    page.clock.install()
-    page.goto(f"{demo.url}/en/programme")
-    for seconds, count in [(16, 1), (20, 1), (12, 2), (50, 2), (15, 3)]:
-        page.clock.run_for(seconds * 1000)
-        page.wait_for_timeout(150)
-        assert len(asked) == count, (seconds, count)
-
-
-def test_what_open_pages_fetch_is_small_and_shared(demo, api, test_sessions):
-    answer = get(demo, "/fr/places.json")
-    assert answer.headers["content-type"] == "application/json"
-    words = answer.json()["sessions"]
-    assert set(words) == {one["slug"] for one in api("/sessions")}
-    again = get(demo, "/fr/places.json", headers={"if-none-match": answer.headers["etag"]})
-    assert again.status_code == 304
-    assert get(demo, "/de/places.json").status_code == 404
-
-
-# Notices
-
-
-def test_notices_stand_where_they_belong(demo, page, test_sessions, picture):
-    def notice(*arguments):
-        result = demo.command("notice", *arguments)
-        assert result.returncode == 0, result.stderr
-        return result.stdout
-
-    texts = {"edition": [], "venue": ["--venue", "test-hall"], "session": ["--session", "roomy"]}
-    for name, about in texts.items():
-        notice("set", *about, "--fr", f"Message : {name}", "--en", f"About the {name} <b>")
-    notice("set", "--venue", "mairie-11e", "--fr", "Demain", "--en", "Tomorrow", "--since", "2099-01-01T10:00")
-    expected = {
-        "": ["edition"], "/programme": ["edition"], "/programme?theme=care": ["edition"],
-        "/venues/test-hall": ["edition", "venue"], "/venues/mairie-11e": ["edition"],
-        "/sessions/late": ["edition", "venue"], "/sessions/roomy": ["edition", "venue", "session"]}
-    page.wait_for_timeout(500)
-    for path, names in expected.items():
-        page.goto(f"{demo.url}/en{path}")
-        assert page.locator(".advice p").all_inner_texts() == [f"About the {name} <b>" for name in names], path
-    picture(page, "notices")
-    page.goto(f"{demo.url}/fr")
-    assert page.inner_text(".advice") == "Message\u00a0: edition"
-    listed = notice("list")
-    assert "the venue 'test-hall'" in listed and "About the session" in listed and "2099" in listed
-    for about in [*texts.values(), ["--venue", "mairie-11e"]]:
-        notice("clear", *about)
-    page.wait_for_timeout(500)
-    page.goto(f"{demo.url}/en/sessions/roomy")
-    assert page.locator(".advice").count() == 0
-    for arguments in (["clear"], ["set", "--venue", "nowhere", "--fr", "a", "--en", "a"], ["set", "--fr", "", "--en", "a"],
-                      ["set", "--fr", "a", "--en", "a", "--until", "2001-01-01T10:00"]):
-        result = demo.command("notice", *arguments)
-        assert result.returncode != 0 and "Error:" in result.stderr, arguments
 
 
 # Size: last, since it fills the programme up

@@ -1,5 +1,7 @@
 """With the limits on: a browser that sends too many forms is asked to wait, politely; others are served."""
 
+import re
+
 import pytest
 import requests
 from forms import RawForm, hidden
@@ -38,3 +40,25 @@ def test_the_forms_that_have_a_letter_written_are_limited_too_and_keep_what_was_
     assert {answer.status_code for answer in answers[:20]} == {422}
     assert answers[-1].status_code == 429 and int(answers[-1].headers["retry-after"]) >= 1
     assert 'value="no address"' in answers[-1].text
+
+
+def test_a_correction_that_comes_too_often_keeps_the_address_too(limited):
+    """Whether of one sign-up or of a day's: it comes back with the reason above it."""
+    form = RawForm(limited.url, "test-session")
+    one = form.send(email="typo@exmaple.org")
+    client, headers = form.client, {"origin": limited.url}
+    day = f"{limited.url}/en/my-day"
+    several = client.post(day, headers=headers, data=hidden(client.get(f"{day}?sessions=test-session").text) | {
+        "session": "test-session", "name": "Ada", "email": "another@exmaple.org", "places": "1"})
+    for page in (one.text, several.text):
+        action = re.search(r'action="([^"]+/email)"', page).group(1)
+        fields = {name: value for name, value in hidden(page).items() if name in ("form_token", "reference")}
+        fields["email"] = "right@example.org <script>"
+        for _ in range(25):
+            answer = client.post(limited.url + action, data=fields, headers=headers)
+            if answer.status_code == 429:
+                break
+            assert answer.status_code == 422
+        assert answer.status_code == 429 and int(answer.headers["retry-after"]) >= 1
+        assert 'value="right@example.org &lt;script&gt;"' in answer.text
+        assert 'id="notice"' in answer.text and re.search(r"again in \d+\s", answer.text)

@@ -1,8 +1,7 @@
-"""What programs read: calendars, feed, open data, sitemap, structured data, and the programme in another site's frame."""
+"""What programs read: calendars, feed, open data, sitemap and structured data."""
 
 import csv
 import datetime
-import http.server
 import io
 import json
 import re
@@ -12,7 +11,6 @@ import xml.etree.ElementTree as XML
 
 import pytest
 import requests
-from forms import DESKTOP
 
 from harness.cluster import Cluster
 from harness.programme import import_rows
@@ -220,6 +218,32 @@ def test_a_session_is_described_for_search_engines(get, api, demo, language):
     assert get(data["url"]).status_code == get(data["image"][0]).status_code == 200
 
 
+def test_what_search_engines_are_told_to_offer_follows_the_places(demo, get, token, test_sessions):
+    offer = lambda slug: structured(get(f"/en/sessions/{slug}").text)["offers"]["availability"].rsplit("/", 1)[1]
+    assert offer("tiny-without-list") in ("InStock", "LimitedAvailability")
+    for slug in ("tiny", "tiny-without-list"):
+        answer = requests.post(
+            f"{demo.url}/api/v1/sign-ups", verify=False, headers={"authorization": f"Bearer {token}"},
+            json={"session": slug, "name": "Ada", "email": "ada@example.org", "request_key": f"offer-{slug}"})
+        assert answer.status_code == 201
+    wait_until(lambda: (offer("tiny"), offer("tiny-without-list")) == ("BackOrder", "SoldOut"))
+
+
+def test_a_session_that_was_moved_says_what_it_was_announced_for_until_it_is_moved_back(demo, folder, get, test_sessions):
+    row = {"waiting_list": "yes"} | test_sessions["late"]
+    read = lambda: structured(get("/en/sessions/late").text)
+    announced = read()["startDate"]
+    for start, end in (("18:15", "19:15"), ("18:30", "19:30")):
+        import_rows(demo, folder, "sessions", [row | {"starts_at": start, "ends_at": end}])
+        wait_until(lambda: f"T{start}" in read()["startDate"])
+        assert read()["eventStatus"] == "https://schema.org/EventRescheduled"
+        assert read()["previousStartDate"] == announced
+        assert "This session was moved from Saturday" in get("/en/sessions/late").text
+    import_rows(demo, folder, "sessions", [row])
+    wait_until(lambda: read()["eventStatus"] == "https://schema.org/EventScheduled")
+    assert "previousStartDate" not in read() and "moved from" not in get("/en/sessions/late").text
+
+
 def meta(html):
     return dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', html))
 
@@ -264,75 +288,3 @@ def test_a_cancelled_session_is_said_to_be_that_everywhere(demo, get, test_sessi
               XML.fromstring(get("/programme.atom?lang=en").content).findall(f"{ATOM}entry")]
     assert titles[0].startswith("Cancelled: "), "the latest change comes first"
     assert "Session cancelled" in get("/en/embed?venue=test-hall").text
-
-
-def test_only_the_embedded_programme_may_be_framed(get):
-    for path in ("/en", "/en/programme", "/en/sessions/roomy", "/en/open-data", "/programme.ics", "/en/nothing"):
-        assert "frame-ancestors 'none'" in get(path).headers["content-security-policy"], path
-    answer = get("/en/embed?host=les-essais")
-    policy = answer.headers["content-security-policy"]
-    assert "frame-ancestors *" in policy and "default-src 'none'" in policy and "script-src" not in policy
-    assert "x-frame-options" not in answer.headers and "<script" not in answer.text and "<form" not in answer.text
-    assert answer.headers["strict-transport-security"] and answer.headers["x-content-type-options"] == "nosniff"
-
-
-def test_another_site_shows_its_own_sessions_in_a_frame(demo, visit, get, api, picture):
-    """The lines that the open-data page gives out, on a site of another origin."""
-    snippet = re.search(r"<textarea[^>]*>(.*?)</textarea>", get("/en/open-data").text, re.S).group(1)
-    snippet = snippet.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&#39;", "'")
-    snippet = re.sub(r"\?host=[^\"]*", "?host=Les+Essais&theme=care", snippet)
-
-    class Site(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.send_header("content-type", "text/html")
-            self.end_headers()
-            self.wfile.write(f"<!doctype html><title>A host</title>{snippet}".encode())
-
-        def log_message(self, *_):
-            pass
-
-    server = http.server.HTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        page = visit(viewport=DESKTOP)
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
-        frame = page.frame_locator("iframe")
-        mine = [row for row in api("/sessions?lang=en") if row["host"]["name"] == "Les Essais" and row["theme"] == "care"]
-        frame.locator("li").first.wait_for()
-        assert frame.locator("li").count() == len(mine)
-        picture(page, "embedded")
-        with page.expect_popup() as popup:
-            frame.locator("li a", has_text="A roomy session").click()
-        popup.value.wait_for_selector("main form")
-        assert popup.value.url == f"{demo.url}/en/sessions/roomy"
-        assert page.complaints == []
-    finally:
-        server.shutdown()
-
-
-def test_what_the_organiser_states_is_shown_on_every_page_and_taken_back(demo, get):
-    """Last, since it changes every page."""
-    privacy = get("/en/privacy").text
-    assert "demonstration.example" in privacy and "not yet stated" not in privacy
-    bad = demo.command("edition", "describe", "--accessibility-gaps-fr", "La carte.")
-    assert bad.returncode != 0 and "--accessibility-gaps-en" in bad.stderr
-    described = demo.command(
-        "edition", "describe", "--controller", "Ville d'Essai", "--officer", "", "--accessibility", "partial",
-        "--audited", "2026-03-01", "--retention-months", "6", "--accessibility-gaps-fr", "La carte.",
-        "--accessibility-gaps-en", "The map.")
-    assert described.returncode == 0, described.stderr
-    wait_until(lambda: "Ville d&#39;Essai" in get("/en/privacy").text)
-    for path in ("/en", "/en/programme", "/en/sessions/roomy", "/en/nothing-here", "/en/privacy"):
-        html = get(path).text
-        assert "Data controller: Ville d&#39;Essai" in html, path
-        assert "Data protection officer: not yet stated by the organiser" in html, path
-        assert "Accessibility: partially compliant" in html, path
-    page = get("/fr/accessibility").text
-    assert "Audit du dimanche 1er\u00a0mars 2026" in page and "La carte." in page
-    last = datetime.date.fromisoformat(get("/open-data/sessions.json").json()["results"][-1]["date_end"][:10])
-    month = last.month + 6
-    assert f"{datetime.date(2000, (month - 1) % 12 + 1, 1):%B} {last.year + (month - 1) // 12}" in get("/en/privacy").text
-    listed = demo.command("edition", "list").stdout
-    assert "controller: Ville d'Essai" in listed and "data protection officer: not stated yet" in listed
-    assert "accessibility: partial, audited on 2026-03-01" in listed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import Axe
 
 from harness.letters import KINDS, letters_of_all_kinds
 

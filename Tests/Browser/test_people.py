@@ -5,7 +5,7 @@ import time
 
 import pytest
 import requests
-from axe_playwright_python.sync_playwright import Axe
+from axe import Axe
 from forms import DESKTOP, PHONE
 
 from harness.cluster import Cluster

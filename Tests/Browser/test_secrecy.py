@@ -56,6 +56,8 @@ def test_a_mistyped_address_can_be_corrected_by_that_browser_only(demo, visit, a
     page.click("details:has(form[action*='/email']) summary")
     correct(page, "no address")
     page.wait_for_selector("#email-error")
+    assert page.evaluate("document.activeElement.id") == "notice"
+    assert page.input_value("#email") == "no address"
     assert page.inner_text("h1") == "The address is not corrected yet"
     assert "typo@exmaple.org" in [row["email"] for row in attendees_of("late")]
     correct(page, "wrong@example.org")

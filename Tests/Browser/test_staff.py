@@ -5,7 +5,7 @@ import statistics
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe import Axe
 from forms import DESKTOP, PHONE, send
 
 from harness import staff

@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import Presentation
 import RegistrationStore
 import TestSupport
 import Testing
@@ -110,10 +111,27 @@ struct AttendeeListTests {
         }
     }
 
+    @Test("Who names no columns gets what a host needs at the door: no way to reach anybody, nothing of needs")
+    func atTheDoor() async throws {
+        try await TestProgramme.with(sessions: ["first": 3]) { programme async throws in
+            try await programme.signUp("Zoé", "zoe@example.org", for: "first")
+            _ = try await programme.withExports { database async throws in
+                try await AttendeeLists(database: database, folder: programme.folder).write(actor: "command")
+            }
+            let row = try #require(try rows("_edition", in: programme.folder).first)
+            #expect(
+                Set(row.keys) == [
+                    "session", "title", "starts_at", "venue", "room", "reference", "name", "places", "status",
+                    "position",
+                ])
+        }
+    }
+
     private func write(_ programme: TestProgramme, session: String? = nil) async throws -> AttendeeLists.Report {
         try await programme.withExports { database async throws in
-            try await AttendeeLists(database: database, folder: programme.folder)
-                .write(session.map { .sessions([$0]) } ?? .edition, actor: "command")
+            try await AttendeeLists(
+                database: database, folder: programme.folder, layout: ListLayout(columns: ExportColumn.everyday)
+            ).write(session.map { .sessions([$0]) } ?? .edition, actor: "command")
         }
     }
 

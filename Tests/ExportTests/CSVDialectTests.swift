@@ -6,7 +6,7 @@ import Testing
 struct CSVDialectTests {
     private static func field(_ value: String, _ dialect: CSVDialect = .open) -> String {
         var line: [UInt8] = []
-        dialect.append(value.utf8, to: &line)
+        dialect.append(value, to: &line)
         return String(decoding: line, as: UTF8.self)
     }
 

@@ -132,6 +132,46 @@ def test_every_row_of_every_table_comes_back_and_the_service_goes_on_with_it(ful
     assert psql(database, rights.format("restored")).strip() == "f|t|f"
 
 
+def test_a_large_one_is_in_parts_all_of_which_are_needed(full_demo, empty, certificate, folder):
+    """Openssl opens no message of more than two gigabytes, and holds it in memory."""
+    file = back_up(full_demo, folder / "parts", certificate[0], "--part", "16K")
+    parts = sorted(file.parent.glob(f"{file.name}.*"))
+    assert len(parts) > 2 and all(part.stat().st_size < 20_000 for part in [file, *parts])
+    result = script("restore", file, "--key", certificate[1], database=empty.database("parts"))
+    assert result.returncode == 0, result.stderr
+    parts[1].rename(folder / "lost")
+    database = empty.database("without-a-part")
+    result = script("restore", file, "--key", certificate[1], database=database)
+    assert result.returncode == 1 and "damaged" in result.stderr and is_untouched(database)
+    # When its time is over all of it goes.
+    for one in file.parent.glob("socialday-*"):
+        one.rename(one.with_name("socialday-20200101T030000Z." + one.name.partition(".")[2]))
+    back_up(full_demo, file.parent, certificate[0])
+    assert not list(file.parent.glob("socialday-2020*"))
+
+
+def test_the_doctor_looks_for_backups_that_are_old(full_demo, backup, folder):
+    def doctor(to):
+        result = full_demo.command("check", settings={"SOCIALDAY_BACKUP_DIR": str(to)})
+        [line] = [line for line in result.stdout.splitlines() if "backup:" in line]
+        return result.returncode, line
+
+    assert doctor(backup.parent)[1].startswith("ok")
+    old = folder / "old"
+    old.mkdir()
+    for code, hours in ((0, 25), (1, 27)):
+        for suffix in (".dump.cms", ".manifest"):
+            at = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=hours)
+            (old / f"socialday-{at:%Y%m%dT%H%M%SZ}{suffix}").touch()
+        found, line = doctor(old)
+        assert (found, line.startswith("FAIL")) == (code, bool(code)), line
+        for file in old.iterdir():
+            file.unlink()
+    (old / f"socialday-{at:%Y%m%dT%H%M%SZ}.dump.cms").touch()
+    for to in (old, folder / "nowhere"):
+        assert doctor(to)[0] == 1, "it has no manifest, or there is no folder"
+
+
 def test_what_is_signed_up_for_meanwhile_is_wholly_in_it_or_not_at_all(full_demo, empty, certificate, folder):
     stop = threading.Event()
 

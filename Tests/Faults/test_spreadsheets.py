@@ -39,8 +39,8 @@ def lists(folder):
         update app.session s set title_fr = v.value, title_en = v.value from value v where s.slug = 's-' || lpad(v.number::text, 2, '0');
         update app.room r set name = v.value from value v where r.name = 'Room ' || v.number;
         update app.host h set name = v.value from value v where h.name = 'Host ' || v.number;
-        insert into app.attendee (edition_id, email, created_at)
-            select e.id, v.value || '{{' || v.number || '}}', now() from app.edition e, value v;
+        insert into app.attendee (edition_id, email, created_at, telephone)
+            select e.id, v.value || '{{' || v.number || '}}', now(), '+336123456' || lpad(v.number::text, 2, '0') from app.edition e, value v;
         insert into app.sign_up (session_id, attendee_id, created_at, queue_number, places, caller, status, route, language,
             name, needs, needs_note)
             select s.id, a.id, now(), 1, 1, gen_random_uuid(), 'confirmed', 'form', 'fr', v.value, array['other'], v.value
@@ -73,6 +73,7 @@ def test_json_lines_give_every_value_back(lists):
     assert {row["name"] for row in rows} == set(HOSTILE)
     for row in rows:
         assert row["title"] == row["room"] == row["host"] == row["needs_note"] == row["name"]
+        assert row["telephone"] in TELEPHONES
         assert row["venue"] == LONG and row["email"].startswith(row["name"])
 
 
@@ -82,9 +83,22 @@ def test_csv_gives_every_value_back_but_for_the_apostrophe(lists, dialect, separ
     assert content.startswith(mark) and not content.startswith(mark + b"\xef\xbb\xbf") and b"sep=" not in content[:20]
     text = content.decode("utf-8-sig")
     table = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    names = [row[8] for row in table[1:]]
-    assert {guarded(value) for value in HOSTILE} == set(names)
+    for heading in NAMED:
+        place = table[0].index(heading[dialect])
+        assert {guarded(value) for value in HOSTILE} == {row[place] for row in table[1:]}, heading
+    for heading, values in ((EMAIL, EMAILS), (TELEPHONE, TELEPHONES)):
+        place = table[0].index(heading[dialect])
+        assert {guarded(value) for value in values} == {row[place] for row in table[1:]}
     assert all(row[4] == guarded(LONG) for row in table[1:])
+
+
+# The columns that hold each of the values, by what they are called.
+NAMED = [{"open": key, "excel": heading} for key, heading in {
+    "title": "Séance", "room": "Salle", "host": "Structure", "name": "Nom", "needs_note": "Précisions"
+}.items()]
+EMAIL, TELEPHONE = {"open": "email", "excel": "Adresse électronique"}, {"open": "telephone", "excel": "Téléphone"}
+TELEPHONES = [f"+336123456{number:02}" for number in range(len(HOSTILE))]
+EMAILS = [f"{value}{{{number}}}" for number, value in enumerate(HOSTILE)]
 
 
 def guarded(value):
@@ -100,21 +114,30 @@ def test_no_cell_of_any_file_is_a_formula_and_every_value_comes_back(lists, fold
     for row in cells:
         name = row[column["Nom"]]
         assert name.kind == row[column["Salle"]].kind == "string", "codes and telephones are text"
-        assert row[column["Séance"]].value == row[column["Salle"]].value == row[column["Structure"]].value == name.value
+        assert all(row[column[heading["excel"]]].value == name.value for heading in NAMED)
+        assert all(row[column[heading["excel"]]].kind == "string" for heading in NAMED)
         assert row[column["Lieu"]].value == LONG
         assert row[column["Début"]].kind == "date" and row[column["Places"]].kind == "float"
         # In the edition's time zone.
         assert row[column["Début"]].value.endswith("10:00") and row[column["Fin"]].value.endswith("11:00")
 
+    for heading, values in ((EMAIL, EMAILS), (TELEPHONE, TELEPHONES)):
+        assert sorted(plain(row[column[heading["excel"]]].value) for row in cells) == sorted(map(plain, values))
+        assert {row[column[heading["excel"]]].kind for row in cells} == {"string"}
+
     for dialect, separator in (("open", ","), ("excel", ";")):
         table = opened([lists / dialect / "_edition.csv"], folder / dialect, separator)["_edition.csv"]
         assert [cell.formula for row in table for cell in row if cell.formula] == []
-        texts = [plain(cell.value) for row in table for cell in row]
-        assert table[0][8].value in ("name", "Nom")
-        for value in HOSTILE:
-            if value not in ("1e5", "12/11", "007", "TRUE"):  # A CSV can't say that these are texts.
-                assert plain(guarded(value)) in texts, value
-        assert guarded(LONG) in texts
+        column = {cell.value: index for index, cell in enumerate(table[0])}
+        for heading in NAMED:
+            found = {plain(row[column[heading[dialect]]].value) for row in table[1:]}
+            # A CSV can't say that these are texts.
+            wanted = {plain(guarded(value)) for value in HOSTILE if value not in ("1e5", "12/11", "007", "TRUE")}
+            assert wanted <= found, heading
+        for heading, values in ((EMAIL, EMAILS), (TELEPHONE, TELEPHONES)):
+            found = {plain(row[column[heading[dialect]]].value) for row in table[1:]}
+            assert {plain(guarded(value)) for value in values} == found
+        assert {row[column["venue" if dialect == "open" else "Lieu"]].value for row in table[1:]} == {guarded(LONG)}
 
 
 def test_one_scope_at_a_time():

@@ -87,4 +87,5 @@ class Doors:
         """Nobody has come yet."""
         self.cluster.psql("socialday", """
             truncate app.check_in, app.presence;
+            update app.room set capacity = 6 where name = 'Grande salle';
             update app.door_tally set arrived = 0, inside = 0, walk_ins = 0, walk_ins_inside = 0, flagged = 0""")

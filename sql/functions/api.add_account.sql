@@ -2,7 +2,7 @@
 --
 -- venues: slugs, of a venue manager at least one, of the others none.
 -- Locks: nothing. Outcomes: added; known, where there is one under the address; unknown_venue; venues_needed; no_venues.
--- Raises: 42501 without accounts:manage; 23514 for what is no role or language.
+-- Raises: 42501 without accounts:manage or a fresh proof; 23514 for what is no role or language.
 drop function if exists api.add_account;
 create function api.add_account(
     actor text, email text, role text, venues text[], language text, password text)
@@ -16,6 +16,7 @@ declare
     problem text;
 begin
     perform app.require($1, 'accounts:manage');
+    perform app.require_proof($1);
     problem := app.venues_problem($3, $4);
     if problem is not null then
         return query select problem, null::uuid;

@@ -1,10 +1,12 @@
 -- Counts an attempt to log in before it is looked at, so that many at once count as many. Each subject has five in a quarter
 -- of an hour that did not turn out right (api.login_passed).
 --
+-- account: whose it would be, where there is such an account.
 -- Returns null where it may be looked at, otherwise in how many seconds to come back; then it is not counted.
 -- Locks: the subjects, in their order.
+-- Writes: the record: login.throttled, once for all attempts that were refused because of the same ones.
 drop function if exists api.attempt_login;
-create function api.attempt_login(subjects bytea[]) returns integer
+create function api.attempt_login(subjects bytea[], account uuid) returns integer
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
@@ -27,6 +29,11 @@ begin
                 where a.subject = s and a.at > moment - span
                 order by a.at desc offset most - 1 limit 1) fifth);
     if opens is not null then
+        update app.login_attempt a set told = true
+        where a.subject = any (subjects) and a.at > moment - span and not a.told;
+        if found then
+            perform app.write_record('service', 'login.throttled', 'account:' || $2);
+        end if;
         return ceil(extract(epoch from opens - moment));
     end if;
     delete from app.login_attempt a where a.subject = any (subjects) and a.at <= moment - span;

@@ -3,8 +3,8 @@
 --
 -- sessions: slugs; null for all of the edition. venue: a slug; null for every venue.
 -- Returns: the run.
--- Raises: 42501 where the actor may not export; P0002 where there is no current edition, or no such session or venue in
--- it: the message is the slug.
+-- Raises: 42501 where the actor may not export, or has not lately shown who they are (app.require_proof); P0002 where there
+-- is no current edition, or no such session or venue in it: the message is the slug.
 drop function if exists api.begin_export;
 create function api.begin_export(actor text, sessions text[], venue text, formats text, columns text) returns bigint
 language plpgsql volatile security definer
@@ -17,6 +17,7 @@ declare
     made bigint;
 begin
     perform app.require(actor, 'people:export');
+    perform app.require_proof(actor);
     if edition is null then
         raise exception 'edition' using errcode = 'P0002';
     end if;

@@ -2,7 +2,7 @@
 --
 -- Locks: accounts, so that the last two administrators do not demote each other at once.
 -- Outcomes: changed; unknown_account; unknown_venue; venues_needed; no_venues; last_administrator.
--- Raises: 42501 without accounts:manage; 23514 for what is no role.
+-- Raises: 42501 without accounts:manage or a fresh proof; 23514 for what is no role.
 drop function if exists api.change_account;
 create function api.change_account(actor text, id uuid, role text, venues text[]) returns text
 language plpgsql volatile security definer
@@ -13,6 +13,7 @@ declare
     problem text;
 begin
     perform app.require($1, 'accounts:manage');
+    perform app.require_proof($1);
     perform pg_advisory_xact_lock(1936487015, 0);
     problem := app.venues_problem($3, $4);
     if not exists (select from app.account a where a.id = $2) then

@@ -1,7 +1,7 @@
 -- Gives a sign-up another number of places. More of them only where as many are free, as for a newcomer; who waits can
 -- ask for fewer only, since more would go past those who wait behind.
 --
--- Permission: people:change. Locks: the session's edition, then its door_tally.
+-- Permission: people:change. Locks: the session's edition, then its doors (app.hold_doors).
 -- Outcomes: done, also where it has that many already; would_pass; not_yet_open, closed; full; inside, where more of
 --   them have been let in already; those of
 --   app.ticket_refusal.
@@ -37,7 +37,7 @@ begin
             else 'none'
         end;
     end if;
-    perform from app.door_tally t where t.session_id = held.session_id for update;
+    perform app.hold_doors(held.session_id);
     if refusal = 'none' and exists (select from app.presence p where p.sign_up_id = held.id and p.arrived > $3) then
         refusal := 'inside';
     end if;

@@ -1,6 +1,6 @@
 -- Shuts an account out, or lets it in again. Shut out, its logins end and its mailed links open nothing.
 --
--- Locks: accounts. Outcomes: done; unknown_account; last_administrator. Raises: 42501 without accounts:manage.
+-- Locks: accounts. Outcomes: done; unknown_account; last_administrator. Raises: 42501 without accounts:manage or a fresh proof.
 drop function if exists api.disable_account;
 create function api.disable_account(actor text, id uuid, disabled boolean) returns text
 language plpgsql volatile security definer
@@ -8,6 +8,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
     perform app.require($1, 'accounts:manage');
+    perform app.require_proof($1);
     perform pg_advisory_xact_lock(1936487015, 0);
     if not exists (select from app.account a where a.id = $2) then
         return 'unknown_account';

@@ -1,5 +1,5 @@
--- Who is expected at a session's door: names of those who hold places or wait, and that a ticket was cancelled. No
--- addresses; of their needs, only the kinds.
+-- Who is expected at a session's door: names of those who hold places, wait, or are inside although they cancelled; and that a
+-- ticket was cancelled. No addresses; of their needs, only the kinds.
 --
 -- actor: needs door:work at the session's door (app.may_work_at). purpose: what the record says, as 'door.list_read' or
 --   'door.sheet_printed'; null where somebody who has read the list only wants to have it current.
@@ -28,7 +28,7 @@ begin
             $1, $3, 'session:' || (select s.slug from app.session s where s.id = $2));
     end if;
     return query
-    select u.id, u.secret_version, case when u.status <> 'cancelled' then u.name end, u.places, u.status,
+    select u.id, u.secret_version, case when u.status <> 'cancelled' or p.inside > 0 then u.name end, u.places, u.status,
         case when u.status = 'waiting' then
             (row_number() over (partition by u.status order by u.queue_number))::integer end,
         coalesce(p.inside, 0), coalesce(p.arrived, 0), coalesce(p.is_walk_in, false), p.last_in_at,

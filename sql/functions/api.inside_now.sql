@@ -1,5 +1,5 @@
 -- How many people are inside now, at the venues whose counts the actor may read: of the sessions whose day it is on the
--- edition's clock. Null where none is on today.
+-- edition's clock, and whose rooms have not emptied since (app.emptied_at). Null where none is on today.
 --
 -- Permission: counts:read, everywhere or at venues. Locks: nothing.
 drop function if exists api.inside_now;
@@ -14,7 +14,8 @@ begin
         perform app.require(actor, 'counts:read');
     end if;
     return (
-        select sum(t.inside + t.walk_ins_inside)::integer
+        select sum(
+            case when app.emptied_at(s.ends_at) > clock_timestamp() then t.inside + t.walk_ins_inside else 0 end)::integer
         from app.edition e
         join app.session s on s.edition_id = e.id
         join app.room r on r.id = s.room_id

@@ -16,7 +16,7 @@ begin
     perform app.require($1, 'record:read');
     return query
         select r.id, r.at, r.actor, app.actor_name(r.actor), r.action, r.object,
-            case when r.object like 'account:%' then app.actor_name(r.object) end, r.details
+            case when r.object like 'account:%' then app.actor_name(r.object) end, app.record_details(r.details)
         from app.record r
         where ($2 is null or r.actor = $2) and ($3 is null or r.action like $3 || '.%')
             and ($4 is null or r.object = $4) and ($7 is null or r.id < $7)

@@ -1,7 +1,7 @@
 -- Gives back some of a sign-up's places, by whoever holds its ticket. What comes free goes to those who wait; a group
 -- that waits and is smaller now may fit itself (app.promote). Its queue number stays.
 --
--- Locks: the session's edition, then its door_tally.
+-- Locks: the session's edition, then its doors (app.hold_doors).
 -- Outcomes: done, also where it has that many places already; not_fewer, since more places would go past those who
 --   wait; inside, where more of them have been let in already; those of app.ticket_refusal.
 -- Writes: as app.change_places.
@@ -35,7 +35,7 @@ begin
     if $3 = held.places then
         return 'done';
     end if;
-    perform from app.door_tally t where t.session_id = held.session_id for update;
+    perform app.hold_doors(held.session_id);
     if exists (select from app.presence p where p.sign_up_id = held.id and p.arrived > $3) then
         return 'inside';
     end if;

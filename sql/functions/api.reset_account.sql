@@ -1,7 +1,7 @@
 -- For somebody who lost telephone or password: the second factor and its recovery codes are no more, all logins end, and a
 -- link to choose a password is mailed, unless one is given here. Until then the old password opens nothing.
 --
--- Locks: accounts. Outcomes: done; unknown_account, a disabled one too. Raises: 42501 without accounts:manage.
+-- Locks: accounts. Outcomes: done; unknown_account, a disabled one too. Raises: 42501 without accounts:manage or a fresh proof.
 drop function if exists api.reset_account;
 create function api.reset_account(actor text, id uuid, password text) returns text
 language plpgsql volatile security definer
@@ -9,6 +9,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
     perform app.require($1, 'accounts:manage');
+    perform app.require_proof($1);
     perform pg_advisory_xact_lock(1936487015, 0);
     update app.account a
     set password = $3, factor_version = a.factor_version + 1, factor_set_at = null, factor_step = 0

@@ -62,7 +62,8 @@ declare
     slot_next integer[];
     slot_given integer[];
     slot_queued integer[];
-    -- By request: what the tables say of it, then what this batch made of it.
+    -- By request: its slot, what the tables say of it, then what this batch made of it.
+    slots integer[];
     attendees bigint[];
     verdicts text[];
     newcomers bigint[];
@@ -109,10 +110,10 @@ begin
     ) x;
 
     -- The subqueries see to it that an attendee's sign-ups are found by attendee, never by session.
-    select array_agg(x.attendee_id), array_agg(x.verdict)
-    into attendees, verdicts
+    select array_agg(x.slot), array_agg(x.attendee_id), array_agg(x.verdict)
+    into slots, attendees, verdicts
     from (
-        select a.id as attendee_id,
+        select r.slot, a.id as attendee_id,
             case
                 when r.slot is null then 'unknown_session'
                 when k.caller is not null then
@@ -149,7 +150,7 @@ begin
     secret_version := 1;
     for i in 1..requests loop
         verdict := verdicts[i];
-        slot := array_position(slot_ids, session_ids[i]);
+        slot := slots[i];
 
         -- What earlier requests of this batch have made, no table shows yet.
         if repeated and array_position(request_keys, request_keys[i]) < i
@@ -178,7 +179,7 @@ begin
                         and slot_starts[slot] < slot_ends[s]) then 'clash'
                 end
             into attendee, earlier, verdict
-            from generate_series(1, i - 1) j, array_position(slot_ids, session_ids[j]) s
+            from (select j, slots[j] as s from generate_series(1, i - 1) j) x
             where addresses[j] = addresses[i] and made_ids[j] is not null
                 and slot_editions[s] = slot_editions[slot];
             attendees[i] := attendee;
@@ -278,7 +279,7 @@ begin
                     select o.starts_at < slot_ends[slot] and slot_starts[slot] < o.ends_at and o.cancelled_at is null
                     from app.session o where o.id = u.session_id)
             ) or repeated and exists (
-                select from generate_series(1, i - 1) j, array_position(slot_ids, session_ids[j]) s
+                select from (select j, slots[j] as s from generate_series(1, i - 1) j) x
                 where coalesce(attendees[j], newcomers[j]) = attendees[i] and callers[j] = callers[i]
                     and made_ids[j] is not null and made_positions[j] is null
                     and slot_starts[s] < slot_ends[slot] and slot_starts[slot] < slot_ends[s]);
@@ -292,7 +293,7 @@ begin
     end loop;
 
     insert into app.attendee (id, edition_id, email, created_at)
-    select newcomers[i], slot_editions[array_position(slot_ids, session_ids[i])], emails[i], moment
+    select newcomers[i], slot_editions[slots[i]], emails[i], moment
     from generate_subscripts(newcomers, 1) i
     where newcomers[i] is not null;
 

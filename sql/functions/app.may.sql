@@ -1,7 +1,7 @@
 -- Whether an actor may do something: at a venue, or everywhere where none is given. Whoever is not known may nothing.
 --
--- Accounts by their role, venue managers and door links at their venues only, tokens by their scopes; `command` is for
--- those who may be socialday_admin.
+-- Accounts by their role and, but for what shows numbers only, once their second factor is set up; venue managers and door
+-- links at their venues only, tokens by their scopes; `command` is for those who may be socialday_admin.
 create or replace function app.may(actor text, permission text, venue_id bigint default null) returns boolean
 language plpgsql stable as $$
 declare
@@ -19,6 +19,7 @@ begin
     return coalesce(case kind
         when 'account' then (
             select permission = any (app.permissions(a.role))
+                and (a.factor_set_at is not null or permission = any (app.permissions_for_numbers()))
                 and (a.role <> 'venue_manager' or exists (
                     select from app.account_venue v where v.account_id = a.id and v.venue_id = may.venue_id))
             from app.account a where a.id = subject and a.disabled_at is null)

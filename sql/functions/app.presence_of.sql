@@ -3,8 +3,9 @@
 -- nobody leaves who is not inside.
 --
 -- direction: of the one to add; 'undo' where it takes back the row undoes.
--- Locks: nothing; the caller holds the session's door_tally. last_in_at, last_actor: of the last who came in. excess: of the
---   people to add, those for whom there was no place at their time, whoever has left since.
+-- Locks: nothing; the caller holds the session's door_tally. last_in_at, last_actor: of the last who came in. excess: how
+--   many more than before, of all who ever came in, found no place at their time, whoever has left since: it is the one to
+--   add that is one too many, although those who came after it were told that there was a place.
 drop function if exists app.presence_of;
 create function app.presence_of(
     sign_up_id bigint, session_id bigint, places integer, direction text, people integer, at timestamptz, actor text,
@@ -17,6 +18,8 @@ set enable_seqscan = off
 as $$
 declare
     fact record;
+    -- Without the one to add.
+    inside_before integer := 0;
 begin
     inside := 0;
     arrived := 0;
@@ -35,13 +38,17 @@ begin
                 last_in_at := fact.at;
                 last_actor := fact.actor;
             end if;
-            if fact.id is null then
-                excess := greatest(0, inside + fact.people - places);
-            end if;
+            excess := excess + greatest(0, inside + fact.people - places);
             inside := least(places, inside + fact.people);
             arrived := greatest(arrived, inside);
         else
             inside := greatest(0, inside - fact.people);
+        end if;
+        if fact.id is not null and fact.direction = 'in' then
+            excess := excess - greatest(0, inside_before + fact.people - places);
+            inside_before := least(places, inside_before + fact.people);
+        elsif fact.id is not null then
+            inside_before := greatest(0, inside_before - fact.people);
         end if;
     end loop;
 end

@@ -14,7 +14,7 @@ select s.id as session_id, s.slug, s.title_fr, s.title_en, s.summary_fr, s.summa
     r.name as room, s.starts_at, s.ends_at, s.capacity, s.language, s.sign_language, s.waiting_list, s.audience,
     coalesce(s.sign_ups_open_at, e.opens_at, e.created_at) as sign_ups_open_at,
     least(coalesce(s.sign_ups_close_at, s.starts_at - interval '1 hour'), e.closes_at) as sign_ups_close_at,
-    s.cancelled_at is not null as cancelled, s.calendar_sequence, s.updated_at
+    s.cancelled_at is not null as cancelled, s.calendar_sequence, s.updated_at, s.moved_from
 from app.edition e
 join app.session s on s.edition_id = e.id
 join app.room r on r.id = s.room_id

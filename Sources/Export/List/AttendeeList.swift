@@ -21,14 +21,15 @@ public struct AttendeeList: Sendable {
     /// Writes the list of a run that has begun, in one snapshot, and notes how it ended.
     ///
     /// - Parameters:
+    ///   - demand: tells whether to step back; `nil` for full speed.
     ///   - sink: takes the bytes; slow ones slow the reading down.
     ///   - progress: told now and then how many sign-ups were read.
     public func write(
-        _ run: ExportDatabase.Run, from database: ExportDatabase, to sink: ([UInt8]) async throws -> Void,
-        progress: (Int) async -> Void = { _ in }
+        _ run: ExportDatabase.Run, from database: ExportDatabase, demand: ExportDemand? = nil,
+        to sink: ([UInt8]) async throws -> Void, progress: (Int) async -> Void = { _ in }
     ) async throws {
         do {
-            let (rows, bytes) = try await read(run, database, sink, progress)
+            let (rows, bytes) = try await read(run, database, Pace(demand), sink, progress)
             try await database.end(run, rows: rows, files: 1, bytes: bytes)
         } catch {
             try? await database.end(run, rows: 0, files: 0, bytes: 0, error: recordable(error))
@@ -37,10 +38,10 @@ public struct AttendeeList: Sendable {
     }
 
     private func read(
-        _ run: ExportDatabase.Run, _ database: ExportDatabase, _ sink: ([UInt8]) async throws -> Void,
-        _ progress: (Int) async -> Void
+        _ run: ExportDatabase.Run, _ database: ExportDatabase, _ pace: Pace,
+        _ sink: ([UInt8]) async throws -> Void, _ progress: (Int) async -> Void
     ) async throws -> (rows: Int, bytes: Int) {
-        try await database.liftTimeLimits()
+        try await database.liftLimits()
         return try await database.inOneSnapshot {
             let edition = try await database.currentEdition()
             var layout = layout
@@ -49,8 +50,10 @@ public struct AttendeeList: Sendable {
             let title =
                 sessions.count == 1
                 ? sessions[0].title[layout.language] : layout.language.wholeListTitle(edition?.firstDay)
-            let list = StreamedList(sessions, layout, try format.writer(layout, title: title))
-            try await list.write(database.rows(of: run, list.fields), to: sink, progress: progress)
+            let fields = ListFormat.fields(of: [format], layout)
+            let list = StreamedList(sessions, fields, try format.writer(layout, fields, title: title), pace)
+            await pace.begin()
+            try await list.write(database.rows(of: run, fields), to: sink, progress: progress)
             return (list.rows, list.bytes)
         }
     }
@@ -59,49 +62,56 @@ public struct AttendeeList: Sendable {
 /// A list while it is read and handed on.
 private final class StreamedList {
     private let sessions: [ExportedSession]
-    private let columns: ListColumns
+    private let fields: [ExportField]
     private let writer: any ListWriter
+    private let pace: Pace
     private(set) var rows = 0
     private(set) var bytes = 0
-    private var session = 0
-    private var template: [ListValue] = []
+    /// How many sessions were begun.
+    private var position = 0
 
-    init(_ sessions: [ExportedSession], _ layout: ListLayout, _ writer: any ListWriter) {
+    init(_ sessions: [ExportedSession], _ fields: [ExportField], _ writer: any ListWriter, _ pace: Pace) {
         self.sessions = sessions
+        self.fields = fields
         self.writer = writer
-        columns = ListColumns(layout.columns)
+        self.pace = pace
     }
-
-    var fields: [ExportField] { columns.fields }
 
     func write<Pieces: AsyncSequence>(
         _ pieces: Pieces, to sink: ([UInt8]) async throws -> Void, progress: (Int) async -> Void
     ) async throws where Pieces.Element == [UInt8] {
-        var reader = BinaryRows(fields: columns.fields)
+        var reader = BinaryRows(fields: fields)
         for try await piece in pieces {
             try reader.take(piece)
             try add(from: &reader)
             try await pass(writer.take(), to: sink)
             await progress(rows)
+            try await pace.rest()
         }
         try end()
         while case let ready = try writer.take(), !ready.isEmpty { try await pass(ready, to: sink) }
     }
 
     private func add(from reader: inout BinaryRows) throws(ExportError) {
-        var read: [ListValue] = []
-        while let next = try reader.next(into: &read) {
-            guard next <= sessions.count else { throw .unreadableAnswer }
-            if next != session { template = columns.template(for: sessions[next - 1]) }
-            session = next
-            columns.fill(&template, with: read)
-            try writer.add(template)
+        while let session = try reader.next() {
+            if session != position { try turn(to: session) }
+            try writer.add(reader)
             rows += 1
+        }
+    }
+
+    /// Those without sign-ups have their turn, too.
+    private func turn(to session: Int) throws(ExportError) {
+        guard session <= sessions.count, session >= position else { throw .unreadableAnswer }
+        while position < session {
+            try writer.turn(to: sessions[position])
+            position += 1
         }
     }
 
     /// - Throws: `ExportError.incomplete` where there were not as many rows as the database counts.
     private func end() throws(ExportError) {
+        try turn(to: sessions.count)
         let expected = sessions.reduce(0) { $0 + $1.signUps }
         guard rows == expected else { throw .incomplete(list: "list", rows: rows, expected: expected) }
         try writer.end()
@@ -110,6 +120,8 @@ private final class StreamedList {
     private func pass(_ ready: [UInt8], to sink: ([UInt8]) async throws -> Void) async throws {
         guard !ready.isEmpty else { return }
         bytes += ready.count
+        let began = ContinuousClock.now
         try await sink(ready)
+        pace.leaveOut(ContinuousClock.now - began)
     }
 }

@@ -16,7 +16,7 @@ public enum CSVDialect: String, CaseIterable, Sendable {
         var line: [UInt8] = []
         for (index, value) in values.enumerated() {
             if index > 0 { line.append(open.separator) }
-            open.append(value.utf8, to: &line)
+            open.append(value, to: &line)
         }
         return line + lineEnd
     }
@@ -25,28 +25,22 @@ public enum CSVDialect: String, CaseIterable, Sendable {
 
     /// Appends one value. What a spreadsheet would take for a formula gets one leading apostrophe, so that it stays text
     /// (OWASP, "CSV injection"). Byte by byte: a quote with a combining mark behind it is a quote all the same.
-    func append(_ value: some Sequence<UInt8>, to line: inout [UInt8]) {
-        let start = line.count
-        var needsQuotes = false
-        var isFirst = true
+    func append(_ value: UnsafeBufferPointer<UInt8>, to line: inout [UInt8]) {
+        guard let first = value.first else { return }
+        let needsQuotes = value.contains { $0 == separator || $0 == UInt8(ascii: "\"") || $0 == 13 || $0 == 10 }
+        if needsQuotes { line.append(UInt8(ascii: "\"")) }
+        if Self.startsFormula(first) { line.append(UInt8(ascii: "'")) }
+        guard needsQuotes else { return line.append(contentsOf: value) }
         for byte in value {
-            if isFirst, Self.startsFormula(byte) { line.append(UInt8(ascii: "'")) }
-            isFirst = false
-            if byte == separator || byte == UInt8(ascii: "\"") || byte == 13 || byte == 10 { needsQuotes = true }
-            line.append(byte)
-        }
-        if needsQuotes { quote(&line, from: start) }
-    }
-
-    private func quote(_ line: inout [UInt8], from start: Int) {
-        let plain = Array(line[start...])
-        line.removeSubrange(start...)
-        line.append(UInt8(ascii: "\""))
-        for byte in plain {
             if byte == UInt8(ascii: "\"") { line.append(byte) }
             line.append(byte)
         }
         line.append(UInt8(ascii: "\""))
+    }
+
+    func append(_ value: String, to line: inout [UInt8]) {
+        var value = value
+        value.withUTF8 { append($0, to: &line) }
     }
 
     private static func startsFormula(_ byte: UInt8) -> Bool {

@@ -1,31 +1,52 @@
 internal import Foundation
 internal import Presentation
+internal import Registration
+internal import RegistrationStore
 
 /// A list as JSON lines (jsonlines.org): an object for each row, `null` for what is empty.
 final class JSONLinesWriter: ListWriter {
-    /// `"name":` of each column.
+    private let columns: ListColumns
+    /// `,"name":` of each column; the first begins the object.
     private let keys: [[UInt8]]
     private var clock: ZoneClock
     private var bytes: [UInt8] = []
+    /// What stands before each column in a row of this session: the key and, of the session's own, the value.
+    private var before: [[UInt8]] = []
 
-    init(_ layout: ListLayout) {
-        keys = layout.columns.map { Array("\"\($0.rawValue)\":".utf8) }
+    init(_ layout: ListLayout, _ fields: [ExportField]) {
+        columns = ListColumns(layout.columns, in: fields)
+        keys = layout.columns.enumerated().map { Array("\($0 == 0 ? "{" : ",")\"\($1.rawValue)\":".utf8) }
         clock = ZoneClock(layout.timeZone)
     }
 
-    func add(_ row: [ListValue]) {
-        for (index, value) in row.enumerated() {
-            bytes.append(UInt8(ascii: index == 0 ? "{" : ","))
-            bytes += keys[index]
-            switch value {
-            case .empty: bytes.append(contentsOf: "null".utf8)
-            case .number(let number): bytes.append(contentsOf: String(number).utf8)
-            case .instant(let instant):
-                bytes.append(UInt8(ascii: "\""))
-                clock.read(instant).appendISO8601(to: &bytes)
-                bytes.append(UInt8(ascii: "\""))
-            case .text, .localized, .status: append(value.text(for: .program) ?? [])
+    func turn(to session: ExportedSession) {
+        before = zip(keys, columns.columns).map { key, column in
+            var bytes = key
+            switch column.value(of: session) {
+            case .text(let text):
+                var text = ListReader.program.text(text)
+                text.withUTF8 { Self.append($0, to: &bytes) }
+            case .instant(let instant): append(instant, to: &bytes)
+            case nil: break
             }
+            return bytes
+        }
+    }
+
+    func add(_ row: BinaryRows) {
+        for (column, source) in columns.sources.enumerated() {
+            bytes.append(contentsOf: before[column])
+            let length = bytes.count
+            switch source {
+            case .session: continue
+            case .number(let field): if let number = row.number(field) { bytes.appendDecimal(number) }
+            case .instant(let field): if let instant = row.instant(field) { append(instant, to: &bytes) }
+            case .reference(let field):
+                guard let id = row.number(field) else { break }
+                bytes.append(contentsOf: "\"\(Reference(signUp: Int64(id)))\"".utf8)
+            case .status(let field), .text(let field): row.withText(field) { Self.append($0, to: &bytes) }
+            }
+            if bytes.count == length { bytes.append(contentsOf: "null".utf8) }
         }
         bytes.append(contentsOf: "}\n".utf8)
     }
@@ -37,8 +58,14 @@ final class JSONLinesWriter: ListWriter {
         return bytes
     }
 
+    private func append(_ instant: Int, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        clock.read(instant).appendISO8601(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// A string with what RFC 8259, section 7, wants escaped.
-    private func append(_ text: ArraySlice<UInt8>) {
+    private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         for byte in text {
             switch byte {

@@ -5,37 +5,56 @@ internal import RegistrationStore
 
 /// How the columns of a list are filled: from the session, which is the same for many rows, or from the sign-up.
 struct ListColumns {
-    private enum Source {
+    /// Where a column's value comes from: a number is the value's place among the fields that are read.
+    enum Source {
         case session
-        /// Its place among the fields that are read.
-        case field(Int)
+        case reference(Int)
+        case status(Int)
+        case number(Int)
+        case instant(Int)
+        case text(Int)
     }
 
     let columns: [ExportColumn]
-    /// What has to be read of each sign-up.
-    let fields: [ExportField]
-    private let sources: [Source]
+    let sources: [Source]
 
-    init(_ columns: [ExportColumn]) {
-        var fields: [ExportField] = []
-        sources = columns.map { column in
-            guard let field = column.field else { return .session }
-            fields.append(field)
-            return .field(fields.count - 1)
-        }
+    /// - Parameter fields: what is read of each sign-up; these columns' are among them.
+    init(_ columns: [ExportColumn], in fields: [ExportField]) {
         self.columns = columns
-        self.fields = fields
-    }
-
-    /// The row's values that come from its session; the others are empty.
-    func template(for session: ExportedSession) -> [ListValue] { columns.map { $0.value(of: session) } }
-
-    /// Puts what was read of a sign-up into a session's template.
-    func fill(_ row: inout [ListValue], with read: [ListValue]) {
-        for (index, source) in sources.enumerated() {
-            if case .field(let place) = source { row[index] = columns[index].listed(read[place]) }
+        sources = columns.map { column in
+            guard let field = column.field, let place = fields.firstIndex(of: field) else { return .session }
+            return Source(field, at: place)
         }
     }
+
+    /// What has to be read of each sign-up to fill columns.
+    static func fields(of columns: [ExportColumn]) -> [ExportField] {
+        let wanted = Set(columns.compactMap(\.field))
+        return ExportField.allCases.filter(wanted.contains)
+    }
+}
+
+extension ListColumns.Source {
+    fileprivate init(_ field: ExportField, at place: Int) {
+        switch field {
+        case .signUp: self = .reference(place)
+        case .status: self = .status(place)
+        default:
+            switch field.form {
+            case .integer, .longInteger: self = .number(place)
+            case .instant: self = .instant(place)
+            case .text: self = .text(place)
+            }
+        }
+    }
+}
+
+/// What a session gives to all rows of its list.
+enum SessionValue {
+    /// Programs get the French one.
+    case text(Localized)
+    /// Seconds since 1970.
+    case instant(Int)
 }
 
 extension ExportColumn {
@@ -58,27 +77,17 @@ extension ExportColumn {
         }
     }
 
-    fileprivate func value(of session: ExportedSession) -> ListValue {
+    /// `nil` for what comes from the sign-up.
+    func value(of session: ExportedSession) -> SessionValue? {
         switch self {
-        case .session: ListValue(session.slug)
-        case .title:
-            .localized(french: ArraySlice(session.title.french.utf8), english: ArraySlice(session.title.english.utf8))
+        case .session: .text(Localized(french: session.slug, english: session.slug))
+        case .title: .text(session.title)
         case .startsAt: .instant(Int(session.startsAt.timeIntervalSince1970.rounded(.down)))
         case .endsAt: .instant(Int(session.endsAt.timeIntervalSince1970.rounded(.down)))
-        case .venue: ListValue(session.venue)
-        case .room: ListValue(session.room)
-        case .host: ListValue(session.host)
-        default: .empty
-        }
-    }
-
-    /// What a list shows of a field that was read.
-    fileprivate func listed(_ read: ListValue) -> ListValue {
-        switch (self, read) {
-        case (.reference, .number(let id)): ListValue(Reference(signUp: Int64(id)).description)
-        case (.status, .text(let code)):
-            .status(SignUp.Status(rawValue: String(decoding: code, as: UTF8.self)) ?? .confirmed)
-        default: read
+        case .venue: .text(Localized(french: session.venue, english: session.venue))
+        case .room: .text(Localized(french: session.room, english: session.room))
+        case .host: .text(Localized(french: session.host, english: session.host))
+        default: nil
         }
     }
 }

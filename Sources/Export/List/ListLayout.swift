@@ -1,6 +1,7 @@
 public import Foundation
 public import Presentation
 public import Registration
+internal import RegistrationStore
 
 /// What a list looks like.
 public struct ListLayout: Sendable {
@@ -25,9 +26,17 @@ public struct ListLayout: Sendable {
 /// The formats of lists.
 public enum ListFormat: String, CaseIterable, Hashable, Sendable {
     case csv, xlsx, json
+    /// A session's sign-in sheet, to be printed.
+    case sheet
 
     /// Behind the dot of a file's name.
-    public var fileExtension: String { self == .json ? "jsonl" : rawValue }
+    public var fileExtension: String {
+        switch self {
+        case .csv, .xlsx: rawValue
+        case .json: "jsonl"
+        case .sheet: "html"
+        }
+    }
 
     /// The media type of an answer over HTTP.
     public var mediaType: String {
@@ -35,24 +44,30 @@ public enum ListFormat: String, CaseIterable, Hashable, Sendable {
         case .csv: "text/csv; charset=utf-8; header=present"
         case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case .json: "application/jsonl; charset=utf-8"
+        case .sheet: "text/html; charset=utf-8"
         }
     }
 
-    /// - Parameter title: what stands above a printed list.
-    func writer(_ layout: ListLayout, title: String) throws(ExportError) -> any ListWriter {
+    /// Whether a row is written alike whatever list it is in.
+    var isLineByLine: Bool { self == .csv || self == .json }
+
+    /// Whether there is a list of several sessions. Sheets are for one door each.
+    var holdsSeveral: Bool { self != .sheet }
+
+    /// What has to be read of each sign-up for these formats together.
+    static func fields(of formats: [ListFormat], _ layout: ListLayout) -> [ExportField] {
+        ListColumns.fields(of: formats.flatMap { $0 == .sheet ? SheetWriter.columns(layout) : layout.columns })
+    }
+
+    /// - Parameters:
+    ///   - fields: what is read of each sign-up.
+    ///   - title: what stands above a printed list.
+    func writer(_ layout: ListLayout, _ fields: [ExportField], title: String) throws(ExportError) -> any ListWriter {
         switch self {
-        case .csv: CSVWriter(layout)
-        case .json: JSONLinesWriter(layout)
-        case .xlsx: try XLSXWriter(layout, title: title)
-        }
-    }
-}
-
-extension ExportColumn {
-    func label(for reader: ListReader) -> String {
-        switch reader {
-        case .program: rawValue
-        case .person(let language): heading[language]
+        case .csv: CSVWriter(layout, fields)
+        case .json: JSONLinesWriter(layout, fields)
+        case .xlsx: try XLSXWriter(layout, fields, title: title)
+        case .sheet: SheetWriter(layout, fields, title: title)
         }
     }
 }

@@ -2,6 +2,7 @@ internal import CLibXLSXWriter
 internal import Foundation
 internal import Presentation
 internal import Registration
+internal import RegistrationStore
 
 /// A list as a workbook of Office Open XML, for people: headings that stay in view and filter, dates as dates, everything
 /// else but numbers as text, ready to print on A4.
@@ -13,16 +14,30 @@ final class XLSXWriter: ListWriter {
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let text: UnsafeMutablePointer<lxw_format>
     private let date: UnsafeMutablePointer<lxw_format>
+    private let number: UnsafeMutablePointer<lxw_format>
     private let file: MemoryFile
     private let layout: ListLayout
+    private let columns: ListColumns
+    private let reader: ListReader
     private var clock: ZoneClock
     private var row: UInt32 = 1
+    /// What this session gives, by column.
+    private var given: [Given] = []
     private var isEnded = false
     /// A text with the zero byte that C wants behind it.
     private var scratch: [UInt8] = []
 
-    init(_ layout: ListLayout, title: String) throws(ExportError) {
+    private enum Given {
+        case nothing
+        /// With the zero byte that C wants behind it.
+        case text([UInt8])
+        case date(Double)
+    }
+
+    init(_ layout: ListLayout, _ fields: [ExportField], title: String) throws(ExportError) {
         self.layout = layout
+        columns = ListColumns(layout.columns, in: fields)
+        reader = .person(layout.language)
         clock = ZoneClock(layout.timeZone)
         file = try MemoryFile()
         let folder = strdup(try MemoryFolder.path())
@@ -31,15 +46,16 @@ final class XLSXWriter: ListWriter {
         guard let workbook = workbook_new_opt(file.path, &options) else { throw .workbook(code: 1) }
         guard let sheet = workbook_add_worksheet(workbook, layout.language.sheetName),
             let text = workbook_add_format(workbook), let date = workbook_add_format(workbook),
-            let heading = workbook_add_format(workbook)
+            let number = workbook_add_format(workbook), let heading = workbook_add_format(workbook)
         else {
             lxw_workbook_free(workbook)
             throw .workbook(code: 1)
         }
-        (self.workbook, self.sheet, self.text, self.date) = (workbook, sheet, text, date)
+        (self.workbook, self.sheet, self.text, self.date, self.number) = (workbook, sheet, text, date, number)
         format_set_num_format(text, "@")
         format_set_num_format(date, layout.language == .french ? "dd/mm/yyyy hh:mm" : "yyyy-mm-dd hh:mm")
         format_set_align(date, UInt8(LXW_ALIGN_LEFT.rawValue))
+        format_set_align(number, UInt8(LXW_ALIGN_LEFT.rawValue))
         format_set_bold(heading)
         format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
         setUp(title: title)
@@ -69,31 +85,69 @@ final class XLSXWriter: ListWriter {
         }
     }
 
-    func add(_ values: [ListValue]) throws(ExportError) {
-        for (index, value) in values.enumerated() {
+    func turn(to session: ExportedSession) {
+        given = columns.columns.map { column in
+            switch column.value(of: session) {
+            case .text(let text): .text(Array(reader.text(text).utf8) + [0])
+            case .instant(let instant): .date(serial(instant))
+            case nil: .nothing
+            }
+        }
+    }
+
+    func add(_ values: BinaryRows) throws(ExportError) {
+        for (index, source) in columns.sources.enumerated() {
             let column = UInt16(index)
-            switch value {
-            case .empty: break
-            case .number(let number): try check(worksheet_write_number(sheet, row, column, Double(number), nil))
-            case .instant(let instant):
-                let wall = clock.read(instant)
-                var moment = lxw_datetime(
-                    year: Int32(wall.year), month: Int32(wall.month), day: Int32(wall.day), hour: Int32(wall.hour),
-                    min: Int32(wall.minute), sec: Double(wall.second))
-                try check(worksheet_write_datetime(sheet, row, column, &moment, date))
-            case .text, .localized, .status:
-                guard let bytes = value.text(for: .person(layout.language)), !bytes.isEmpty else { continue }
+            switch source {
+            case .session:
+                switch given[index] {
+                case .nothing: break
+                case .text(let text): try write(text, column)
+                case .date(let date): try check(worksheet_write_number(sheet, row, column, date, self.date))
+                }
+            case .number(let field):
+                guard let number = values.number(field) else { continue }
+                try check(worksheet_write_number(sheet, row, column, Double(number), self.number))
+            case .instant(let field):
+                guard let instant = values.instant(field) else { continue }
+                try check(worksheet_write_number(sheet, row, column, serial(instant), date))
+            case .reference(let field):
+                guard let id = values.number(field) else { continue }
                 scratch.removeAll(keepingCapacity: true)
-                scratch += bytes
-                scratch.append(0)
-                try check(
-                    scratch.withUnsafeBytes { bytes in
-                        worksheet_write_string(
-                            sheet, row, column, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), text)
-                    })
+                scratch.append(contentsOf: Reference(signUp: Int64(id)).description.utf8)
+                try writeScratch(column)
+            case .status(let field):
+                scratch.removeAll(keepingCapacity: true)
+                values.withText(field) { scratch.append(contentsOf: reader.status($0).utf8) }
+                try writeScratch(column)
+            case .text(let field):
+                scratch.removeAll(keepingCapacity: true)
+                values.withText(field) { scratch.append(contentsOf: $0) }
+                try writeScratch(column)
             }
         }
         row += 1
+    }
+
+    private func writeScratch(_ column: UInt16) throws(ExportError) {
+        scratch.append(0)
+        try write(scratch, column)
+    }
+
+    /// An empty text is no cell.
+    private func write(_ text: [UInt8], _ column: UInt16) throws(ExportError) {
+        guard text.count > 1 else { return }
+        try check(
+            text.withUnsafeBytes { bytes in
+                worksheet_write_string(
+                    sheet, row, column, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), self.text)
+            })
+    }
+
+    /// Days since the last of 1899 on the wall's clock, as spreadsheets count.
+    private func serial(_ instant: Int) -> Double {
+        let wall = instant + clock.read(instant).offset
+        return Double(wall) / 86_400 + 25_569
     }
 
     func end() throws(ExportError) {

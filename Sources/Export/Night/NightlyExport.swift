@@ -28,6 +28,9 @@ public struct NightlyExport: Sendable {
             self.retention = retention
             self.sharesNights = sharesNights
         }
+
+        /// Whether nights would be plain and nobody has said that they are meant to be.
+        public var isRefused: Bool { recipients == nil && !allowsPlain }
     }
 
     public enum Outcome: Sendable {
@@ -59,25 +62,27 @@ public struct NightlyExport: Sendable {
     ) async throws -> Outcome {
         try await PostgresSession.with(configuration, logger: logger) { session in
             let database = ExportDatabase(session: session)
-            try await database.liftTimeLimits()
+            try await database.liftLimits()
             try await database.lockNights()
             guard let status = try await database.status() else { return .noEdition }
             let today = CalendarDay(status.now, in: status.timeZone)
             let isThere = plan.nights.manifest(of: today) != nil
             if status.lastNight == today, isThere || plan.sharesNights { return .alreadyThere(today) }
-            return try await begin(database, progress)
+            return try await PostgresSession.with(configuration, logger: logger) { other in
+                try await begin(database, ExportDemand(session: other), progress)
+            }
         }
     }
 
     private func begin(
-        _ database: ExportDatabase, _ progress: @Sendable (Int, Int) async -> Void
+        _ database: ExportDatabase, _ demand: ExportDemand, _ progress: @Sendable (Int, Int) async -> Void
     ) async throws -> Outcome {
         let run = try await database.beginNight(
             formats: Self.formats.map(\.rawValue).joined(separator: ","),
             columns: ExportColumn.everyday.map(\.rawValue).joined(separator: ","))
         guard let run else { return .noEdition }
         do {
-            let (outcome, end) = try await write(run, database, progress)
+            let (outcome, end) = try await write(run, database, demand, progress)
             try await database.endNight(run.id, end)
             return outcome
         } catch {
@@ -87,9 +92,10 @@ public struct NightlyExport: Sendable {
     }
 
     private func write(
-        _ run: NightRun, _ database: ExportDatabase, _ progress: @Sendable (Int, Int) async -> Void
+        _ run: NightRun, _ database: ExportDatabase, _ demand: ExportDemand,
+        _ progress: @Sendable (Int, Int) async -> Void
     ) async throws -> (Outcome, NightEnd) {
-        guard plan.recipients != nil || plan.allowsPlain else { throw ExportError.refusedPlain }
+        guard !plan.isRefused else { throw ExportError.refusedPlain }
         return try await database.inOneSnapshot {
             let held = try await database.holdNight(run.id)
             let night = CalendarDay(held.takenAt, in: run.timeZone)
@@ -97,14 +103,14 @@ public struct NightlyExport: Sendable {
             if let manifest = plan.nights.manifest(of: night) { return (.alreadyThere(night), NightEnd(manifest)) }
             try plan.nights.prepare()
             plan.nights.removeOld(before: night, keeping: plan.retention)
-            let manifest = try await write(night, held, run, database, progress)
+            let manifest = try await write(night, held, run, database, Pace(demand), progress)
             plan.nights.removeOld(before: night, keeping: plan.retention)
             return (.written(manifest), NightEnd(manifest))
         }
     }
 
     private func write(
-        _ night: CalendarDay, _ held: HeldNight, _ run: NightRun, _ database: ExportDatabase,
+        _ night: CalendarDay, _ held: HeldNight, _ run: NightRun, _ database: ExportDatabase, _ pace: Pace,
         _ progress: @Sendable (Int, Int) async -> Void
     ) async throws -> Manifest {
         let folder = try NightFolder(night, in: plan.nights, for: plan.recipients)
@@ -114,7 +120,8 @@ public struct NightlyExport: Sendable {
         let lists = try SessionLists(
             of: sessions, layout, as: Self.formats, in: folder,
             whole: ("_edition", layout.language.wholeListTitle(run.editionDay)))
-        try await lists.write(database.rows(of: run.id, lists.fields)) { await progress($0, expected) }
+        await pace.begin()
+        try await lists.write(database.rows(of: run.id, lists.fields), pace: pace) { await progress($0, expected) }
         let manifest = Manifest(
             night: night, held: held, run: run, sessions: sessions, layout: layout, lists: lists,
             recipients: plan.recipients)

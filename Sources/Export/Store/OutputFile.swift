@@ -13,6 +13,7 @@ final class OutputFile {
     private let descriptor: Int32
     private let encryption: Encryption?
     private var plain = Measured()
+    /// As it is encrypted.
     private var stored = Measured()
     private var buffer: [UInt8] = []
 
@@ -46,20 +47,27 @@ final class OutputFile {
     func append(_ bytes: [UInt8]) throws(ExportError) {
         guard !bytes.isEmpty else { return }
         plain.add(bytes)
-        if let encryption { try store(encryption.update(bytes)) } else { try store(bytes) }
+        guard let encryption else { return try write(bytes) }
+        try store(encryption.update(bytes))
     }
 
     /// After the last byte.
     func finish(rows: Int) throws(ExportError) -> StoredFile {
         if let encryption { try store(encryption.finish()) }
         try flush()
+        let sha256 = plain.sha256
         return StoredFile(
-            name: name, rows: rows, bytes: plain.bytes, sha256: plain.sha256, storedBytes: stored.bytes,
-            storedSHA256: stored.sha256)
+            name: name, rows: rows, bytes: plain.bytes, sha256: sha256,
+            storedBytes: encryption == nil ? plain.bytes : stored.bytes,
+            storedSHA256: encryption == nil ? sha256 : stored.sha256)
     }
 
     private func store(_ bytes: [UInt8]) throws(ExportError) {
         stored.add(bytes)
+        try write(bytes)
+    }
+
+    private func write(_ bytes: [UInt8]) throws(ExportError) {
         buffer += bytes
         if buffer.count >= Self.bufferSize { try flush() }
     }
@@ -67,7 +75,7 @@ final class OutputFile {
     private func flush() throws(ExportError) {
         var written = 0
         while written < buffer.count {
-            let count = buffer[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            let count = buffer[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw .notWritten(path: path, reason: String(cString: strerror(errno))) }
             written += count

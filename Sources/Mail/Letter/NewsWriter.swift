@@ -10,15 +10,18 @@ struct NewsWriter {
     let now: Date
 
     private var texts: MailTexts { Texts.all.mail }
+    private var doorRule: Localized { Texts.all.doorRule.kept }
     private var phrases: LetterPhrases { LetterPhrases(language, in: news.timeZone) }
 
     func blocks() -> [LetterBlock] {
         let title = LetterBlock.title(phrases.heading(news.kind, places: news.signUps.first?.places ?? 1))
         switch news.kind {
         case .clash: return [title] + clash()
-        case .day: return [title, text(texts.day)] + news.answers.flatMap(answer)
-        case .reminder: return [title, text(texts.reminder)] + news.signUps.flatMap(reminder)
-        case .tickets: return [title, text(texts.tickets)] + news.signUps.flatMap(ticket)
+        case .day:
+            return [title, text(texts.day)] + news.answers.flatMap(answer)
+                + rule(for: news.answers.compactMap(\.signUp))
+        case .reminder: return [title, text(texts.reminder)] + news.signUps.flatMap(reminder) + rule(for: news.signUps)
+        case .tickets: return [title, text(texts.tickets)] + news.signUps.flatMap(ticket) + rule(for: news.signUps)
         case .addressLink:
             let address = addresses.everything(of: news.attendee, until: now + AddressLink.lifetime, language)
             return [title, text(texts.addressLink), action(texts.showAll, address)]
@@ -58,7 +61,7 @@ struct NewsWriter {
     }
 
     private func access(_ signUp: SignUpNews) -> [LetterBlock] {
-        [open(signUp), code(signUp), text(texts.codeUse), text(texts.letGo)]
+        [open(signUp), code(signUp), text(texts.codeUse), text(doorRule), text(texts.letGo)]
     }
 
     private func waiting(_ signUp: SignUpNews, _ news: Localized) -> [LetterBlock] {
@@ -89,7 +92,8 @@ struct NewsWriter {
         }
         if !news.others.isEmpty { blocks += [text(texts.newClash), .list(news.others.map(name))] }
         blocks.append(open(signUp))
-        return signUp.status == .confirmed ? blocks + [code(signUp), text(texts.codeUse)] : blocks + position(signUp)
+        return signUp.status == .confirmed
+            ? blocks + [code(signUp), text(texts.codeUse), text(doorRule)] : blocks + position(signUp)
     }
 
     private func calledOff(_ signUp: SignUpNews) -> [LetterBlock] {
@@ -147,6 +151,11 @@ struct NewsWriter {
     private func ticket(_ signUp: SignUpNews) -> [LetterBlock] {
         [.heading(title(signUp.session)), facts(signUp, isTitled: true)] + position(signUp) + [open(signUp)]
             + (signUp.status == .confirmed ? [code(signUp)] : [])
+    }
+
+    /// The door's, once for all that have places.
+    private func rule(for signUps: [SignUpNews]) -> [LetterBlock] {
+        signUps.contains { $0.status == .confirmed } ? [text(doorRule)] : []
     }
 
     // MARK: Pieces

@@ -22,6 +22,7 @@ public struct DoorPhrases: Sendable {
             case .sessionCancelled: texts.sessionCancelled
             case .waiting: texts.waiting
             case .full: texts.full
+            case .givenAway: texts.givenAway
             case .unknown: texts.unknown
             case .unknownSession: texts.unknownSession
             case .nothingToUndo: texts.nothingToUndo

@@ -23,6 +23,18 @@ public struct DutyPhrases: Sendable {
     /// `Délégué à la protection des données : dpo@example.org`
     public var officer: String { officerContact.label + " " + officerContact.address }
 
+    /// `Base légale : intérêt légitime`; at length below.
+    public var basis: String {
+        let named =
+            switch duties.legalBasis {
+            case .publicTask: texts.publicTaskShort
+            case .legitimateInterest: texts.legitimateInterestShort
+            case .consent: texts.consentShort
+            case nil: texts.unstated
+            }
+        return texts.basis[language] + " " + named[language]
+    }
+
     /// `Tout ce qui vous concerne est effacé le vendredi 26 mars 2027.`; `nil` without an edition.
     public var erasure: String? {
         edition.map { edition in

@@ -13,13 +13,20 @@ public enum ExportColumn: String, CaseIterable, Codable, Hashable, Sendable {
     case needs
     case needsNote = "needs_note"
 
-    /// What a host needs at the door, and no more: nothing of what people need, which can tell of their health.
+    /// What a host needs at the door, and no more: who comes, with how many, where they stand. No way to reach anybody, since
+    /// hosts write through the service; and nothing of what people need, which can tell of their health.
     public static let atTheDoor: [ExportColumn] = [
+        .session, .title, .startsAt, .venue, .room, .reference, .name, .places, .status, .position,
+    ]
+
+    /// What a program gets that names no columns: as the API has them in JSON.
+    public static let forPrograms: [ExportColumn] = [
         .session, .title, .startsAt, .venue, .room, .reference, .name, .email, .places, .status, .position, .language,
         .signedUpAt,
     ]
 
-    /// Everything but what can tell of somebody's health.
+    /// Everything but what can tell of somebody's health: what organisers need of a night when there is nothing else, to reach
+    /// people and to go on.
     public static let everyday = allCases.filter { !$0.isSensitive }
 
     /// Whether it can tell of somebody's health: left out unless it is asked for.

@@ -42,8 +42,9 @@ public struct Moments: Sendable {
         return minute == 0 ? "\(hour)\u{A0}h" : "\(hour)\u{A0}h\u{A0}\(minutes)"
     }
 
-    /// `9 h 30 – 11 h`, `9:30 – 11:00`, which stay on one line.
-    public func times(_ start: Date, _ end: Date) -> String { "\(time(start))\u{A0}–\u{A0}\(time(end))" }
+    /// `9 h 30 – 11 h`, `9:30 – 11:00`, which break after the dash and nowhere else: browsers break there anyway, and a space
+    /// that does not give way would begin the next line.
+    public func times(_ start: Date, _ end: Date) -> String { "\(time(start))\u{A0}– \(time(end))" }
 
     /// `samedi 26 décembre 2026 à 9 h 30`, `Saturday 26 December 2026 at 9:30`.
     public func moment(_ instant: Date) -> String {

@@ -14,8 +14,8 @@ public struct MailTexts: Sendable {
 
     public let codeName = Localized("Code du billet, à montrer à l'entrée", "The ticket's code, to show at the door")
     public let codeUse = Localized(
-        "Montrez ce code à l'entrée, sur votre téléphone ou imprimé.",
-        "Show this code at the door, on your telephone or printed.")
+        "Montrez à l'entrée le code de votre billet, sur votre téléphone ou imprimé.",
+        "Show your ticket's code at the door, on your telephone or printed.")
     public let letGo = Localized(
         "Vous ne pouvez plus venir ? Annulez depuis le billet : votre place ira à quelqu'un d'autre.",
         "Can't come any more? Cancel from the ticket: your place will go to somebody else.")

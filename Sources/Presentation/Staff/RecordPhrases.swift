@@ -9,6 +9,8 @@ public enum RecordPhrases {
         "account.disabled": Localized("a fermé un compte", "closed an account"),
         "account.enabled": Localized("a rouvert un compte", "opened an account again"),
         "account.reset": Localized("a remis un compte à zéro", "started an account afresh"),
+        "login.refused": Localized("a refusé une connexion", "refused a login"),
+        "login.throttled": Localized("a fait attendre après trop d'essais", "made wait after too many attempts"),
         "login.opened": Localized("s'est connecté", "logged in"),
         "login.ended": Localized("a mis fin à une connexion", "ended a login"),
         "password.set": Localized("a choisi un mot de passe", "chose a password"),
@@ -105,17 +107,36 @@ public enum RecordPhrases {
         }
     }
 
-    /// `role: organiser, venues: mairie-11e`
-    public static func details(_ json: String) -> String {
-        guard let object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any] else {
-            return json
+    /// - Parameters:
+    ///   - object: `session:SLUG`, `sign_up:12`, `attendee:3`, …
+    ///   - name: An account's address; `nil` for others, and what is gone.
+    public static func object(_ object: String, _ name: String?, _ language: Language) -> String {
+        let (kind, id) = (object.prefix { $0 != ":" }, object.drop { $0 != ":" }.dropFirst())
+        if let name { return name }
+        switch kind {
+        case "account": return Localized("un compte effacé", "an erased account")[language]
+        case "sign_up":
+            let reference = Int64(id).map { Reference(signUp: $0).description } ?? String(id)
+            return Localized("inscription \(reference)", "sign-up \(reference)")[language]
+        default:
+            guard let noun = objects[String(kind)] else { return object }
+            // A door's own number says nothing.
+            return kind == "door" ? noun[language] : "\(noun[language]) \(id)"
         }
-        return object.sorted { $0.key < $1.key }.compactMap { key, value in
-            switch value {
-            case is NSNull: nil
-            case let list as [Any]: list.isEmpty ? nil : "\(key): " + list.map { "\($0)" }.joined(separator: " ")
-            default: "\(key): \(value)"
-            }
-        }.joined(separator: ", ")
     }
+
+    /// Whether what an entry is about has its words.
+    static func knows(object kind: String) -> Bool { ["account", "sign_up"].contains(kind) || objects[kind] != nil }
+
+    private static let objects: [String: Localized] = [
+        "attendee": Localized("personne n°", "person no."),
+        "door": Localized("porte", "door"),
+        "edition": Localized("édition n°", "edition no."),
+        "export_choice": Localized("choix de colonnes n°", "choice of columns no."),
+        "host": Localized("structure n°", "host no."),
+        "message": Localized("message n°", "message no."),
+        "room": Localized("salle n°", "room no."),
+        "session": Localized("séance", "session"),
+        "venue": Localized("lieu", "venue"),
+    ]
 }

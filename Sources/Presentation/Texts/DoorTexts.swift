@@ -39,6 +39,9 @@ public struct DoorTexts: Sendable {
     public let sheet = Localized("Feuille à imprimer", "Sheet to print")
     public let camera = Localized("Scanner avec la caméra", "Scan with the camera")
     public let cameraStop = Localized("Arrêter la caméra", "Stop the camera")
+    public let cameraDenied = Localized(
+        "La caméra ne répond pas : autorisez-la dans le navigateur, ou tapez le code.",
+        "The camera does not answer: allow it in the browser, or type the code.")
     public let sound = Localized("Son", "Sound")
     public let fresh = Localized("Liste à jour à {time}", "List current at {time}")
     public let offline = Localized(
@@ -74,6 +77,7 @@ public struct DoorOutcomeTexts: Sendable {
     public let sessionCancelled = Localized("Séance annulée", "Session cancelled")
     public let waiting = Localized("Sur liste d'attente", "On the waiting list")
     public let full = Localized("C'est complet", "It is full")
+    public let givenAway = Localized("Place redonnée", "Place given away")
     public let unknown = Localized("Billet inconnu", "Unknown ticket")
     public let unknownSession = Localized("Pas votre porte", "Not your door")
     public let nothingToUndo = Localized("Rien à annuler", "Nothing to take back")
@@ -82,7 +86,18 @@ public struct DoorOutcomeTexts: Sendable {
     public let since = Localized("Depuis {time}, à cette porte", "Since {time}, at this door")
     public let sinceElsewhere = Localized("Depuis {time}, par une autre porte", "Since {time}, by another door")
     public let free = Localized("Libres à la porte : {remaining}", "Free at the door: {remaining}")
-    public let flagged = Localized("Noté quand même, et signalé", "Noted all the same, and flagged")
+    public let flagged = Localized(
+        "Notés quand même, et signalés : {count}", "Noted all the same, and flagged: {count}")
+    public let beyond = Localized(
+        "Plus de monde que prévu : trouvez un siège en plus.", "More people than planned: find another seat.")
+    public let givenAwayAll = Localized(
+        "Les places étaient gardées jusqu'à {time}. La salle a atteint sa limite de sécurité.",
+        "Places were kept until {time}. The room has reached its safety limit.")
+    public let givenAwaySome = Localized(
+        "Les places étaient gardées jusqu'à {time}. La salle peut encore recevoir : {count}",
+        "Places were kept until {time}. The room can still take: {count}")
+    public let stillFree = Localized(
+        "Encore de la place : {times}, {session}, {place}", "Still free: {times}, {session}, {place}")
 }
 
 /// What there is to do at a door for what somebody needs.

@@ -7,6 +7,10 @@ public struct DutyTexts: Sendable {
     public let unstated = Localized(
         "pas encore indiqué par l'organisateur", "not yet stated by the organiser")
     public let contact = Localized("Contact :", "Contact:")
+    public let basis = Localized("Base légale :", "Legal basis:")
+    public let publicTaskShort = Localized("mission d'intérêt public", "task in the public interest")
+    public let legitimateInterestShort = Localized("intérêt légitime", "legitimate interest")
+    public let consentShort = Localized("votre accord", "your consent")
     public let basisUnstated = Localized(
         "L'organisateur n'a pas encore indiqué la base légale.", "The organiser has not yet stated the legal basis.")
     public let publicTask = Localized(

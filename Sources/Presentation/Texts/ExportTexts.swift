@@ -26,14 +26,19 @@ public struct ExportTexts: Sendable {
     public let excel = Localized("CSV pour Excel en français", "CSV for Excel in French")
     public let csv = Localized("CSV pour un programme", "CSV for a program")
     public let json = Localized("JSON, un objet par ligne", "JSON, an object on each line")
+    public let sheet = Localized("Feuille d'accueil à imprimer", "Sign-in sheet to print")
+    public let sheetHint = Localized(
+        "La feuille d'accueil a ses propres colonnes : cases à cocher, noms, places et codes des billets. Pour plusieurs séances, chacune commence une page.",
+        "A sign-in sheet has columns of its own: boxes to tick, names, places and ticket codes. Of several sessions, each begins a page."
+    )
     public let apostrophe = Localized(
         "Dans un CSV, une valeur qui ressemble à une formule commence par une apostrophe ; dans un classeur, elle reste telle quelle, en texte.",
         "In CSV, a value that looks like a formula begins with an apostrophe; in a workbook it stays as it is, as text."
     )
     public let columns = Localized("Colonnes", "Columns")
     public let columnsHint = Localized(
-        "Cochées : ce qu'il faut à la porte. Les besoins peuvent dire quelque chose de la santé : ne les exportez que si quelqu'un doit agir.",
-        "Ticked: what is needed at the door. Needs can tell of somebody's health: export them only if somebody has to act."
+        "Cochées : ce qu'il faut à la porte, sans adresses ni téléphones. Les besoins peuvent dire quelque chose de la santé : ne les exportez que si quelqu'un doit agir.",
+        "Ticked: what is needed at the door, without addresses or telephone numbers. Needs can tell of somebody's health: export them only if somebody has to act."
     )
     public let choices = Localized("Choix enregistrés", "Saved choices")
     public let atTheDoor = Localized("À la porte", "At the door")
@@ -42,9 +47,6 @@ public struct ExportTexts: Sendable {
     public let saveHint = Localized("Facultatif. 60 caractères au plus.", "Optional. 60 characters at most.")
     public let forget = Localized("Oublier ce choix", "Forget this choice")
     public let make = Localized("Préparer la liste", "Prepare the list")
-    public let sheets = Localized(
-        "Une feuille d'émargement s'imprime depuis la page de chaque séance.",
-        "A sign-in sheet is printed from the page of each session.")
     public let wrongTitle = Localized("Il manque quelque chose", "Something is missing")
     public let noColumn = Localized("Cochez au moins une colonne.", "Tick at least one column.")
     public let noSession = Localized(

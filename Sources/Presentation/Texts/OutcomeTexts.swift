@@ -75,8 +75,8 @@ public struct OutcomeTexts: Sendable {
         "A new message goes to the right address. The one before no longer opens anything.")
     public let notCorrectedTitle = Localized("L'adresse n'est pas encore corrigée", "The address is not corrected yet")
     public let notCorrectedBody = Localized(
-        "Votre inscription tient toujours. Écrivez l'adresse complète ci-dessous.",
-        "Your sign-up still stands. Enter the complete address below.")
+        "Votre inscription tient toujours. Le formulaire est plus bas, comme vous l'avez rempli.",
+        "Your sign-up still stands. The form is below, as you filled it in.")
     public let tooLateTitle = Localized(
         "L'adresse ne peut plus être corrigée ici", "The address can't be corrected here any more")
     public let tooLateBody = Localized(
@@ -96,6 +96,11 @@ public struct FailureTexts: Sendable {
         "Votre compte ne donne pas ce droit, ou le formulaire vient d'une autre connexion. Revenez en arrière et rechargez la page, ou demandez à qui administre les comptes.",
         "Your account does not give you this right, or the form is from another login. Go back and reload the page, or ask whoever manages the accounts."
     )
+    public let foreignTitle = Localized(
+        "Cette demande ne vient pas de nos pages", "This request did not come from our pages")
+    public let foreignBody = Localized(
+        "Par prudence, nous n'acceptons que ce qui est envoyé depuis ce site. Rien n'a été enregistré : repartez du programme.",
+        "To be safe, we take only what is sent from this site. Nothing was recorded: start again from the programme.")
     public let brokenTitle = Localized("Quelque chose s'est cassé chez nous", "Something broke on our side")
     public let brokenBody = Localized(
         "Ce n'est pas de votre fait, et l'erreur est notée. Si vous veniez de vous inscrire, renvoyez le même formulaire : vous ne serez pas compté deux fois.",

@@ -65,6 +65,9 @@ public struct OwnAccountTexts: Sendable {
     public let factorNeeded = Localized(
         "Votre rôle ouvre des données personnelles : il le demande. C'est l'affaire de deux minutes.",
         "Your role opens personal data, so it asks for this. It takes two minutes.")
+    public let factorForNames = Localized(
+        "Vos tableaux s'ouvrent sans lui ; les noms à l'accueil de vos lieux le demandent. C'est l'affaire de deux minutes.",
+        "Your boards open without it; the names at the doors of your venues ask for it. It takes two minutes.")
     public let factorFirst = Localized(
         "Ouvrez une application d'authentification sur votre téléphone : Aegis, FreeOTP, 2FAS, celle de votre gestionnaire de mots de passe ou une autre.",
         "Open an authenticator on your telephone: Aegis, FreeOTP, 2FAS, that of your password manager or another.")

@@ -33,6 +33,8 @@ public struct Texts: Sendable {
     public let hostMail = HostMailTexts()
     public let staff = StaffTexts()
     public let login = LoginTexts()
+    public let held = HeldTexts()
+    public let navigation = NavigationTexts()
     public let desk = DeskTexts()
     public let deskImport = DeskImportTexts()
     public let deskNotice = DeskNoticeTexts()
@@ -48,6 +50,7 @@ public struct Texts: Sendable {
     public let door = DoorTexts()
     public let doorOutcome = DoorOutcomeTexts()
     public let doorNeed = DoorNeedTexts()
+    public let doorRule = DoorRuleTexts()
     public let board = BoardTexts()
 
     public static let all = Texts()

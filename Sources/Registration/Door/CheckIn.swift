@@ -81,6 +81,8 @@ public enum CheckIn {
         case waiting
         /// Nothing is free for a walk-in, or the room holds no more.
         case full
+        /// The room holds no more for somebody with places, who came too late for them to be kept.
+        case givenAway = "given_away"
         /// No such ticket, or its secret was replaced.
         case unknown
         /// No such session, or none of this actor's.
@@ -112,12 +114,16 @@ public enum CheckIn {
         public let session: Session.ID
         /// How many may still be let in without places.
         public let remaining: Int?
+        /// How many more the room may hold.
+        public let roomLeft: Int?
+        /// How many of those who came are more than the session has places.
+        public let beyond: Int?
         public let needs: [Needs.Kind]
 
         public init(
             outcome: Outcome, isAccepted: Bool, reference: Reference?, name: String?, places: Int?, inside: Int?,
             counted: Int?, excess: Int?, lastInAt: Date?, isOwn: Bool?, session: Session.ID, remaining: Int?,
-            needs: [Needs.Kind]
+            roomLeft: Int?, beyond: Int?, needs: [Needs.Kind]
         ) {
             self.outcome = outcome
             self.isAccepted = isAccepted
@@ -131,6 +137,8 @@ public enum CheckIn {
             self.isOwn = isOwn
             self.session = session
             self.remaining = remaining
+            self.roomLeft = roomLeft
+            self.beyond = beyond
             self.needs = needs
         }
     }

@@ -29,13 +29,15 @@ public struct Session: Identifiable, Hashable, Sendable {
     public let calendarSequence: Int
     /// When anything that is told of it last changed.
     public let updatedAt: Date
+    /// When it was to start as it was first published, where it was moved since.
+    public let movedFrom: Date?
 
     public init(
         id: Int64, slug: String, title: Localized, summary: Localized, format: Format, theme: Theme, host: Host,
         venue: Venue, room: String, startsAt: Date, endsAt: Date, capacity: Int, language: Language = .french,
         hasSignLanguage: Bool = false, hasWaitingList: Bool = true, audience: String? = nil, signUpsOpenAt: Date,
         signUpsCloseAt: Date, isCancelled: Bool = false, calendarSequence: Int = 0,
-        updatedAt: Date = .distantPast
+        updatedAt: Date = .distantPast, movedFrom: Date? = nil
     ) {
         self.id = id
         self.slug = slug
@@ -58,6 +60,7 @@ public struct Session: Identifiable, Hashable, Sendable {
         self.isCancelled = isCancelled
         self.calendarSequence = calendarSequence
         self.updatedAt = updatedAt
+        self.movedFrom = movedFrom
     }
 
     /// Whether a form makes sense at an instant. Only the database's clock decides, when the form comes in.

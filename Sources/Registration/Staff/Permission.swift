@@ -14,6 +14,9 @@ public enum Permission: String, CaseIterable, Hashable, Sendable {
     case doorOpen = "door:open"
     case accountsManage = "accounts:manage"
     case recordRead = "record:read"
+
+    /// Whether it shows numbers, and nobody: what a venue manager may do before the second factor is set up.
+    public var isOfNumbers: Bool { self == .countsRead || self == .capacityChange }
 }
 
 /// What somebody is for the service.
@@ -41,6 +44,7 @@ public enum StaffRole: String, CaseIterable, Hashable, Sendable {
     /// Whether it may do at its own venues only what it may do at all.
     public var isOfVenues: Bool { self == .venueManager || self == .steward }
 
-    /// Whether it sees or exports personal data, and so has to show a one-time code.
+    /// Whether all it does concerns people and their data, so that it opens nothing before a one-time code is set up. Venue
+    /// managers have boards, which show none; for names at their doors they set it up, too.
     public var needsSecondFactor: Bool { self == .administrator || self == .organiser }
 }

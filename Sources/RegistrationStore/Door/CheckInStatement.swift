@@ -6,7 +6,7 @@ internal import Registration
 struct CheckInStatement: PostgresStatement {
     static let sql = """
         select outcome, accepted, sign_up_id, name, places, inside, counted, excess, last_in_at, own, session_id,
-            remaining, needs
+            remaining, room_left, beyond, needs
         from api.check_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """
 
@@ -35,7 +35,8 @@ struct CheckInStatement: PostgresStatement {
             reference: try row.decode(Int64?.self).map(Reference.init(signUp:)), name: try row.decode(String?.self),
             places: try row.decodeCount(), inside: try row.decodeCount(), counted: try row.decodeCount(),
             excess: try row.decodeCount(), lastInAt: try row.decode(Date?.self), isOwn: try row.decode(Bool?.self),
-            session: try row.decode(Int64.self), remaining: try row.decodeCount(), needs: try row.decodeNeeds())
+            session: try row.decode(Int64.self), remaining: try row.decodeCount(),
+            roomLeft: try row.decodeCount(), beyond: try row.decodeCount(), needs: try row.decodeNeeds())
     }
 }
 

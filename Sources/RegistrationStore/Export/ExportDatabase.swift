@@ -10,10 +10,11 @@ public struct ExportDatabase: Sendable {
     /// A run that is under way.
     public typealias Run = Int64
 
-    /// Where nothing limits how long a list may be read, nor how long it takes to write what was read.
-    public func liftTimeLimits() async throws {
+    /// Where nothing limits how long a list may be read, nor how long it takes to write what was read; and with memory to sort
+    /// some 200,000 sign-ups in, so that it takes two thirds of the time.
+    public func liftLimits() async throws {
         try await session.run(
-            sqlScript: "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0")
+            sqlScript: "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '64MB'")
     }
 
     // MARK: Runs

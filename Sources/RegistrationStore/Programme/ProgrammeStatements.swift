@@ -37,7 +37,7 @@ struct ProgrammeStatement: PostgresStatement {
             \(VenuesStatement.columns(prefix: "venue_")),
             room, starts_at, ends_at, capacity, language, sign_language, waiting_list, audience,
             sign_ups_open_at, sign_ups_close_at, cancelled,
-            calendar_sequence, updated_at
+            calendar_sequence, updated_at, moved_from
         from api.programme
         order by starts_at, venue_arrondissement, venue_name, room, slug
         """
@@ -55,7 +55,8 @@ struct ProgrammeStatement: PostgresStatement {
             hasSignLanguage: try row.decode(Bool.self), hasWaitingList: try row.decode(Bool.self),
             audience: try row.decode(String?.self), signUpsOpenAt: try row.decode(Date.self),
             signUpsCloseAt: try row.decode(Date.self), isCancelled: try row.decode(Bool.self),
-            calendarSequence: Int(try row.decode(Int32.self)), updatedAt: try row.decode(Date.self))
+            calendarSequence: Int(try row.decode(Int32.self)), updatedAt: try row.decode(Date.self),
+            movedFrom: try row.decode(Date?.self))
     }
 
     private static func localized(_ row: inout PostgresRow) throws -> Localized {

@@ -3,14 +3,32 @@ internal import Postgres
 internal import Registration
 
 struct AttemptLoginStatement: PostgresStatement {
-    static let sql = "select api.attempt_login($1)"
+    static let sql = "select api.attempt_login($1, $2)"
 
     let subjects: [[UInt8]]
+    let account: UUID?
 
-    func bind(_ parameters: inout PostgresParameters) { parameters.append(subjects) }
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(subjects)
+        parameters.append(account)
+    }
 
     /// In how many seconds to come back; `nil`: now.
     static func decode(_ row: inout PostgresRow) throws -> Int? { try row.decode(Int32?.self).map(Int.init) }
+}
+
+struct RefuseLoginStatement: PostgresStatement {
+    static let sql = "select from api.refuse_login($1, $2)"
+
+    let account: UUID?
+    let reason: RefusedLogin
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(account)
+        parameters.append(reason.rawValue)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct LoginPassedStatement: PostgresStatement {

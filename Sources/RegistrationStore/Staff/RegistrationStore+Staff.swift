@@ -1,14 +1,32 @@
 public import Foundation
 public import Registration
 
+/// What was wrong with an attempt to log in.
+public enum RefusedLogin: String, Sendable {
+    /// The password; or there is no such account.
+    case password
+    /// The one-time or recovery code after it.
+    case code
+    /// What was to show again who somebody is that is logged in.
+    case proof
+}
+
 extension RegistrationStore {
     // MARK: Logging in
 
     /// Counts an attempt to log in, before it is looked at.
     ///
+    /// - Parameter account: Whose it would be; `nil` where there is no such account.
     /// - Returns: in how many seconds to come back; `nil` where it may be looked at.
-    public func attemptLogin(subjects: [[UInt8]]) async throws(StoreError) -> Int? {
-        try await one(AttemptLoginStatement(subjects: subjects))
+    public func attemptLogin(subjects: [[UInt8]], account: UUID?) async throws(StoreError) -> Int? {
+        try await one(AttemptLoginStatement(subjects: subjects, account: account))
+    }
+
+    /// An attempt was wrong: the record says so.
+    ///
+    /// - Parameter account: Whose it would have been; `nil` where there is no such account.
+    public func recordRefusedLogin(of account: UUID?, _ reason: RefusedLogin) async throws(StoreError) {
+        _ = try await all(RefuseLoginStatement(account: account, reason: reason))
     }
 
     /// The attempt was right.

@@ -20,6 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
         findings += await databaseFindings(settings)
         findings.append(certificateFinding(settings))
         findings.append(secretFinding(settings))
+        if let folder = settings.backupFolder { findings.append(BackupFindings.finding(in: folder)) }
         for finding in findings { print(finding) }
         if findings.contains(where: { $0.status == .wrong }) { throw ExitCode(1) }
     }

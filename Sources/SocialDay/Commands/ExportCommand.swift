@@ -21,7 +21,7 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "A venue's slug: all its sessions.")
     var venue: String?
 
-    @Option(help: "csv, xlsx, json (JSON lines), or several between commas.")
+    @Option(help: "csv, xlsx, json (JSON lines), sheet (HTML to print and sign), or several between commas.")
     var format = "csv"
 
     @Option(help: "Of CSV: open or excel.")
@@ -72,10 +72,13 @@ struct ExportCommand: AsyncParsableCommand {
             let exports = ExportDatabase(session: connection)
             let columns = try await ColumnChoice(columns).columns(in: exports)
             if let saveColumns { try await exports.save(columns.map(\.rawValue), as: saveColumns, actor: "command") }
-            return try await AttendeeLists(
-                database: exports, folder: URL(fileURLWithPath: folder), formats: formats,
-                layout: ListLayout(columns: columns, dialect: dialect, language: language)
-            ).write(scope, actor: "command") { progress.show($0, of: $1) }
+            return try await database.withSession(role: .admin) { other in
+                try await AttendeeLists(
+                    database: exports, folder: URL(fileURLWithPath: folder), formats: formats,
+                    layout: ListLayout(columns: columns, dialect: dialect, language: language),
+                    demand: ExportDemand(session: other)
+                ).write(scope, actor: "command") { progress.show($0, of: $1) }
+            }
         }
         progress.end()
         print("Wrote \(report.files) files with \(report.rows) sign-ups to \(folder)/")
@@ -90,11 +93,11 @@ struct ExportCommand: AsyncParsableCommand {
         var formats: [ListFormat] = []
         for name in format.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
             guard let format = ListFormat(rawValue: name) else {
-                throw ValidationError("--format '\(name)' is not known; write csv, xlsx or json")
+                throw ValidationError("--format '\(name)' is not known; write csv, xlsx, json or sheet")
             }
             if !formats.contains(format) { formats.append(format) }
         }
-        guard !formats.isEmpty else { throw ValidationError("--format is empty; write csv, xlsx or json") }
+        guard !formats.isEmpty else { throw ValidationError("--format is empty; write csv, xlsx, json or sheet") }
         return formats
     }
 

@@ -33,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard settings.exportsNightly else { return nil }
         let encryption = try NightEncryption(settings)
         if case .unset = encryption {
-            logger.warning("nightly exports are refused: \(ExportError.refusedPlain)")
+            logger.error("nightly exports are refused, and the service is degraded: \(ExportError.refusedPlain)")
         }
         return NightlyExport.Plan(
             nights: Nights(root: URL(fileURLWithPath: settings.exportFolder ?? "exports")),

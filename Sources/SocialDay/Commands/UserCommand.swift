@@ -68,7 +68,7 @@ struct UserList: AsyncParsableCommand {
         for account in accounts {
             var marks = account.venues
             if !account.hasPassword { marks.append("no password yet") }
-            if account.role.needsSecondFactor, !account.hasFactor { marks.append("no second factor yet") }
+            if !account.hasFactor { marks.append("no second factor yet") }
             if let end = account.disabledAt { marks.append("disabled \(end.formatted(.iso8601))") }
             print("\(account.email)  \(account.role.rawValue)  \(marks.joined(separator: ", "))")
         }

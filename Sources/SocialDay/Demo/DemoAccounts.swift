@@ -35,7 +35,7 @@ enum DemoAccounts {
             guard outcome == .added, let id else {
                 throw SettingsError(["the demo's account \(account.email) can't be made: \(outcome.rawValue)"])
             }
-            if account.role.needsSecondFactor { try await administration.setFactor(of: id) }
+            try await administration.setFactor(of: id)
         }
     }
 
@@ -45,6 +45,6 @@ enum DemoAccounts {
             let place = account.venues.isEmpty ? "" : " of " + account.venues.joined(separator: ", ")
             Output.line("  \(account.email)  \(account.role.rawValue)\(place)")
         }
-        Output.line("The first two are asked for a code, too: socialday user code --email EMAIL --data \(folder.path)")
+        Output.line("Each is asked for a code, too: socialday user code --email EMAIL --data \(folder.path)")
     }
 }

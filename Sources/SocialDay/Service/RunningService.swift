@@ -55,7 +55,7 @@ struct RunningService {
         let web = try WebService(
             store: store, key: key, configuration: front, certificates: certificates,
             isMailWorking: { mailStatus.isWorking },
-            exportsNightly: nights != nil, logger: logger,
+            nights: nights.map { $0.isRefused ? .refused : .written } ?? .off, logger: logger,
             onListening: { ports in
                 // Pages can be shown once the programme has been read; while the database is away the front says so itself.
                 _ = try? await store.programme.reload()

@@ -23,6 +23,8 @@ struct Settings: Sendable {
     /// Nights that are kept.
     var exportRetention = 30
     var exportsNightly = true
+    /// Where `deploy/backup` writes, so that the doctor looks for old ones.
+    var backupFolder: String?
     var trustedProxies: [AddressRange] = []
     var limitsAddresses = true
     var limits = FrontLimits()
@@ -56,6 +58,7 @@ struct Settings: Sendable {
             $0.isEmpty ? nil : $0
         }
         exportRetention = reader.count("SOCIALDAY_EXPORT_RETENTION") ?? exportRetention
+        backupFolder = reader.text("SOCIALDAY_BACKUP_DIR")
         exportsNightly = reader.isOn("SOCIALDAY_NIGHTLY") ?? true
         trustedProxies = reader.list("SOCIALDAY_TRUSTED_PROXIES", expected: "addresses like 10.0.0.0/8, between commas")
         { AddressRange($0) }

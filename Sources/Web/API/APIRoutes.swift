@@ -2,6 +2,7 @@ internal import Export
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Presentation
 internal import Registration
 internal import RegistrationStore
 
@@ -112,7 +113,7 @@ struct APIRoutes: Sendable {
     private func list(
         of session: Session, as format: ListFormat, in language: Language, for caller: SignUp.Caller
     ) async throws -> Response {
-        let list = AttendeeList(format, ListLayout(language: language))
+        let list = AttendeeList(format, ListLayout(columns: ExportColumn.forPrograms, language: language))
         let run = try await stored { () async throws(StoreError) in
             try await store.beginExport(
                 .sessions([session.slug]), actor: StaffActor.token(caller.id).description, formats: list.formatName,

@@ -7,8 +7,8 @@ internal import Registration
 internal import RegistrationStore
 
 extension ListFormat {
-    /// The format that an `Accept` header asks for (RFC 9110, section 12.5.1): CSV or XLSX where one is named and preferred to
-    /// JSON; nil for JSON, which whoever names none gets.
+    /// The format that an `Accept` header asks for (RFC 9110, section 12.5.1): CSV, XLSX or a sign-in sheet where one is named and
+    /// preferred to JSON; nil for JSON, which whoever names none gets.
     init?(accept header: String?) {
         let ranges = (header ?? "").split(separator: ",").compactMap { range -> (type: Substring, quality: Double)? in
             let parts = range.split(separator: ";").map { $0.trimmingPrefix { $0 == " " } }
@@ -20,6 +20,7 @@ extension ListFormat {
             switch range.type.lowercased().trimmingCharacters(in: .whitespaces) {
             case "text/csv": (.csv, range.quality)
             case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (.xlsx, range.quality)
+            case "text/html": (.sheet, range.quality)
             case "application/json", "application/*", "*/*": (nil, range.quality)
             default: nil
             }
@@ -43,7 +44,7 @@ extension AttendeeList {
         let body = ResponseBody { writer in
             try await store.withExports { database in
                 var told = ContinuousClock.now
-                try await write(run, from: database) { bytes in
+                try await write(run, from: database, demand: store.exportDemand) { bytes in
                     try await writer.write(ByteBuffer(bytes: bytes))
                 } progress: { rows in
                     guard ContinuousClock.now - told > .seconds(1) else { return }

@@ -14,10 +14,12 @@ struct CheckInReply: Encodable, Sendable {
     let excess: Int?
     let lastInAt: String?
     let remaining: Int?
+    let roomLeft: Int?
 
     private enum CodingKeys: String, CodingKey {
         case outcome, accepted, reference, session, places, inside, people, excess, remaining
         case lastInAt = "last_in_at"
+        case roomLeft = "room_left"
     }
 
     /// - Parameter session: The ticket's, where it is known.
@@ -29,7 +31,7 @@ struct CheckInReply: Encodable, Sendable {
         (places, inside, people) = (answer.places, answer.inside, answer.counted)
         excess = answer.excess
         lastInAt = answer.lastInAt?.formatted(dates)
-        remaining = answer.remaining
+        (remaining, roomLeft) = (answer.remaining, answer.roomLeft)
     }
 }
 

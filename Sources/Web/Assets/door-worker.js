@@ -25,12 +25,11 @@ const kept = async (request) => {
   return answer;
 };
 
+// A network that does not answer, or a service that can't, is none: nobody at a door waits for long.
 const fresh = async (request, url) => {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const found = await caches.match(url.origin + url.pathname);
-    if (found) return found;
-    throw error;
-  }
+  const found = await caches.match(url.origin + url.pathname);
+  if (!found) return fetch(request);
+  const late = new Promise((resolve) => setTimeout(resolve, 5_000, found));
+  const answer = fetch(request).then((answer) => (answer.status < 500 ? answer : found), () => found);
+  return Promise.race([answer, late]);
 };

@@ -10,13 +10,14 @@ enum DayCorrectionResult: Hashable, Sendable {
     case corrected
     /// The right address holds some of the sessions, or overlapping ones: it is written to, and whoever asks learns no more.
     case writtenTo
-    case notAnAddress
+    /// The form comes back with the reason.
+    case notCorrected
     case tooLate
 }
 
 struct DayCorrectionView: Sendable {
     let title: String
-    let body: String
+    let lead: String
     let correction: CorrectionView?
     let programme: String
 
@@ -26,11 +27,11 @@ struct DayCorrectionView: Sendable {
             switch result {
             case .corrected: (texts.correctedTitle, texts.correctedBody)
             case .writtenTo: (texts.neutralTitle, texts.neutralBody)
-            case .notAnAddress: (texts.notCorrectedTitle, texts.notCorrectedBody)
+            case .notCorrected: (texts.notCorrectedTitle, texts.notCorrectedBody)
             case .tooLate: (texts.tooLateTitle, texts.tooLateBody)
             }
         self.title = title[language]
-        self.body = body[language]
+        lead = body[language]
         self.correction = correction
         programme = PageAddress.programme.path(language)
     }
@@ -39,13 +40,13 @@ struct DayCorrectionView: Sendable {
 extension DayRoutes {
     /// The form that the browser which signed up may use for an hour; nil where it made nothing.
     func correction(
-        of references: [Reference], _ browser: Browser, email: String = "", problem: FieldProblem? = nil,
+        of references: [Reference], _ browser: Browser, email: String = "", because reason: FormReturn? = nil,
         _ language: Language
     ) -> CorrectionView? {
         guard !references.isEmpty else { return nil }
         return CorrectionView(
             at: .dayCorrection, of: references, token: gate.token(for: Self.correctionForm(references), browser),
-            email: email, problem: problem, language: language)
+            email: email, because: reason, language: language)
     }
 
     /// `POST /{l}/my-day/email`
@@ -57,17 +58,26 @@ extension DayRoutes {
         guard (1...DayChoice.limit).contains(references.count) else { throw Refusal.notFound }
         let objection = await gate.objection(
             to: fields, of: Self.correctionForm(references), from: browser, request, context)
-        if let objection { throw objection.refusal }
+        let again = { (reason: FormReturn, status: HTTPResponse.Status) in
+            let form = correction(of: references, browser, email: fields["email"], because: reason, language)
+            return browser.page(
+                pages.dayCorrection(.notCorrected, correction: form, language), status: status, language,
+                retryAfter: reason.retryAfter)
+        }
+        if let objection { return again(FormReturn(objection), objection.status) }
         let email: EmailAddress
         do { email = try EmailAddress(fields["email"]) } catch {
-            let again = correction(of: references, browser, email: fields["email"], problem: error, language)
-            return browser.page(
-                pages.dayCorrection(.notAnAddress, correction: again, language), status: .unprocessableContent, language
-            )
+            let reason = FormReturn.invalid(SignUp.Invalid([(.email, error)]))
+            return again(reason, reason.status)
         }
-        let result = try await correct(references, to: email, caller: .browser(cookie: browser.cookie))
-        let again = result == .corrected ? correction(of: references, browser, language) : nil
-        return browser.page(pages.dayCorrection(result, correction: again, language), language)
+        let result: DayCorrectionResult
+        do {
+            result = try await correct(references, to: email, caller: .browser(cookie: browser.cookie))
+        } catch let error as StoreError where error.isPassing {
+            return again(.busy, FormReturn.busy.status)
+        }
+        let form = result == .corrected ? correction(of: references, browser, language) : nil
+        return browser.page(pages.dayCorrection(result, correction: form, language), language)
     }
 
     private func correct(

@@ -51,7 +51,10 @@ struct DoorCalls: Sendable {
         guard requests.count == calls.count else { throw Refusal.badRequest }
         let answers = requests.isEmpty ? [] : try await desk.store.checkIns.submit(requests, by: visit.actor)
         let moments = Moments(visit.language, in: programme.timeZone)
-        return JSONAnswer.response(answers.map { DoorCountReply($0, in: programme, moments: moments) })
+        let alternatives = await desk.alternatives(
+            for: answers.map(\.outcome), in: programme, moments: moments, now: now)
+        return JSONAnswer.response(
+            answers.map { DoorCountReply($0, in: programme, moments: moments, alternatives: alternatives) })
     }
 }
 
@@ -64,6 +67,7 @@ struct DoorListReply: Encodable, Sendable {
         let places: Int
         let status: String
         let inside: Int
+        let arrived: Int
         let isWalkIn: Bool
         let toDo: [String]
     }
@@ -77,7 +81,7 @@ struct DoorListReply: Encodable, Sendable {
             Person(
                 reference: person.reference.description, code: person.codeHash(key: key), name: person.name,
                 places: person.places, status: person.status.rawValue, inside: person.inside,
-                isWalkIn: person.isWalkIn, toDo: phrases.toDo(for: person.needs))
+                arrived: person.arrived, isWalkIn: person.isWalkIn, toDo: phrases.toDo(for: person.needs))
         }
         counts = DoorCounts(tally ?? DoorTally(roomCapacity: 0, capacity: 0))
     }
@@ -112,22 +116,33 @@ struct DoorCountReply: Encodable, Sendable {
     let name: String?
     let places: Int?
     let inside: Int?
+    let people: Int?
     let remaining: Int?
+    let roomLeft: Int?
+    let beyond: Int?
     let toDo: [String]
     let since: String?
     let own: Bool
     let whereabouts: [String]
 
-    init(_ answer: CheckIn.Answer, in programme: Programme, moments: Moments) {
+    init(
+        _ answer: CheckIn.Answer, in programme: Programme, moments: Moments, alternatives: DoorAlternatives?
+    ) {
         outcome = answer.outcome.rawValue
         accepted = answer.isAccepted
         reference = answer.reference?.description
-        (name, places, inside, remaining) = (answer.name, answer.places, answer.inside, answer.remaining)
+        (name, places, inside, people) = (answer.name, answer.places, answer.inside, answer.counted)
+        (remaining, roomLeft, beyond) = (answer.remaining, answer.roomLeft, answer.beyond)
         toDo = DoorPhrases(moments.language).toDo(for: answer.needs)
         since = answer.lastInAt.map(moments.time)
         own = answer.isOwn ?? false
         let isElsewhere = [.wrongSession, .wrongDay].contains(answer.outcome)
-        let other = isElsewhere ? programme.sessions.first { $0.id == answer.session } : nil
-        whereabouts = other.map { DoorOutcomeView(elsewhere: $0, moments: moments).lines } ?? []
+        let session =
+            isElsewhere || answer.outcome.isForWantOfRoom ? programme.sessions.first { $0.id == answer.session } : nil
+        whereabouts =
+            session.map {
+                isElsewhere
+                    ? DoorOutcomeView(elsewhere: $0, moments: moments).lines : alternatives?.lines(beside: $0) ?? []
+            } ?? []
     }
 }

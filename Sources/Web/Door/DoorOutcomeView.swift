@@ -16,14 +16,18 @@ struct DoorOutcomeView: Sendable {
     /// Buttons that go on from here, all in one form.
     let next: DoorForm?
 
-    /// - Parameter programme: Where the ticket's own session is looked up.
-    init(_ answer: CheckIn.Answer, to request: CheckIn.Request, at door: DoorVisit) {
+    /// - Parameter alternatives: Where to send those for whom there is no room.
+    init(
+        _ answer: CheckIn.Answer, to request: CheckIn.Request, at door: DoorVisit, alternatives: DoorAlternatives? = nil
+    ) {
         let phrases = DoorPhrases(door.visit.language)
         kind = answer.outcome.rawValue
         icon = answer.outcome.icon
         word = phrases.word(for: answer.outcome)
         name = answer.name
-        lines = Self.lines(answer, at: door)
+        lines =
+            Self.lines(answer, at: door)
+            + (answer.outcome.isForWantOfRoom ? alternatives?.lines(beside: door.session) ?? [] : [])
         toDo = [.checkedIn, .waiting].contains(answer.outcome) ? phrases.toDo(for: answer.needs) : []
         hasToDo = !toDo.isEmpty
         next = Self.next(answer, to: request, at: door)
@@ -48,6 +52,15 @@ struct DoorOutcomeView: Sendable {
                 texts.part[language].filled(["inside": language.number(inside), "places": language.number(places)]))
         }
         switch answer.outcome {
+        case .checkedIn:
+            if answer.beyond ?? 0 > 0 { lines.append(texts.beyond[language]) }
+        case .givenAway:
+            let left = answer.roomLeft ?? 0
+            let text = left > 0 ? texts.givenAwaySome : texts.givenAwayAll
+            lines.append(
+                text[language].filled([
+                    "time": door.moments.time(door.session.claimsEnd), "count": language.number(left),
+                ]))
         case .alreadyIn:
             if let since = answer.lastInAt {
                 let text = answer.isOwn == true ? texts.since : texts.sinceElsewhere
@@ -94,6 +107,16 @@ struct DoorOutcomeView: Sendable {
                         deed: DoorDeed(direction: .arrival, isWalkIn: true, people: places),
                         label: texts.asWalkIn[language])
                 ])
+        case .givenAway:
+            // A part of a group, where the room can take that.
+            guard let reference = answer.reference, let left = answer.roomLeft, left > 0 else { return nil }
+            return DoorForm(
+                ticket: reference.description,
+                buttons: [
+                    .init(
+                        deed: DoorDeed(direction: .arrival, people: left),
+                        label: "\(texts.letIn[language]) · \(DoorPhrases(language).people(left))")
+                ])
         default: return nil
         }
     }
@@ -105,16 +128,21 @@ extension CheckIn.Outcome {
         switch self {
         case .checkedIn: "check"
         case .checkedOut: "leave"
-        case .undone, .nothingToUndo: "back"
+        case .undone: "back"
+        case .nothingToUndo: "nothing"
         case .alreadyIn: "twice"
         case .notInside: "nobody"
         case .tooMany: "crowd"
-        case .wrongSession, .unknownSession: "elsewhere"
+        case .wrongSession: "elsewhere"
+        case .unknownSession: "barred"
         case .wrongDay: "calendar"
-        case .cancelled, .sessionCancelled: "cross"
+        case .cancelled: "cross"
+        case .sessionCancelled: "called-off"
         case .waiting: "clock"
         case .full: "stop"
-        case .unknown, .keyReused: "question"
+        case .givenAway: "late"
+        case .unknown: "question"
+        case .keyReused: "again"
         }
     }
 }

@@ -11,8 +11,8 @@ struct DoorRoutes: Sendable {
 
     func add(to staff: StaffRouter) {
         staff.get("/staff/door", needs: .doorWork) { request, _, visit in try await choose(request, visit) }
-        staff.get("/staff/door/sessions/:slug", needs: .doorWork) { _, context, visit in
-            try await answer(try await door(context, visit))
+        staff.get("/staff/door/sessions/:slug", needs: .doorWork) { request, context, visit in
+            try await open(request.uri.queryParameters.get("ticket"), try await door(context, visit))
         }
         staff.post("/staff/door/sessions/:slug", needs: .doorWork) { fields, _, context, visit in
             try await take(fields, try await door(context, visit))
@@ -32,21 +32,29 @@ struct DoorRoutes: Sendable {
         return page(.doorChoice, visit, title: Texts.all.door.title[visit.language], at: .door, view)
     }
 
-    /// The code on a ticket, opened by a camera: whose it is, and the buttons to let them in.
+    /// The code on a ticket, opened by a camera: leads to its door, which shows whose it is and the buttons to let them in.
     private func show(_ token: String, _ visit: StaffVisit) async throws -> Response {
         let programme = try await desk.store.programme.current().programme
         guard let signUp = DoorTicket(token, key: desk.key).signUp,
             let ticket = try await desk.store.ticket(of: signUp),
             Ticket(claimedBy: token)?.verify(token, version: ticket.secretVersion, key: desk.key) == true
         else { throw Refusal.notFound }
-        guard let door = try? DoorVisit(visit, slug: ticket.session.slug, in: programme) else {
+        guard (try? DoorVisit(visit, slug: ticket.session.slug, in: programme)) != nil else {
             var view = DoorChoiceView(programme, for: visit, venue: nil, day: nil)
             view.elsewhere = DoorOutcomeView(
                 elsewhere: ticket.session, moments: Moments(visit.language, in: programme.timeZone))
             return page(.doorChoice, visit, title: Texts.all.door.elsewhere[visit.language], at: .door, view)
         }
-        let people = try await expected(at: door, purpose: .list).filter { $0.reference.signUp == signUp }
-        return try await answer(door, found: people)
+        // By its reference: the address that the browser remembers opens nothing.
+        return .seeOther(
+            StaffAddress.doorSession(slug: ticket.session.slug).path + "?ticket=\(Reference(signUp: signUp))")
+    }
+
+    /// A session's door, and whom a reference names there.
+    private func open(_ ticket: String?, _ door: DoorVisit) async throws -> Response {
+        guard let reference = ticket.flatMap({ Reference($0) }) else { return try await answer(door) }
+        return try await answer(
+            door, found: try await expected(at: door, purpose: .list).filter { $0.reference == reference })
     }
 
     // MARK: Letting in
@@ -86,7 +94,10 @@ struct DoorRoutes: Sendable {
             session: door.session.id, ticket: ticket, direction: deed.direction, people: deed.people,
             isWalkIn: deed.isWalkIn, undoes: undoes, requestKey: key)
         let result = try await desk.store.checkIns.submit(request, by: door.visit.actor)
-        return try await answer(door, result: (result, request))
+        let alternatives = await desk.alternatives(
+            for: [result.outcome], in: door.programme, moments: door.moments, now: door.visit.now)
+        return try await answer(
+            door, outcome: DoorOutcomeView(result, to: request, at: door, alternatives: alternatives))
     }
 
     // MARK: Answers
@@ -101,14 +112,14 @@ struct DoorRoutes: Sendable {
     }
 
     private func answer(
-        _ door: DoorVisit, result: (CheckIn.Answer, CheckIn.Request)? = nil, found: [ExpectedSignUp]? = nil,
-        isSearch: Bool = false, typed: String = ""
+        _ door: DoorVisit, outcome: DoorOutcomeView? = nil, found: [ExpectedSignUp]? = nil, isSearch: Bool = false,
+        typed: String = ""
     ) async throws -> Response {
         let tally = try await desk.store.doors(of: door.session.venue.slug, for: door.visit.actor)[door.session.id]
         let view = DoorView(
             door, tally: tally ?? DoorTally(roomCapacity: door.session.capacity, capacity: door.session.capacity),
-            result: result, found: found, isSearch: isSearch, typed: typed, assets: desk.pages.assets)
-        let title = view.outcome.map { "\($0.word) – \(view.title)" } ?? view.title
+            outcome: outcome, found: found, isSearch: isSearch, typed: typed, assets: desk.pages.assets)
+        let title = outcome.map { "\($0.word) – \(view.title)" } ?? view.title
         var response = page(.door, door.visit, title: title, at: .doorSession(slug: door.session.slug), view)
         response.headers[.permissionsPolicy] = Self.withCamera
         return response

@@ -21,8 +21,7 @@ struct DoorView: Sendable {
     let walkIn: DoorForm
     // What the script needs.
     let slug: String
-    let storeScript: String
-    let script: String
+    let scripts: [String]
     let claimsEnd: Int
     let deletesAt: Int
     let timeZone: String
@@ -41,8 +40,8 @@ struct DoorView: Sendable {
     }
 
     init(
-        _ door: DoorVisit, tally: DoorTally, result: (CheckIn.Answer, CheckIn.Request)?, found: [ExpectedSignUp]?,
-        isSearch: Bool, typed: String, assets: Assets
+        _ door: DoorVisit, tally: DoorTally, outcome: DoorOutcomeView?, found: [ExpectedSignUp]?, isSearch: Bool,
+        typed: String, assets: Assets
     ) {
         let session = door.session
         let language = door.visit.language
@@ -58,7 +57,7 @@ struct DoorView: Sendable {
         self.typed = typed
         requestKey = RequestKey.random().text
         counts = DoorCountsView(tally, language: language)
-        outcome = result.map { DoorOutcomeView($0.0, to: $0.1, at: door) }
+        self.outcome = outcome
         people = (found ?? []).prefix(30).map { DoorPersonView($0, language: language) }
         hasPeople = !people.isEmpty
         hasSearched = found != nil
@@ -74,8 +73,7 @@ struct DoorView: Sendable {
                     isQuiet: true),
             ])
         slug = session.slug
-        storeScript = assets.doorStoreScript.path
-        script = assets.doorScript.path
+        scripts = assets.doorScripts.map(\.path)
         claimsEnd = Int(session.claimsEnd.timeIntervalSince1970)
         // When the day is over, and what was recorded can have been sent.
         deletesAt = Int(session.endsAt.addingTimeInterval(12 * 3600).timeIntervalSince1970)
@@ -137,7 +135,7 @@ struct DoorPersonView: Sendable {
         switch person.status {
         case .confirmed: state = places
         case .waiting: state = texts.waiting[language] + " · " + places
-        case .cancelled: state = texts.cancelled[language]
+        case .cancelled: state = texts.cancelled[language] + (person.inside > 0 ? " · " + places : "")
         }
         let buttons = Self.buttons(for: person, language: language)
         form = buttons.isEmpty ? nil : DoorForm(ticket: reference, buttons: buttons)

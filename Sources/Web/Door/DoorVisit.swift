@@ -85,6 +85,6 @@ extension StaffDesk {
             return false
         }
         let visit = try? await visit(request, context, .doorWork)
-        return visit.map { !$0.lacksFactor } ?? false
+        return visit.map { !$0.lacksFactor(for: .doorWork) } ?? false
     }
 }

@@ -27,7 +27,7 @@ struct EmbedView: Sendable {
         }
         let moments = Moments(language, in: edition.timeZone)
         let hasSeveralDays = edition.firstDay != edition.lastDay
-        date = moments.days(edition.firstDay, edition.lastDay)
+        date = SessionView.capitalized(moments.days(edition.firstDay, edition.lastDay))
         self.sessions = sessions.sorted { left, right in
             (left.startsAt, left.title[language], left.slug) < (right.startsAt, right.title[language], right.slug)
         }.map { session in

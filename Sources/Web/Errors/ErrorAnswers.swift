@@ -72,7 +72,7 @@ struct ErrorAnswers: Sendable {
         let failure: Failure =
             switch kind.status {
             case .notFound: .notFound
-            case .forbidden: .notAllowed
+            case .forbidden: request.uri.path.hasPrefix("/staff") ? .notAllowed : .foreignForm
             case .methodNotAllowed: .methodNotAllowed
             case .contentTooLarge: .tooLarge
             case .misdirectedRequest: .wrongHost

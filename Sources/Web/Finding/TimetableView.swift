@@ -95,8 +95,7 @@ extension TimetableView.Entry {
         title = session.title.typeset[moments.language]
         path = PageAddress.session(slug: session.slug).path(moments.language)
         theme = session.theme.rawValue
-        // In a narrow column it may break.
-        times = moments.times(session.startsAt, session.endsAt).replacing("–\u{A0}", with: "– ")
+        times = moments.times(session.startsAt, session.endsAt)
         self.availability = availability.text(in: moments.language)
         mark = availability.mark ?? ""
     }

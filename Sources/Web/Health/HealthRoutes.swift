@@ -10,6 +10,8 @@ struct HealthRoutes: Sendable {
     struct Part: Encodable, Sendable {
         enum Status: String, Encodable, Sendable { case ok, degraded, down }
         let status: Status
+        /// A word for what is wrong, where there are several possibilities.
+        var reason: String?
     }
 
     private struct Reply: Encodable {
@@ -20,7 +22,7 @@ struct HealthRoutes: Sendable {
     let store: RegistrationStore
     let certificate: @Sendable () -> Part
     let mail: @Sendable () -> Part
-    let exportsNightly: Bool
+    let nights: NightlyWork
 
     func add(to router: some RouterMethods<WebContext>) {
         // Alive means that the process answers, whatever else is wrong: restarting it would not help.
@@ -43,9 +45,21 @@ struct HealthRoutes: Sendable {
         return JSONAnswer.response(reply, status: isDown ? .serviceUnavailable : .ok, headers: headers)
     }
 
-    /// The last good night must not be older than 26 hours, where this service writes them or somebody did.
+    /// The last good night must not be older than 26 hours, where this service writes them or somebody did. One that is set up
+    /// to refuse them says so before the first is missing.
     private func exports() async -> Part {
+        if nights == .refused { return Part(status: .degraded, reason: "recipients_not_set") }
         guard let status = try? await store.exportStatus() else { return Part(status: .ok) }
-        return Part(status: status.isLate && (exportsNightly || status.lastGoodAt != nil) ? .degraded : .ok)
+        let isLate = status.isLate && (nights == .written || status.lastGoodAt != nil)
+        return isLate ? Part(status: .degraded, reason: "older_than_26_hours") : Part(status: .ok)
     }
+}
+
+/// Whether this service writes nightly exports.
+public enum NightlyWork: Sendable {
+    case written
+    /// Something else does.
+    case off
+    /// Nobody has said to whom they are encrypted, nor that plain files are meant.
+    case refused
 }

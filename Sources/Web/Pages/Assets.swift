@@ -8,8 +8,8 @@ struct Assets: Sendable {
     let staffStyleSheet: Asset
     let script: Asset
     let icon: Asset
-    let doorScript: Asset
-    let doorStoreScript: Asset
+    /// In the order in which they run.
+    let doorScripts: [Asset]
     /// Keeps the door's page working without network; it has an address of its own, since its scope hangs on that.
     let doorWorker: Asset
     let boardScript: Asset
@@ -21,8 +21,9 @@ struct Assets: Sendable {
         styleSheet = try Asset("site.css", type: "text/css; charset=utf-8", in: folder)
         staffStyleSheet = try Asset("staff.css", type: "text/css; charset=utf-8", in: folder)
         script = try Asset("site.js", type: "text/javascript; charset=utf-8", in: folder)
-        doorScript = try Asset("door.js", type: "text/javascript; charset=utf-8", in: folder)
-        doorStoreScript = try Asset("door-store.js", type: "text/javascript; charset=utf-8", in: folder)
+        doorScripts = try ["-store", "-list", "-page", "-sound", "-camera", "-line", ""].map { part in
+            try Asset("door\(part).js", type: "text/javascript; charset=utf-8", in: folder)
+        }
         doorWorker = try Asset("door-worker.js", type: "text/javascript; charset=utf-8", in: folder)
         boardScript = try Asset("board.js", type: "text/javascript; charset=utf-8", in: folder)
         icon = try Asset("icon.svg", type: "image/svg+xml", in: folder)
@@ -36,7 +37,7 @@ struct Assets: Sendable {
 
     /// - Parameter path: `/assets/site.0123456789ab.css`; `nil` for an address that no present page links to.
     func asset(at path: some StringProtocol) -> Asset? {
-        let all = [styleSheet, staffStyleSheet, script, doorScript, doorStoreScript, boardScript, icon, picture]
+        let all = [styleSheet, staffStyleSheet, script, boardScript, icon, picture] + doorScripts
         return all.first { $0.path == path }
     }
 }

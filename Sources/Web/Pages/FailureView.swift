@@ -5,8 +5,10 @@ import Registration
 enum Failure: Hashable, Sendable {
     /// 400: neither a form of ours nor an address.
     case badRequest
-    /// 403: nobody's form, or not this visitor's page.
+    /// 403: not this member of the staff's page.
     case notAllowed
+    /// 403: sent from somebody else's page.
+    case foreignForm
     /// 404
     case notFound
     /// 405
@@ -25,7 +27,7 @@ enum Failure: Hashable, Sendable {
     var status: Int {
         switch self {
         case .badRequest: 400
-        case .notAllowed: 403
+        case .notAllowed, .foreignForm: 403
         case .notFound: 404
         case .methodNotAllowed: 405
         case .tooLarge: 413
@@ -54,6 +56,7 @@ struct FailureView: Sendable {
         switch failure {
         case .badRequest: (title, body) = (texts.badRequestTitle[language], texts.badRequestBody[language])
         case .notAllowed: (title, body) = (texts.notAllowedTitle[language], texts.notAllowedBody[language])
+        case .foreignForm: (title, body) = (texts.foreignTitle[language], texts.foreignBody[language])
         case .notFound: (title, body) = (texts.notFoundTitle[language], texts.notFoundBody[language])
         case .methodNotAllowed: (title, body) = (texts.methodTitle[language], texts.methodBody[language])
         case .tooLarge: (title, body) = (texts.tooLargeTitle[language], texts.tooLargeBody[language])

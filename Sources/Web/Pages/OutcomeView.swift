@@ -11,7 +11,8 @@ struct OutcomeView: Sendable {
     let isMail: Bool
     let isRefused: Bool
     let title: String
-    let body: String
+    /// Not `body`, which a notice without one would take for its own.
+    let lead: String
     let detail: String?
     let position: String?
     let reference: String?
@@ -20,7 +21,8 @@ struct OutcomeView: Sendable {
     let mail: String?
     let session: String
     let sessionPath: String
-    let when: String
+    let day: String
+    let times: String
     let place: String
     let rule: RuleView?
     let correction: CorrectionView?
@@ -47,7 +49,7 @@ struct OutcomeView: Sendable {
         isMail = message.kind == .mail
         isRefused = message.kind == .refused
         title = message.title
-        body = message.body
+        lead = message.body
         detail = message.detail
         mail = message.mail
         position = message.position.map(phrases.position)
@@ -56,9 +58,8 @@ struct OutcomeView: Sendable {
         self.email = message.writesMail ? email : nil
         self.session = session.title.typeset[language]
         sessionPath = PageAddress.session(slug: session.slug).path(language)
-        when =
-            SessionView.capitalized(moments.day(session.startsAt)) + ", "
-            + moments.times(session.startsAt, session.endsAt)
+        day = SessionView.capitalized(moments.day(session.startsAt))
+        times = moments.times(session.startsAt, session.endsAt)
         place = session.venue.nameAndDistrict(in: language)
         rule = message.kind == .waiting ? RuleView(session, moments: moments, isOpen: true) : nil
         self.correction = correction
@@ -88,7 +89,7 @@ enum SignUpResult: Hashable, Sendable {
     case closed
     case notYetOpen(opensAt: Date)
     case corrected(SignUp.Held, position: Int?)
-    /// What was sent is no address; the form stands below, with the error.
+    /// The form stands below, as it was sent, and the reason above.
     case notCorrected(Reference)
     case tooLateToCorrect
 
@@ -206,19 +207,23 @@ struct CorrectionView: Sendable {
     let references: [String]
     let email: String
     let error: String?
-    /// Unfolded once it has been sent with an error.
+    /// Unfolded once it comes back.
     let isOpen: Bool
+    /// Why it comes back; stands above everything and takes the focus.
+    let notice: NoticeView?
 
     init(
         at address: PageAddress, of references: [Reference] = [], token: String, email: String = "",
-        problem: FieldProblem? = nil, language: Language
+        because reason: FormReturn? = nil, language: Language
     ) {
         action = address.path(language)
         self.references = references.map(\.description)
         formToken = token
         self.email = email
-        error = problem?.message(for: .email, in: language)
-        isOpen = problem != nil
+        error =
+            if case .invalid(let invalid) = reason { invalid[.email]?.message(for: .email, in: language) } else { nil }
+        isOpen = reason != nil
+        notice = reason.map { NoticeView($0, language: language) }
     }
 }
 

@@ -127,7 +127,7 @@ struct Pages: Sendable {
             switchOffer: switchOffer, around: around, language: language, now: Date())
         let prefix = correction?.error == nil ? "" : Texts.all.form.error[language]
         return page(
-            .outcome, language, title: prefix + view.title, description: view.body, at: .session(slug: session.slug),
+            .outcome, language, title: prefix + view.title, description: view.lead, at: .session(slug: session.slug),
             isIndexed: false, notices: around.programme.notices(at: Date(), about: [session]), view)
     }
 
@@ -162,7 +162,7 @@ struct Pages: Sendable {
         let view = DayCorrectionView(result, correction: correction, language: language)
         let prefix = correction?.error == nil ? "" : Texts.all.form.error[language]
         return page(
-            .dayCorrection, language, title: prefix + view.title, description: view.body, at: .day, isIndexed: false,
+            .dayCorrection, language, title: prefix + view.title, description: view.lead, at: .day, isIndexed: false,
             view)
     }
 

@@ -13,6 +13,8 @@ struct SessionData: Encodable, Sendable {
     private let startDate: String
     private let endDate: String
     private let eventStatus: String
+    /// Of a session that was moved.
+    private let previousStartDate: String?
     private let eventAttendanceMode = "https://schema.org/OfflineEventAttendanceMode"
     private let location: Place
     private let organizer: Organization
@@ -26,8 +28,9 @@ struct SessionData: Encodable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case context = "@context"
         case type = "@type"
-        case name, description, url, image, startDate, endDate, eventStatus, eventAttendanceMode, location, organizer
-        case offers, inLanguage, isAccessibleForFree, maximumAttendeeCapacity, remainingAttendeeCapacity, superEvent
+        case name, description, url, image, startDate, endDate, previousStartDate, eventStatus, eventAttendanceMode
+        case location, organizer, offers, inLanguage, isAccessibleForFree, maximumAttendeeCapacity
+        case remainingAttendeeCapacity, superEvent
     }
 
     /// - Parameters:
@@ -43,7 +46,10 @@ struct SessionData: Encodable, Sendable {
         self.image = [image]
         startDate = moments.machineReadable(session.startsAt)
         endDate = moments.machineReadable(session.endsAt)
-        eventStatus = "https://schema.org/" + (session.isCancelled ? "EventCancelled" : "EventScheduled")
+        let status =
+            session.isCancelled ? "EventCancelled" : session.movedFrom == nil ? "EventScheduled" : "EventRescheduled"
+        eventStatus = "https://schema.org/" + status
+        previousStartDate = session.movedFrom.map(moments.machineReadable)
         location = Place(session.venue)
         organizer = Organization(name: session.host.name)
         offers = Offer(

@@ -11,6 +11,7 @@ struct SessionView: Sendable {
     let startsAt: String
     let day: String
     let times: String
+    let moved: String?
     let calendar: String
     let venue: String
     let venuePath: String
@@ -68,6 +69,7 @@ struct SessionView: Sendable {
         startsAt = moments.machineReadable(session.startsAt)
         day = Self.capitalized(moments.day(session.startsAt))
         times = moments.times(session.startsAt, session.endsAt)
+        moved = session.isCancelled ? nil : session.movedFrom.map { phrases.moved(from: moments.moment($0)) }
         calendar = PageAddress.calendar(slug: session.slug).path(language)
         venue = session.venue.name
         venuePath = PageAddress.venue(slug: session.venue.slug).path(language)

@@ -19,6 +19,7 @@ struct SiteView: Sendable {
     /// What the organiser has to say on every page.
     let controller: String
     let officer: String
+    let basis: String
     let erasure: String?
     let conformity: String
     /// What is shown where a link to a page is shared (ogp.me).
@@ -43,7 +44,8 @@ struct SiteView: Sendable {
         script = assets.script.path
         icon = assets.icon.path
         let duties = DutyPhrases(language, edition: edition)
-        (controller, officer, erasure) = (duties.controller, duties.officer, duties.erasure)
+        (controller, officer) = (duties.controller, duties.officer)
+        (basis, erasure) = (duties.basis, duties.erasure)
         conformity = duties.conformity
         (locale, otherLocale) = (Self.locale(language), Self.locale(language.other))
         image = publicURL + assets.picture.path

@@ -76,15 +76,19 @@ struct SignUpRoutes: Sendable {
         }
         let objection = await gate.objection(
             to: fields, of: correctionForm(reference), from: visit.browser, request, context)
-        if let objection { throw objection.refusal }
-        let email: EmailAddress
-        do { email = try EmailAddress(fields["email"]) } catch {
-            return result(
-                .notCorrected(reference), visit, email: "",
-                correction: correction(of: reference, visit, email: fields["email"], problem: error),
-                status: .unprocessableContent)
+        let typed = fields["email"]
+        if let objection {
+            return notCorrected(reference, visit, typed, because: FormReturn(objection), status: objection.status)
         }
-        let corrected = try await store.correctEmail(of: reference, to: email, caller: visit.caller)
+        let email: EmailAddress
+        do { email = try EmailAddress(typed) } catch {
+            return notCorrected(reference, visit, typed, because: .invalid(SignUp.Invalid([(.email, error)])))
+        }
+        let corrected: AddressCorrection
+        do { corrected = try await store.correctEmail(of: reference, to: email, caller: visit.caller) } catch {
+            guard error.isPassing else { throw error }
+            return notCorrected(reference, visit, typed, because: .busy)
+        }
         switch corrected {
         case .corrected(let places, let position):
             // Whoever mistypes once may mistype again.
@@ -132,12 +136,23 @@ struct SignUpRoutes: Sendable {
 
     private func result(
         _ result: SignUpResult, _ visit: Visit, email: String, correction: CorrectionView? = nil,
-        status: HTTPResponse.Status = .ok
+        status: HTTPResponse.Status = .ok, retryAfter: Int? = nil
     ) -> Response {
         let html = pages.outcome(
             result, session: visit.session, edition: visit.edition, email: email, correction: correction,
             around: store.programme.latest, visit.language)
-        return visit.page(html, status: status)
+        return visit.page(html, status: status, retryAfter: retryAfter)
+    }
+
+    /// The small form again, with the address as it was typed and the reason above it.
+    private func notCorrected(
+        _ reference: Reference, _ visit: Visit, _ typed: String, because reason: FormReturn,
+        status: HTTPResponse.Status? = nil
+    ) -> Response {
+        result(
+            .notCorrected(reference), visit, email: "",
+            correction: correction(of: reference, visit, email: typed, because: reason),
+            status: status ?? reason.status, retryAfter: reason.retryAfter)
     }
 
     /// The form again, with all that was typed and the reason above it.
@@ -152,12 +167,12 @@ struct SignUpRoutes: Sendable {
     }
 
     private func correction(
-        of reference: Reference, _ visit: Visit, email: String = "", problem: FieldProblem? = nil
+        of reference: Reference, _ visit: Visit, email: String = "", because reason: FormReturn? = nil
     ) -> CorrectionView {
         CorrectionView(
             at: .correction(slug: visit.session.slug, reference: reference),
             token: gate.token(for: correctionForm(reference), visit.browser), email: email,
-            problem: problem, language: visit.language)
+            because: reason, language: visit.language)
     }
 
     private func correctionForm(_ reference: Reference) -> String { "email:\(reference.signUp)" }
@@ -227,13 +242,6 @@ extension SignUp.Outcome {
         // The neutral page is the same, status included, whoever asks.
         default: false
         }
-    }
-}
-
-extension FormGate.Objection {
-    /// For small forms that have nothing typed to keep.
-    var refusal: Refusal {
-        if case .tooMany(let seconds) = self { .tooMany(retryAfterSeconds: seconds) } else { .foreignForm }
     }
 }
 

@@ -2,12 +2,14 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Registration
 
-/// The cookies of the staff. None is readable by scripts, and all end with the browser.
+/// The cookies of the staff. None is readable by scripts, and what opens something ends with the browser.
 enum StaffCookie: String {
     /// An account's login: 256 random bits.
     case login = "__Host-login"
     /// A steward's door: the token of the link.
     case door = "__Host-door"
+    /// That an account has logged in here before: `KnownBrowser`.
+    case known = "__Host-known"
     /// The language of whoever has no account.
     case language = "__Host-language"
 

@@ -11,23 +11,30 @@ struct StaffDesk: Sendable {
     let key: TicketKey
     let publicURL: PublicURL
 
-    /// Runs a handler for whoever may, and otherwise leads to where that is made good: logging in, setting up the second
-    /// factor, showing the password again.
+    /// Whether somebody comes in.
+    enum Admission: Sendable {
+        case admitted(StaffVisit)
+        /// Something else comes first, there: logging in (nobody's visit), or showing the password again.
+        case later(StaffVisit?, path: String)
+        /// The second factor has to be set up, there.
+        case elsewhere(path: String)
+    }
+
+    /// Lets in whoever may, and otherwise says where that is made good.
     ///
     /// - Throws: `Refusal.notAllowed` for whoever is known and may not.
-    func admit(
-        _ request: Request, _ context: WebContext, _ need: StaffNeed, _ proof: StaffProof,
-        handler: (StaffVisit) async throws -> Response
-    ) async throws -> Response {
+    func admission(
+        _ request: Request, _ context: WebContext, _ need: StaffNeed, _ proof: StaffProof
+    ) async throws -> Admission {
         guard let visit = try await visit(request, context, need) else {
-            return .seeOther(StaffAddress.login(to: returnPath(request)).path)
+            return .later(nil, path: StaffAddress.login(to: returnPath(request)).path)
         }
-        if visit.lacksFactor, need != .account, need != .known { return .seeOther(StaffAddress.factor.path) }
+        if visit.lacksFactor(for: need) { return .elsewhere(path: StaffAddress.factor.path) }
         if proof == .fresh, !visit.isFresh {
             guard visit.login != nil else { throw Refusal.notAllowed }
-            return .seeOther(StaffAddress.confirm(to: returnPath(request)).path)
+            return .later(visit, path: StaffAddress.confirm(to: returnPath(request)).path)
         }
-        return try await handler(visit)
+        return .admitted(visit)
     }
 
     /// Whoever asks, where they may what the route needs; `nil` where nobody is known.
@@ -68,7 +75,16 @@ struct StaffDesk: Sendable {
 
     /// Whether a form or call came from a page that was made for this login.
     func isOurs(_ request: Request, token: String, _ visit: StaffVisit) -> Bool {
-        let (expected, given) = (Array(visit.formToken.utf8), Array(token.utf8))
+        isOurs(request, token: token, expected: visit.formToken)
+    }
+
+    /// The same for a login by its cookie, whether or not it has ended.
+    func isOurs(_ request: Request, token: String, of secret: String) -> Bool {
+        isOurs(request, token: token, expected: formToken(of: secret))
+    }
+
+    private func isOurs(_ request: Request, token: String, expected: String) -> Bool {
+        let (expected, given) = (Array(expected.utf8), Array(token.utf8))
         return SameOrigin.holds(for: request, origin: publicURL.origin) && expected.count == given.count
             && zip(expected, given).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
@@ -79,7 +95,7 @@ struct StaffDesk: Sendable {
     }
 
     /// Where to come back to: the page itself or, for what was posted, the page that it was posted from.
-    private func returnPath(_ request: Request) -> String? {
+    func returnPath(_ request: Request) -> String? {
         if request.method == .get || request.method == .head { return request.uri.description }
         guard let referer = request.headers[.referer], referer.hasPrefix(publicURL.origin + "/") else { return nil }
         return String(referer.dropFirst(publicURL.origin.count))

@@ -5,8 +5,10 @@ internal import Registration
 struct StaffHead: Sendable {
     let title: String
     let home: String
+    /// The bar on top, and below it the pages of the group that this one is in.
     let navigation: [StaffNavigation.Entry]
     let hasNavigation: Bool
+    let group: StaffNavigation.Group?
     /// Of every form on the page.
     let formToken: String
     let who: String?
@@ -22,8 +24,10 @@ struct StaffHead: Sendable {
     init(_ visit: StaffVisit?, title: String, at here: StaffAddress, assets: Assets) {
         self.title = title
         home = StaffAddress.home.path
-        navigation = visit.map { StaffNavigation.entries(for: $0, at: here) } ?? []
+        let bar = visit.map { StaffNavigation(for: $0, at: here) }
+        navigation = bar?.entries ?? []
         hasNavigation = !navigation.isEmpty
+        group = bar?.group
         formToken = visit?.formToken ?? ""
         who = visit.map { $0.login?.email ?? $0.door?.venue.name ?? "" }
         account = StaffAddress.account.path

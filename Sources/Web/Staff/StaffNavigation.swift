@@ -1,41 +1,69 @@
 internal import Presentation
 internal import Registration
 
-/// The pages that the bar on top leads to, in its order: a line for each.
+/// The bar on top: the groups of the staff's pages, and below it the pages of the group that one is in. Plain links, which
+/// need neither script nor hovering.
 struct StaffNavigation: Sendable {
     struct Entry: Sendable {
         let path: String
         let label: String
-        let isHere: Bool
+        /// For `aria-current`: `page`, or `true` for the group that the page is in.
+        let current: String?
     }
 
-    private static var all: [(address: StaffAddress, need: StaffNeed, label: Localized)] {
-        let texts = Texts.all.staff
-        return [
-            (.home, .member, texts.home),
-            (.board(venue: nil), .countsRead, Texts.all.board.title),
-            (.door, .doorWork, Texts.all.door.title),
-            (.desk(.sessions(SessionQuery())), .programmeChange, Texts.all.desk.sessions),
-            (.desk(.venues(PlaceQuery())), .programmeChange, Texts.all.desk.venues),
-            (.desk(.hosts(PlaceQuery())), .programmeChange, Texts.all.desk.hosts),
-            (.desk(.notices), .programmeChange, Texts.all.desk.notices),
-            (.people(.search), .peopleRead, Texts.all.people.title),
-            (.people(.messages), .peopleWriteTo, Texts.all.writing.title),
-            (.exports, .peopleExport, Texts.all.exports.navigation),
-            (.record, .recordRead, texts.record),
-            (.accounts, .accountsManage, texts.accounts),
-        ]
+    struct Group: Sendable {
+        let label: String
+        let entries: [Entry]
     }
 
-    /// What this visitor may open.
-    static func entries(for visit: StaffVisit, at here: StaffAddress) -> [Entry] {
+    let entries: [Entry]
+    let group: Group?
+
+    /// What this visitor may open, at the page that they look at.
+    init(for visit: StaffVisit, at here: StaffAddress) {
         // Before the second factor is there, nothing is open; a steward has one page only.
-        guard visit.login != nil, !visit.lacksFactor else { return [] }
-        return all.filter { entry in
-            switch entry.need {
-            case .permission(let permission): visit.may(permission)
-            default: true
+        guard visit.login != nil, !visit.lacksFactor(for: .member) else {
+            (entries, group) = ([], nil)
+            return
+        }
+        let language = visit.language
+        let groups: [(label: Localized?, pages: [StaffPage])] = Self.all.compactMap { label, pages in
+            let open = pages.filter { page in
+                if case .permission(let permission) = page.need { visit.may(permission) } else { true }
             }
-        }.map { Entry(path: $0.address.path, label: $0.label[visit.language], isHere: $0.address == here) }
+            return open.isEmpty ? nil : (label, open)
+        }
+        let mark = { (page: StaffPage) -> Entry in
+            let current = page != here.page ? nil : page.address == here ? "page" : "true"
+            return Entry(path: page.address.path, label: page.label[language], current: current)
+        }
+        // Who has few pages sees them all at once.
+        if groups.reduce(0, { $0 + $1.pages.count }) <= Self.few {
+            (entries, group) = (groups.flatMap(\.pages).map(mark), nil)
+            return
+        }
+        let within = groups.first { $0.pages.contains { $0 == here.page } }
+        entries = groups.map { label, pages in
+            guard let label, pages.count > 1 else { return mark(pages[0]) }
+            return Entry(
+                path: pages[0].address.path, label: label[language],
+                current: within?.pages == pages ? "true" : nil)
+        }
+        group = within.flatMap { label, pages in
+            label.flatMap { label in
+                pages.count > 1 ? Group(label: label[language], entries: pages.map(mark)) : nil
+            }
+        }
+    }
+
+    private static let few = 5
+
+    private static var all: [(label: Localized?, pages: [StaffPage])] {
+        let texts = Texts.all.navigation
+        return [
+            (nil, [.home]), (texts.programme, [.sessions, .venues, .hosts, .notices, .changes]),
+            (texts.people, [.people, .signUp, .messages, .exports]),
+            (texts.theDay, [.board, .door, .hostLetters]), (texts.staff, [.record, .accounts]),
+        ]
     }
 }

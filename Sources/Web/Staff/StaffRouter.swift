@@ -14,7 +14,9 @@
 //   which calls app.require first. Its 42501 becomes the same 403.
 // - A posted form holds `<input type="hidden" name="form_token" value="{{head.formToken}}">`; it is checked before the handler
 //   runs. Calls by our own scripts (`call`) send the same token as `X-Form-Token`, from `<body data-form-token>`.
-// - `proof: .fresh` asks for password or code first, unless that was done within ten minutes, and leads back.
+// - `proof: .fresh` asks for password or code first, unless that was done within ten minutes, and leads back; what was posted
+//   is held meanwhile, as where the login has ended, and sent by a click (`HeldForm`). In SQL: app.require_proof.
+// - Until an account has its second factor it opens what shows numbers only (`Permission.isOfNumbers`); in SQL, too (app.may).
 // - Pages: a template inside {{<staff-layout}}, shown with `pages.staff(.template, visit, title:, at: .address, view)` and
 //   `StaffAnswer.page(html, visit)`. A case in StaffAddress, a line in StaffNavigation, texts in files of your own,
 //   styles under your heading in Assets/staff.css.
@@ -71,17 +73,23 @@ struct StaffRouter {
 
     func get(_ path: String, needs need: StaffNeed, proof: StaffProof = .login, use handler: @escaping Handler) {
         on(path, .get) { [desk] request, context in
-            try await desk.admit(request, context, need, proof) { try await handler(request, context, $0) }
+            switch try await desk.admission(request, context, need, proof) {
+            case .admitted(let visit): try await handler(request, context, visit)
+            case .elsewhere(let path), .later(_, let path): .seeOther(path)
+            }
         }
     }
 
-    /// A posted form whose token was seen to be this login's.
+    /// A posted form whose token was seen to be this login's. Where a login or a proof is due first, what was typed is held.
     func post(_ path: String, needs need: StaffNeed, proof: StaffProof = .login, use handler: @escaping FormHandler) {
         on(path, .post) { [desk] request, context in
-            try await desk.admit(request, context, need, proof) { visit in
+            switch try await desk.admission(request, context, need, proof) {
+            case .admitted(let visit):
                 let fields = try await FormFields(body: request)
                 guard desk.isOurs(request, token: fields["form_token"], visit) else { throw Refusal.foreignForm }
                 return try await handler(fields, request, context, visit)
+            case .later(let visit, _): return try await desk.hold(request, need, for: visit)
+            case .elsewhere(let path): return .seeOther(path)
             }
         }
     }
@@ -90,7 +98,7 @@ struct StaffRouter {
     func call(_ path: String, needs need: StaffNeed, use handler: @escaping Handler) {
         on(path, .post) { [desk] request, context in
             guard let visit = try await desk.visit(request, context, need) else { throw Refusal.notLoggedIn }
-            guard !visit.lacksFactor else { throw Refusal.notAllowed }
+            guard !visit.lacksFactor(for: need) else { throw Refusal.notAllowed }
             guard desk.isOurs(request, token: request.headers[.formToken] ?? "", visit) else {
                 throw Refusal.foreignForm
             }

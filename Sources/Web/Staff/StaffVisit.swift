@@ -26,8 +26,16 @@ struct StaffVisit: Sendable {
 
     var isFresh: Bool { provedAt.map { now.timeIntervalSince($0) < Self.proofLifetime } ?? false }
 
-    /// Whether a second factor has to be set up before anything else.
-    var lacksFactor: Bool { login.map { $0.role.needsSecondFactor && !$0.hasFactor } ?? false }
+    /// Whether the second factor has to be set up before that: without it an account opens its own pages and, in roles that
+    /// have such, what shows numbers only.
+    func lacksFactor(for need: StaffNeed) -> Bool {
+        guard let login, !login.hasFactor else { return false }
+        return switch need {
+        case .known, .account: false
+        case .member: login.role.needsSecondFactor
+        case .permission(let permission): login.role.needsSecondFactor || !permission.isOfNumbers
+        }
+    }
 
     func may(_ permission: Permission, at venue: String? = nil) -> Bool { member.may(permission, at: venue) }
 

@@ -21,6 +21,7 @@ struct DutyPhrasesTests {
             #expect(french.legalBasisNote == nil && french.gaps == nil && french.officerContact.link == nil)
             let english = DutyPhrases(.english, edition: edition)
             #expect(english.officer == "Data protection officer: not yet stated by the organiser")
+            #expect(english.basis == "Legal basis: not yet stated by the organiser")
             #expect(english.legalBasis == "The organiser has not yet stated the legal basis.")
             #expect(english.declaration.contains("has not been audited"))
         }

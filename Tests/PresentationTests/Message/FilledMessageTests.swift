@@ -44,8 +44,8 @@ struct FilledMessageTests {
         #expect(message.subject == "On Session 1; Session 2")
         #expect(
             lines(message) == [
-                "Hello.", "Session 1/at Saturday 26\u{A0}December 2026, 9:00\u{A0}–\u{A0}10:00",
-                "Session 2/at Saturday 26\u{A0}December 2026, 11:00\u{A0}–\u{A0}12:00", "https://example.org",
+                "Hello.", "Session 1/at Saturday 26\u{A0}December 2026, 9:00\u{A0}– 10:00",
+                "Session 2/at Saturday 26\u{A0}December 2026, 11:00\u{A0}– 12:00", "https://example.org",
             ])
         #expect(message.paragraphs.last == [[.link("https://example.org")]])
     }

@@ -8,6 +8,7 @@ struct TextsTests {
     private static let shared: Set = [
         "site.name", "site.programme", "mail.places", "session.places", "outcome.places", "openData.licenceTitle",
         "finding.district", "facet arrondissement", "facet places", "column places", "exports.format",
+        "navigation.programme",
     ]
 
     @Test("Every text is there in French and in English, and the two differ but for words that they share")

@@ -22,6 +22,7 @@ struct DeskRightsTests {
                         ('00000000-0000-0000-0000-000000000001', 'o@example.org', 'organiser'),
                         ('00000000-0000-0000-0000-000000000002', 'v@example.org', 'venue_manager'),
                         ('00000000-0000-0000-0000-000000000003', 'w@example.org', 'venue_manager');
+                    update app.account set factor_set_at = now();
                     insert into app.account_venue select '00000000-0000-0000-0000-000000000002', id from app.venue;
                     set role socialday_web
                     """)

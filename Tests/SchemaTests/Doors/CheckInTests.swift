@@ -105,6 +105,24 @@ struct CheckInTests {
         }
     }
 
+    @Test("Who came in before others, as is told after them, is one too many as well")
+    func earlier() async throws {
+        try await Day.with([SessionPlan(capacity: 5)]) { database, day in
+            let here = day.sessions[0]
+            let held = try await database.signUp("ada@example.org", here).signUp
+            let scan = Scan(held, at: here, people: 1)
+            #expect(try await database.outcome(scan.offline(minutesAgo: 5)) == "checked_in")
+            #expect(try await database.outcome(scan.changed { $0.key = "out-again" }.out) == "checked_out")
+            for minutes in [6.0, 7] {
+                let fact = scan.changed { $0.key = "earlier-\(minutes)" }.offline(minutesAgo: minutes)
+                let answer = try await database.scan(fact)
+                #expect(answer.outcome == "too_many" && answer.accepted && answer.excess == 1)
+            }
+            let books = try await DoorBooks.read(on: database)
+            #expect(books[here]?.flagged == 2 && books[here]?.inside == 0 && books.violations().isEmpty)
+        }
+    }
+
     @Test("A device's clock is believed within reason only")
     func clocks() async throws {
         try await Day.with([SessionPlan(capacity: 9)]) { database, day in
@@ -142,35 +160,6 @@ struct CheckInTests {
         }
     }
 
-    @Test("Walk-ins get what nobody has claimed: before the grace is over, only what nobody has signed up for")
-    func walkIns() async throws {
-        try await Day.with([SessionPlan(capacity: 3, roomCapacity: 3)]) { database, day in
-            let session = day.sessions[0]
-            let held = try await database.signUp("ada@example.org", session, places: 2).signUp
-            let group = try await database.signUp("bo@example.org", session, places: 2).signUp
-            let walkIn = Scan(nil, at: session)
-            #expect(try await database.scan(walkIn.walkIn).remaining == 0)
-            #expect(try await database.outcome(walkIn.walkIn.changed { $0.key = "another-key" }) == "full")
-            try await database.run(
-                sqlScript: """
-                    update app.session set starts_at = now() - interval '9 minutes', ends_at = now() + interval '1 hour'
-                    """)
-            #expect(try await database.outcome(Scan(group, at: session).walkIn) == "full")
-            try await database.run(sqlScript: "update app.session set starts_at = now() - interval '11 minutes'")
-            #expect(try await database.outcome(Scan(group, at: session)) == "waiting")
-            let letIn = try await database.scan(Scan(group, at: session).walkIn)
-            #expect(letIn.outcome == "checked_in" && letIn.inside == 2 && letIn.remaining == 0)
-            #expect(try await database.outcome(Scan(group, at: session)) == "already_in")
-            // Who comes too late to find a place finds the room as full as it may be.
-            #expect(try await database.outcome(Scan(held, at: session)) == "full")
-            #expect(try await database.outcome(Scan(nil, at: session).walkIn.out) == "checked_out")
-            #expect(try await database.outcome(Scan(held, at: session, people: 1)) == "checked_in")
-            let books = try await DoorBooks.read(on: database)
-            #expect(books[session]?.walkIns == 3 && books[session]?.arrived == 1 && books.violations().isEmpty)
-            #expect(try await Books.read(day, on: database).sessions[0].tally.confirmed == 2)
-        }
-    }
-
     @Test("Places of people who are inside are not given back; fewer of the others are")
     func reduced() async throws {
         try await Day.with([SessionPlan(capacity: 6)]) { database, day in
@@ -180,18 +169,6 @@ struct CheckInTests {
             #expect(try await database.reducePlaces(of: held, to: 3) == "done")
             #expect(try await database.outcome(Scan(held, at: day.sessions[0])) == "already_in")
             #expect(try await DoorBooks.read(on: database).violations().isEmpty)
-        }
-    }
-
-    @Test("Whoever is erased leaves numbers at the door, and nothing else")
-    func erased() async throws {
-        try await Day.with([SessionPlan()]) { database, day in
-            let held = try await database.signUp("ada@example.org", day.sessions[0]).signUp
-            _ = try await database.scan(Scan(held, at: day.sessions[0]))
-            let attendee = try await Books.read(day, on: database)[held]?.attendee ?? 0
-            #expect(try await database.erase(attendee: attendee) == "erased")
-            let books = try await DoorBooks.read(on: database)
-            #expect(books.facts.isEmpty && books.presences.isEmpty && books[day.sessions[0]]?.arrived == 1)
         }
     }
 }

@@ -19,6 +19,8 @@ struct DoorBooks: Sendable {
         let inside: Int
         let arrived: Int
         let isWalkIn: Bool
+        /// Whether its sign-up holds no places, so that it must be one of those without.
+        let isWithoutPlaces: Bool
     }
 
     struct Fact: Sendable {
@@ -63,6 +65,9 @@ struct DoorBooks: Sendable {
             let seen = Self.fold(own.sorted { ($0.at, $0.id) < ($1.at, $1.id) }, places: presence.places)
             if seen.inside != presence.inside || seen.arrived != presence.arrived {
                 problems.append("I7: \(presence) is not what its check-ins come to, \(seen)")
+            }
+            if presence.isWalkIn != presence.isWithoutPlaces {
+                problems.append("\(presence) is counted among the wrong ones")
             }
             // In the order in which they came, nothing that was let pass may be too much.
             let passed = facts.filter {
@@ -117,12 +122,15 @@ private struct ReadTallies: PostgresStatement {
 }
 
 private struct ReadPresences: PostgresStatement {
-    static let sql = "select sign_up_id, session_id, places, inside, arrived, is_walk_in from app.presence"
+    static let sql = """
+        select p.sign_up_id, p.session_id, p.places, p.inside, p.arrived, p.is_walk_in, u.status <> 'confirmed'
+        from app.presence p join app.sign_up u on u.id = p.sign_up_id
+        """
 
     static func decode(_ row: inout PostgresRow) throws -> DoorBooks.Presence {
         DoorBooks.Presence(
             signUp: try row.decode(), session: try row.decode(), places: try row.decode(), inside: try row.decode(),
-            arrived: try row.decode(), isWalkIn: try row.decode())
+            arrived: try row.decode(), isWalkIn: try row.decode(), isWithoutPlaces: try row.decode())
     }
 }
 

@@ -33,7 +33,7 @@ struct DoorRaceTests {
     }
 
     @Test(
-        "Whatever doors record, late, twice, in any order and at once, the sums are what the facts come to",
+        "Whatever doors record, late, twice, in any order and at once, while places are let go of and come back, the sums are what the facts come to",
         arguments: 1...4)
     func walk(seed: UInt64) async throws {
         try await withDatabase { configuration, database in
@@ -85,6 +85,13 @@ struct DoorRaceTests {
 /// What one device does in a day.
 private struct DoorScript: Sendable {
     private let batches: [[Scan]]
+    /// By the number of the batch that it comes before.
+    private let changes: [Int: Change]
+
+    private enum Change: Sendable {
+        case cancel(Int64)
+        case capacity(Int64, Int)
+    }
 
     init(signUps: [Int64], sessions: [Int64], random: inout SeededNumbers) {
         var made: [Scan] = []
@@ -106,11 +113,26 @@ private struct DoorScript: Sendable {
             made.removeFirst(size)
         }
         self.batches = batches
+        var changes: [Int: Change] = [:]
+        for place in batches.indices where random.chance(30) {
+            changes[place] =
+                random.chance(50)
+                ? .cancel(random.one(of: signUps)) : .capacity(random.one(of: sessions), 1 + random.below(9))
+        }
+        self.changes = changes
     }
 
     func run(_ configuration: PostgresConfiguration) async throws {
         try await PostgresSession.with(configuration, logger: TestDatabase.quietLogger) { database in
-            for batch in batches { _ = try await database.scan(batch) }
+            for (place, batch) in batches.enumerated() {
+                switch changes[place] {
+                case .cancel(let signUp): _ = try await database.cancelTicket(signUp)
+                case .capacity(let session, let capacity):
+                    try await database.setCapacity(of: session, to: capacity, movingLatest: true)
+                case nil: break
+                }
+                _ = try await database.scan(batch)
+            }
         }
     }
 }

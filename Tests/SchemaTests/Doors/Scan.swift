@@ -63,6 +63,8 @@ struct Scanned: Sendable, Equatable {
     var own: Bool?
     var session: Int64
     var remaining: Int32?
+    var roomLeft: Int32?
+    var beyond: Int32?
     var needs: [String]?
 }
 
@@ -84,7 +86,7 @@ extension PostgresSession {
 private struct CheckIns: PostgresStatement {
     static let sql = """
         select outcome, accepted, name, places, inside, counted, excess, last_in_at is not null, own, session_id,
-            remaining, needs
+            remaining, room_left, beyond, needs
         from api.check_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """
 
@@ -110,6 +112,7 @@ private struct CheckIns: PostgresStatement {
         Scanned(
             outcome: try row.decode(), accepted: try row.decode(), name: try row.decode(), places: try row.decode(),
             inside: try row.decode(), counted: try row.decode(), excess: try row.decode(), wasIn: try row.decode(),
-            own: try row.decode(), session: try row.decode(), remaining: try row.decode(), needs: try row.decode())
+            own: try row.decode(), session: try row.decode(), remaining: try row.decode(),
+            roomLeft: try row.decode(), beyond: try row.decode(), needs: try row.decode())
     }
 }

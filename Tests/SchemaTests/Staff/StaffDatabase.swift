@@ -2,7 +2,8 @@ import Foundation
 import Postgres
 import TestSupport
 
-/// A database with two venues and somebody of each role, venue manager and door at the first of them.
+/// A database with two venues and somebody of each role, venue manager and door at the first of them; accounts have their
+/// second factor, and a login that has just shown it.
 struct StaffDatabase {
     let session: PostgresSession
     /// Actors by role; a steward's is a door.
@@ -37,6 +38,12 @@ struct StaffDatabase {
         return refusal?.state == "42501" && refusal?.constraint == "staff_permission"
     }
 
+    /// Every account has its second factor, and a login that has just shown it.
+    static let wholeAccounts = """
+        update app.account set factor_set_at = now();
+        update app.login set proved_at = now(), ended_at = null;
+        """
+
     private static let halls = """
         insert into app.edition (first_day, last_day, time_zone, is_current)
         values (current_date + 30, current_date + 30, 'Europe/Paris', true);
@@ -45,6 +52,9 @@ struct StaffDatabase {
         select api.add_account('command', 'a@example.org', 'administrator', '{}', 'fr', null);
         select api.add_account('command', 'o@example.org', 'organiser', '{}', 'fr', null);
         select api.add_account('command', 'v@example.org', 'venue_manager', '{own}', 'fr', null);
+        insert into app.login (account_id, hash, created_at, seen_at, proved_at)
+        select id, sha256(id::text::bytea), now(), now(), now() from app.account;
+        \(wholeAccounts)
         select api.make_door_link('command', (select id from app.venue where slug = 'own'), null, current_date + 30);
         """
 

@@ -67,6 +67,7 @@ struct LoginLifeTests {
             let id = house.accounts[.administrator] ?? UUID()
             let actor = StaffActor.account(id)
             let store = house.store
+            _ = try await house.cookie(of: .administrator)
             let demoted = try await store.changeAccount(id, to: .organiser, venues: [], actor: actor)
             let shutOut = try await store.disableAccount(id, true, actor: actor)
             #expect(demoted == .lastAdministrator && shutOut == .lastAdministrator)
@@ -131,6 +132,7 @@ struct LoginLifeTests {
         try await StaffHouse.with { house in
             let cookie = try await house.cookie(of: .venueManager) ?? ""
             let account = house.accounts[.venueManager] ?? UUID()
+            try await house.run("update app.account set factor_set_at = null, factor_step = 0")
             let codes = OneTimeCode(account: account, version: 1, key: house.key)
             let (path, token) = ("POST /staff/account/second-factor", house.formToken(cookie: cookie))
             let wrong = try await house.ask(path, cookie: cookie, formToken: token, form: "code=000000")
@@ -188,7 +190,7 @@ struct LoginLifeTests {
                 for number in 0..<40 {
                     group.addTask {
                         let address = IPAddress("203.0.113.\(number)")
-                        guard case .admitted? = try? await attempts.begin("nobody@example.org", from: address)
+                        guard case .admitted? = try? await attempts.begin("nobody@example.org", of: nil, from: address)
                         else { return false }
                         return true
                     }
@@ -197,18 +199,20 @@ struct LoginLifeTests {
             }
             #expect(admitted == 5)
             for number in 0..<5 {
-                guard case .admitted = try await attempts.begin("\(number)@example.org", from: network) else {
+                guard case .admitted = try await attempts.begin("\(number)@example.org", of: nil, from: network) else {
                     Issue.record("attempt \(number) was refused")
                     return
                 }
             }
-            guard case .refused(let seconds) = try await attempts.begin("six@example.org", from: network) else {
+            guard case .refused(let seconds) = try await attempts.begin("six@example.org", of: nil, from: network)
+            else {
                 Issue.record("a sixth attempt from one network was admitted")
                 return
             }
             #expect((880...900).contains(seconds))
             try await house.run("update app.login_attempt set at = at - interval '15 minutes'")
-            guard case .admitted(let attempt) = try await attempts.begin("six@example.org", from: network) else {
+            guard case .admitted(let attempt) = try await attempts.begin("six@example.org", of: nil, from: network)
+            else {
                 Issue.record("after a quarter of an hour it is still refused")
                 return
             }

@@ -126,7 +126,7 @@ struct StaffHouse: Sendable {
                     venues: role.isOfVenues ? [own] : [], language: .english)
                 let (_, id) = try await administration.addAccount(new)
                 accounts[role] = id
-                if let id, role.needsSecondFactor { try await administration.setFactor(of: id) }
+                if let id { try await administration.setFactor(of: id) }
             }
             let door = try await session.execute(MakeDoor())
             return (accounts, door[0])

@@ -41,7 +41,7 @@ struct FactorRoutes: Sendable {
         guard let login = visit.login else { throw Refusal.notAllowed }
         if login.hasFactor { return .seeOther(StaffAddress.factor.path) }
         let code = OneTimeCode(account: login.account, version: login.factorVersion, key: desk.key)
-        switch try await attempts.begin("code \(login.account)", from: context.client) {
+        switch try await attempts.begin("code \(login.account)", of: login.account, from: context.client) {
         case .refused(let seconds):
             let message = SignUpPhrases(visit.language).tryAgain(afterSeconds: seconds)
             return try show(visit, error: message, status: .tooManyRequests, retryAfter: seconds)

@@ -11,7 +11,8 @@ struct FactorView: Sendable {
     let action: String
     let replace: String
     let error: String?
-    let isNeeded: Bool
+    /// What it is needed for.
+    let need: String
     let back: String
 
     /// - Throws: where the QR code can't be drawn, which its length excludes.
@@ -31,7 +32,7 @@ struct FactorView: Sendable {
         action = StaffAddress.factor.path
         replace = StaffAddress.factor.path + "/replace"
         self.error = error
-        isNeeded = login.role.needsSecondFactor
+        need = (login.role.needsSecondFactor ? texts.factorNeeded : texts.factorForNames)[language]
         back = StaffAddress.account.path
     }
 }

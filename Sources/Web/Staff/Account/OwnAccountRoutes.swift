@@ -50,13 +50,14 @@ struct OwnAccountRoutes: Sendable {
         case .failure(let rejected): return passwordForm(visit, rejected: rejected, status: .unprocessableContent)
         case .success(let chosen): password = chosen
         }
-        switch try await attempts.begin("confirm \(login.account)", from: context.client) {
+        switch try await attempts.begin("confirm \(login.account)", of: login.account, from: context.client) {
         case .refused(let seconds):
             let message = SignUpPhrases(visit.language).tryAgain(afterSeconds: seconds)
             return passwordForm(visit, wrong: message, status: .tooManyRequests, retryAfter: seconds)
         case .admitted(let attempt):
             let account = try await desk.store.loginAccount(login.email)
             guard try await PasswordDesk.shared.isRight(fields["present"], for: account?.password) else {
+                try await desk.store.recordRefusedLogin(of: login.account, .proof)
                 return passwordForm(
                     visit, wrong: texts.presentWrong[visit.language], status: .unprocessableContent)
             }

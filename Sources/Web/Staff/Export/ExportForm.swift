@@ -5,13 +5,14 @@ internal import RegistrationStore
 
 /// The kinds of file that the page of exports offers.
 enum ExportKind: String, CaseIterable, Sendable {
-    case xlsx, excel, csv, json
+    case xlsx, excel, csv, json, sheet
 
     var format: ListFormat {
         switch self {
         case .xlsx: .xlsx
         case .excel, .csv: .csv
         case .json: .json
+        case .sheet: .sheet
         }
     }
 
@@ -24,6 +25,7 @@ enum ExportKind: String, CaseIterable, Sendable {
         case .excel: texts.excel
         case .csv: texts.csv
         case .json: texts.json
+        case .sheet: texts.sheet
         }
     }
 }

@@ -72,6 +72,9 @@ struct ExportRoutes: Sendable {
                 form, try await desk.store.exportChoices(), notice: NoticeView(refused, visit.language), visit,
                 status: .unprocessableContent)
         }
+        if form.kind == .sheet, case .sessions(let slugs) = scope, slugs.count == 1 {
+            return .seeOther(StaffAddress.sheet(slug: slugs[0]).path)
+        }
         let columns = form.columns.map(\.rawValue)
         if !form.saveAs.isEmpty {
             try await desk.store.saveExportChoice(columns, as: form.saveAs, actor: visit.actor)

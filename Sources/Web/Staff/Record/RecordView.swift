@@ -54,9 +54,9 @@ struct RecordView: Sendable {
                 when: moments.moment(entry.at), machineWhen: moments.machineReadable(entry.at),
                 who: RecordPhrases.who(entry.actor, entry.who, language),
                 action: RecordPhrases.action(entry.action, language),
-                object: entry.object.map { entry.what ?? $0 },
+                object: entry.object.map { RecordPhrases.object($0, entry.what, language) },
                 objectPath: entry.object.map { _ in ofObject.path(before: nil) },
-                details: entry.details.map(RecordPhrases.details))
+                details: entry.details.map { RecordDetails($0).text(language) })
         }
         older = hasMore ? entries.last.map { query.path(before: $0.id) } : nil
         newest = query.before == nil ? nil : query.path(before: nil)

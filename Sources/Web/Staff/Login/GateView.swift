@@ -17,6 +17,12 @@ struct GateView: Sendable {
     struct Hidden: Sendable {
         let name: String
         let value: String
+
+        /// Where to go on to, and what was typed before: a `HeldForm`, sealed.
+        static func leading(to next: String?, holding held: String?) -> [Hidden] {
+            [next.map { Hidden(name: "to", value: $0) }, held.map { Hidden(name: HeldForm.name, value: $0) }]
+                .compactMap(\.self)
+        }
     }
 
     struct Link: Sendable {

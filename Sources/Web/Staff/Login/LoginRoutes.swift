@@ -36,7 +36,8 @@ struct LoginRoutes: Sendable {
         let chosen = request.uri.queryParameters.get("lang").flatMap { Language(rawValue: String($0)) }
         let entry = LoginEntry(browser: Browser(request), language: chosen ?? StaffDesk.language(request), next: next)
         let isChosen = request.uri.queryParameters.get("chosen") != nil
-        let answer = form(entry, because: isChosen ? NoticeView(Texts.all.ownAccount.chosen[entry.language], nil) : nil)
+        let answer = desk.loginForm(
+            entry, because: isChosen ? NoticeView(Texts.all.ownAccount.chosen[entry.language], nil) : nil)
         return chosen.map { answer.setting(StaffCookie.language.field($0.rawValue)) } ?? answer
     }
 
@@ -45,16 +46,20 @@ struct LoginRoutes: Sendable {
         let entry = LoginEntry(request, fields)
         let email = fields["email"].trimmingCharacters(in: .whitespaces)
         if let objection = await gate.objection(to: fields, of: "login", from: entry.browser, request, context) {
-            return form(
+            return desk.loginForm(
                 entry, email: email, because: NoticeView(FormReturn(objection), language: entry.language),
                 status: objection.status, retryAfter: objection.retryAfter)
         }
-        switch try await attempts.begin(email, from: context.client) {
+        let account = try await desk.store.loginAccount(email)
+        let known = knownBrowser(request).flatMap { $0.account == account?.id ? $0 : nil }
+        switch try await attempts.begin(known?.name ?? email, of: account?.id, from: context.client) {
         case .refused(let seconds): return tooMany(entry, email: email, seconds)
         case .admitted(let attempt):
-            let account = try await desk.store.loginAccount(email)
             let isRight = try await PasswordDesk.shared.isRight(fields["password"], for: account?.password)
-            guard isRight, let account else { return wrong(entry, email: email) }
+            guard isRight, let account else {
+                try await desk.store.recordRefusedLogin(of: account?.id, .password)
+                return wrong(entry, email: email)
+            }
             try await attempts.end(attempt)
             try await renewHash(of: account, fields["password"])
             return account.hasFactor ? codeForm(account.id, entry) : try await open(account.id, entry, request)
@@ -70,13 +75,15 @@ struct LoginRoutes: Sendable {
                 on: fields["form_token"], form: Self.codeForm(account), cookie: entry.browser.knownCookie),
             age < Self.patience
         else {
-            return form(entry, because: NoticeView(FormReturn.expired, language: entry.language), status: .forbidden)
+            return desk.loginForm(
+                entry, because: NoticeView(FormReturn.expired, language: entry.language), status: .forbidden)
         }
         let texts = Texts.all.login
-        switch try await attempts.begin("code \(account)", from: context.client) {
+        switch try await attempts.begin("code \(account)", of: account, from: context.client) {
         case .refused(let seconds): return tooMany(entry, email: "", seconds)
         case .admitted(let attempt):
             guard try await codes.isRight(fields["code"], of: account, now: Date()) else {
+                try await desk.store.recordRefusedLogin(of: account, .code)
                 return codeForm(account, entry, error: texts.wrongCode[entry.language])
             }
             try await attempts.end(attempt)
@@ -101,7 +108,20 @@ struct LoginRoutes: Sendable {
         guard try await desk.store.openLogin(of: account, secret, browser: browser) else {
             return wrong(entry, email: "")
         }
-        return .seeOther(entry.next ?? StaffAddress.home.path).setting(StaffCookie.login.field(secret.text))
+        let answer =
+            entry.held.flatMap { desk.heldForm($0, formToken: desk.formToken(of: secret.text), entry.language) }
+            ?? .seeOther(entry.next ?? StaffAddress.home.path)
+        return remember(account, request, answer.setting(StaffCookie.login.field(secret.text)))
+    }
+
+    private func knownBrowser(_ request: Request) -> KnownBrowser? {
+        StaffCookie.known.value(in: request).flatMap { KnownBrowser($0, key: desk.key) }
+    }
+
+    private func remember(_ account: UUID, _ request: Request, _ answer: Response) -> Response {
+        if knownBrowser(request)?.account == account { return answer }
+        let text = KnownBrowser(of: account).text(key: desk.key)
+        return answer.setting(StaffCookie.known.field(text, lifetime: KnownBrowser.lifetime))
     }
 
     // MARK: Pages
@@ -111,39 +131,14 @@ struct LoginRoutes: Sendable {
     private func wrong(_ entry: LoginEntry, email: String) -> Response {
         let texts = Texts.all.login
         let notice = NoticeView(texts.wrongTitle[entry.language], texts.wrong[entry.language], kind: "bad")
-        return form(entry, email: email, because: notice, status: .unprocessableContent)
+        return desk.loginForm(entry, email: email, because: notice, status: .unprocessableContent)
     }
 
     private func tooMany(_ entry: LoginEntry, email: String, _ seconds: Int) -> Response {
         let notice = NoticeView(
             Texts.all.login.tooManyTitle[entry.language], SignUpPhrases(entry.language).tryAgain(afterSeconds: seconds),
             kind: "bad")
-        return form(entry, email: email, because: notice, status: .tooManyRequests, retryAfter: seconds)
-    }
-
-    private func form(
-        _ entry: LoginEntry, email: String = "", because notice: NoticeView? = nil, status: HTTPResponse.Status = .ok,
-        retryAfter: Int? = nil
-    ) -> Response {
-        let (texts, language) = (Texts.all.login, entry.language)
-        let view = GateView(
-            notice: notice, title: texts.title[language], lead: texts.lead[language],
-            action: StaffAddress.login(to: nil).path, formToken: gate.token(for: "login", entry.browser),
-            hidden: entry.hidden,
-            fields: [
-                .init(
-                    name: "email", label: texts.email[language], type: "email", autocomplete: "username",
-                    value: email, inputMode: "email"),
-                .init(
-                    name: "password", label: texts.password[language], type: "password",
-                    autocomplete: "current-password", maximum: 1000),
-            ], submit: texts.submit[language],
-            other: [
-                .init(path: StaffAddress.forgotten.path, label: Texts.all.ownAccount.forgottenTitle[language])
-            ])
-        let html = desk.pages.staff(
-            .staffLogin, language, title: texts.title[language], at: .login(to: entry.next), view)
-        return entry.browser.page(html, status: status, language, retryAfter: retryAfter)
+        return desk.loginForm(entry, email: email, because: notice, status: .tooManyRequests, retryAfter: seconds)
     }
 
     private func codeForm(_ account: UUID, _ entry: LoginEntry, error: String? = nil) -> Response {
@@ -161,25 +156,4 @@ struct LoginRoutes: Sendable {
             .staffLogin, language, title: texts.codeTitle[language], at: .login(to: entry.next), view)
         return entry.browser.page(html, status: error == nil ? .ok : .unprocessableContent, language)
     }
-}
-
-/// Somebody on the way in.
-struct LoginEntry: Sendable {
-    let browser: Browser
-    let language: Language
-    /// Where they wanted to go.
-    let next: String?
-
-    init(browser: Browser, language: Language, next: String?) {
-        self.browser = browser
-        self.language = language
-        self.next = next
-    }
-
-    init(_ request: Request, _ fields: FormFields) {
-        self.init(
-            browser: Browser(request), language: StaffDesk.language(request), next: StaffAddress.known(fields["to"]))
-    }
-
-    var hidden: [GateView.Hidden] { next.map { [.init(name: "to", value: $0)] } ?? [] }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Registration
 internal import RegistrationStore
 
@@ -20,14 +21,17 @@ struct LoginAttempts: Sendable {
 
     /// Counts an attempt, before anything of it is looked at.
     ///
-    /// - Parameter name: The address typed, or what else is guessed at.
-    func begin(_ name: String, from client: IPAddress?) async throws(StoreError) -> Admission {
+    /// - Parameters:
+    ///   - name: The address typed, or what else is guessed at.
+    ///   - account: Whose attempt it would be, for the record; `nil` where there is no such account.
+    func begin(_ name: String, of account: UUID?, from client: IPAddress?) async throws(StoreError) -> Admission {
         var network: [UInt8]?
         if limitsAddresses, let address = client?.network {
             network = subject("network", "\(address.high):\(address.low)")
         }
         let attempt = Attempt(account: subject("account", name.lowercased()), network: network)
-        let seconds = try await store.attemptLogin(subjects: [attempt.account] + [attempt.network].compactMap(\.self))
+        let seconds = try await store.attemptLogin(
+            subjects: [attempt.account] + [attempt.network].compactMap(\.self), account: account)
         return seconds.map { .refused(retryAfterSeconds: $0) } ?? .admitted(attempt)
     }
 

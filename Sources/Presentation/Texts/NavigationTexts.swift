@@ -1,0 +1,29 @@
+public import Registration
+
+/// The groups of the staff's pages, in the bar on top.
+public struct NavigationTexts: Sendable {
+    public let programme = Localized("Programme", "Programme")
+    public let people = Localized("Participants", "People")
+    public let theDay = Localized("Le jour même", "On the day")
+    public let staff = Localized("Équipe", "Staff")
+    public let changes = Localized("Modifications", "Changes")
+    public let hostLetters = Localized("Courriels aux structures", "Letters to hosts")
+    public let find = Localized("Chercher quelqu'un", "Find somebody")
+    public let signUp = Localized("Inscrire quelqu'un", "Sign somebody up")
+}
+
+/// What was typed before a login ended or a proof was due, kept until it can be sent.
+public struct HeldTexts: Sendable {
+    public let endedTitle = Localized("Votre connexion avait pris fin", "Your login had ended")
+    public let ended = Localized(
+        "Rien n'est perdu : connectez-vous, et ce que vous venez de saisir pourra partir. Pour l'instant, rien n'a été enregistré.",
+        "Nothing is lost: log in, and what you have just typed can be sent. So far, nothing has been saved.")
+    public let title = Localized("Votre saisie est toujours là", "What you typed is still here")
+    public let lead = Localized(
+        "Elle n'a pas encore été envoyée. Envoyez-la maintenant : vous arriverez à la suite de votre formulaire.",
+        "It has not been sent yet. Send it now: you will arrive where the form would have led.")
+    public let send = Localized("Envoyer ma saisie", "Send what I typed")
+    public let forget = Localized("Ne pas l'envoyer, et revenir à la page", "Don't send it, and go back to the page")
+    public let proofFirst = Localized(
+        "Votre saisie est gardée : vous pourrez l'envoyer ensuite.", "What you typed is kept: you can send it next.")
+}

@@ -1,0 +1,104 @@
+"""Pages that stay open: the places left stay current, and nothing that one reads moves."""
+
+import re
+
+import pytest
+import requests
+from shift import SHIFT
+
+
+def api_sign_up(demo, token, slug, key):
+    answer = requests.post(
+        f"{demo.url}/api/v1/sign-ups", verify=False, headers={"authorization": f"Bearer {token}"},
+        json={"session": slug, "name": "Ada", "email": f"{key}@example.org", "places": 2, "request_key": key})
+    assert answer.status_code == 201, answer.text
+
+
+@pytest.mark.parametrize("path, selector", [
+    ("/programme", ".hour li:has(a[href$='/roomy']) .p"), ("/programme?view=timetable", ".slot:has(a[href$='/roomy']) .p"),
+    ("/sessions/roomy", "[data-places]")])
+def test_places_stay_current_and_nothing_moves(demo, page, token, test_sessions, path, selector):
+    page.clock.install()
+    page.add_init_script(SHIFT)
+    page.goto(f"{demo.url}/en{path}")
+    words = page.locator(selector)
+    words.scroll_into_view_if_needed()
+    before, box = words.inner_text(), words.bounding_box()
+    left = int(re.match(r"\d+", before)[0])
+    api_sign_up(demo, token, "roomy", f"live-{abs(hash(path))}")
+    page.wait_for_timeout(300)
+    assert words.inner_text() == before, "nobody asked yet"
+    page.clock.run_for(16_000)
+    page.wait_for_function("([element, text]) => element.textContent.startsWith(text)", arg=[
+        words.element_handle(), f"{left - 2}\u00a0"])
+    assert words.bounding_box()["y"] == box["y"]
+    assert page.evaluate("window.shift") < 0.001
+    assert page.locator("[aria-live], [role=status], [role=alert]").count() == 0
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("criteria", ["", "theme=care&"])
+def test_the_map_stays_current_and_nothing_moves(demo, page, token, test_sessions, criteria):
+    page.clock.install()
+    page.add_init_script(SHIFT)
+    page.goto(f"{demo.url}/en/programme?{criteria}view=map")
+    row = page.locator(".areas tr", has_text="Paris 1st")
+    places, drawn = row.locator("td").nth(1), page.locator("a.area:has(> text:text-is('1')) .small")
+    before, box, others = places.inner_text(), places.bounding_box(), page.locator(".areas").inner_text()
+    left = int(re.sub(r"\D", "", before))
+    assert drawn.text_content().replace(",", "") == str(left)
+    api_sign_up(demo, token, "roomy", f"map-current-{len(criteria)}")
+    page.wait_for_timeout(300)
+    assert places.inner_text() == before, "nobody asked yet"
+    page.clock.run_for(16_000)
+    page.wait_for_function("([element, text]) => element.textContent !== text", arg=[places.element_handle(), before])
+    assert int(re.sub(r"\D", "", places.inner_text())) == left - 2 == int(drawn.text_content().replace(",", ""))
+    assert f"{left - 2:,}" in page.locator("a.area:has(> text:text-is('1')) title").text_content()
+    assert page.locator(".areas").inner_text().replace(places.inner_text(), before) == others, "only this changed"
+    assert places.bounding_box() == box
+    assert page.evaluate("window.shift") < 0.001 and page.complaints == []
+
+
+def test_after_errors_it_asks_more_seldom(demo, page, test_sessions):
+    asked = []
+    page.route("**/places.json", lambda route: (asked.append(1), route.fulfill(status=503)))
+    page.clock.install()
+    page.goto(f"{demo.url}/en/programme")
+    for seconds, count in [(16, 1), (20, 1), (12, 2), (50, 2), (15, 3)]:
+        page.clock.run_for(seconds * 1000)
+        page.wait_for_timeout(150)
+        assert len(asked) == count, (seconds, count)
+
+
+def test_in_a_hidden_tab_it_asks_once_a_minute_and_at_once_when_it_is_late_on_coming_back(demo, page, test_sessions):
+    asked = []
+    page.route("**/places.json", lambda route: (asked.append(1), route.continue_()))
+    page.clock.install()
+    page.goto(f"{demo.url}/en/programme")
+
+    def turn(hidden):
+        page.evaluate("""hidden => {
+            Object.defineProperty(document, "hidden", {get: () => hidden, configurable: true})
+            dispatchEvent(new Event("visibilitychange"))}""", hidden)
+
+    def after(seconds):
+        page.clock.run_for(seconds * 1000)
+        page.wait_for_timeout(150)
+        return len(asked)
+
+    turn(True)
+    assert [after(50), after(11), after(50), after(11)] == [0, 1, 1, 2]
+    assert after(30) == 2
+    turn(False)
+    assert after(1) == 3, "it was late, so it asks at once"
+    assert [after(13), after(3)] == [3, 4]
+
+
+def test_what_open_pages_fetch_is_small_and_shared(demo, api, test_sessions):
+    answer = get(demo, "/fr/places.json")
+    assert answer.headers["content-type"] == "application/json"
+    words = answer.json()["sessions"]
+    assert set(words) == {one["slug"] for one in api("/sessions")}
+    again = get(demo, "/fr/places.json", headers={"if-none-match": answer.headers["etag"]})
+    assert again.status_code == 304
+    assert get(demo, "/de/places.json").status_code == 404
