@@ -46,6 +46,7 @@ def test_an_afternoon(demo, folder, day, hall, organiser, sign_up, api, psql, pi
         box.check()
     picture(page, "desk-drafts")
     page.click("text=Publier les séances choisies")
+    page.click("button[value=yes]")
     assert "2 séances publiées." in read(page, ".done")
     until(lambda: {"bois", "fer"} <= {row["slug"] for row in api("/sessions")})
 

@@ -160,6 +160,9 @@ def test_a_file_and_a_publication_are_undone(demo, day, people, organiser, sign_
     for box in page.locator("input[name=session]").all():
         box.check()
     page.click("text=Publier les séances choisies")
+    assert "Publier ces 3 séances ?" in read(page, "h1")
+    look(page, "publish-many", picture)
+    page.click("button[value=yes]")
     assert read(page, ".done p >> nth=0") == "3 séances publiées."
     page.click(".done a")
     assert "Personne n’en est touché" in read(page, "main")

@@ -39,6 +39,15 @@ public struct ChangePhrases: Sendable {
         return facts.value(fact, of: field)
     }
 
+    public func publish(_ sessions: Int) -> String {
+        sessions == 1
+            ? Texts.all.desk.publishTitle[language]
+            : Localized(
+                "Publier ces \(language.number(sessions)) séances ?",
+                "Publish these \(language.number(sessions)) sessions?")[
+                    language]
+    }
+
     // MARK: What was done
 
     /// `Séances importées : 12 créées, 3 modifiées`

@@ -86,7 +86,6 @@ struct UndoJSON: Decodable {
 
 struct PartSinceJSON: Decodable {
     let was, `is`: [String: FactJSON?]?
-    let version: Int?
     let at: Double
     let by: String?
 
@@ -94,6 +93,6 @@ struct PartSinceJSON: Decodable {
         func facts(_ object: [String: FactJSON?]?) -> [String: Fact]? {
             object.map { $0.compactMapValues { $0?.fact } }
         }
-        return PartSince(was: facts(was), now: facts(self.is), version: version, at: instant(at), by: by)
+        return PartSince(was: facts(was), now: facts(self.is), at: instant(at), by: by)
     }
 }
