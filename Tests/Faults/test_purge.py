@@ -144,7 +144,8 @@ def test_whoever_erases_themselves_is_in_no_table_and_in_no_file_written_after(e
     [first] = nights.iterdir()
     assert all(trace in contents(first) for trace in traces), "nothing would be found anywhere"
     first.rename(nights / "2020-01-01")
-    edition.sql("update app.export_run set night = '2020-01-01', snapshot_at = snapshot_at - interval '1 day'")
+    # Not by a day: the demo itself would make good the night that seems to be missed.
+    edition.sql("update app.export_run set night = '2020-01-01', snapshot_at = snapshot_at - interval '1 minute'")
 
     edition.sql("select api.erase_attendee(id) from app.attendee where email = 'canary-0@example.org'")
     assert (edition.status("confirmed"), edition.status("waiting")) == (2, 1), "who waited and fits came up"
