@@ -12,7 +12,9 @@ def new_folder(name):
     """A folder that PostgreSQL's unprivileged user can enter, gone after `cleanup`.
 
     In memory where there is plenty: PostgreSQL waits for the disk at each commit, which no test is about."""
-    folder = tempfile.TemporaryDirectory(prefix=f"socialday-{name}-", dir=MEMORY if _has_plenty() else None)
+    _remove_stale()
+    folder = tempfile.TemporaryDirectory(
+        prefix=f"socialday-{name}-{os.getpid()}-", dir=MEMORY if _has_plenty() else None)
     os.chmod(folder.name, 0o755)
     return folder
 
@@ -24,3 +26,11 @@ def _has_plenty(gibibytes=6):
         return min(available, shutil.disk_usage(MEMORY).free) > gibibytes << 30
     except OSError:
         return False
+
+
+def _remove_stale():
+    """What killed runs left would stay in memory."""
+    for folder in MEMORY.glob("socialday-*-*-*"):
+        process = folder.name.split("-")[2]
+        if process.isdigit() and not Path("/proc", process).exists():
+            shutil.rmtree(folder, ignore_errors=True)
