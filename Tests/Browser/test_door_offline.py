@@ -163,7 +163,7 @@ def test_a_device_counts_as_the_service_does(steward, fresh):
     before = [("cle", "in", 4, False), ("bea", "in", 2, False), ("ada", "in", 1, False), ("ada", "in", 1, False)]
     after = [(None, "in", 3, True), (None, "in", 3, True), (None, "in", 1, True), ("bea", "in", 3, False), ("bea", "in", 2, False),
              ("ada", "in", 1, False), ("bea", "out", 2, False), ("cle", "in", 1, True)]
-    for ends, facts in [(2 ** 45, before + [some() for _ in range(16)]), (0, after + [some() for _ in range(16)])]:
+    for ends, facts in [(2 ** 45, before + [some() for _ in range(8)]), (0, after + [some() for _ in range(8)])]:
         if not ends:
             fresh.clear()
             fresh.cluster.psql("socialday", "update app.room set capacity = 8 where name = 'Grande salle'")

@@ -89,7 +89,7 @@ public struct DoorOutcomeTexts: Sendable {
     public let flagged = Localized(
         "Notés quand même, et signalés : {count}", "Noted all the same, and flagged: {count}")
     public let beyond = Localized(
-        "Plus de monde que prévu : trouvez un siège en plus.", "More people than planned: find another seat.")
+        "Plus de monde que prévu : trouvez un siège en plus.", "There are more people than planned: find another seat.")
     public let givenAwayAll = Localized(
         "Les places étaient gardées jusqu'à {time}. La salle a atteint sa limite de sécurité.",
         "Places were kept until {time}. The room has reached its safety limit.")

@@ -4,6 +4,7 @@
 const camera = async (scan) => {
   if (!window.BarcodeDetector || !(await BarcodeDetector.getSupportedFormats()).includes("qr_code")) return;
   const view = document.getElementById("view"), button = document.getElementById("camera-switch");
+  const box = document.getElementById("camera"), form = document.getElementById("scan");
   const detector = new BarcodeDetector({ formats: ["qr_code"] });
   let stream, last = { text: "", at: 0 };
 
@@ -11,6 +12,7 @@ const camera = async (scan) => {
     for (const track of stream?.getTracks() ?? []) track.stop();
     stream = null;
     view.hidden = true;
+    form.after(box);
     button.textContent = texts.camera;
   };
 
@@ -32,6 +34,10 @@ const camera = async (scan) => {
     }
     view.srcObject = stream;
     view.hidden = false;
+    // Picture and answer stand one below the other, both to be seen at once.
+    result.before(box);
+    box.scrollIntoView({ block: "start" });
+    button.focus({ preventScroll: true });
     await view.play();
     button.textContent = texts.cameraStop;
     look();
