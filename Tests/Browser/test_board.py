@@ -58,6 +58,12 @@ def test_the_board_follows_the_door_within_a_second(doors, manager, picture):
     doors.check_in(None, walk_in=True)
     expect(page.locator(".now li[data-session=door-talk] .crowding")).to_contain_text("Limite de sécurité atteinte")
     picture(page, "board-full")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for crowding in ("full", "near"):
+            page.evaluate("(word) => document.querySelector('.now li').dataset.crowding = word", crowding)
+            assert Axe().run(page).response["violations"] == [], (scheme, crowding)
+    picture(page, "board-near-dark")
     assert page.complaints == []
     doors.clear()
     expect(row(page).locator("[data-count=inside]")).to_have_text("0")
@@ -122,7 +128,8 @@ def test_the_sheet_prints_names_and_what_there_is_to_do(doors, manager, picture)
     page = manager("/staff/sessions/door-talk/sheet")
     text = page.inner_text("main")
     assert "Ada Lovelace" in text and "Accompagner vers la place pour fauteuil" in text and "@" not in text
-    assert page.locator("tbody tr", has_text="Béatrice").locator(".boxes span").count() == 3
+    boxes = page.locator("tbody tr", has_text="Béatrice").locator(".ticks span")
+    assert boxes.count() == 3 and len({box.bounding_box()["y"] for box in boxes.all()}) == 1, "on one line"
     page.emulate_media(media="print")
     assert not page.is_visible("footer") and not page.is_visible("header.top")
     picture(page, "sheet-print")
