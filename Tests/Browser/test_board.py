@@ -1,11 +1,13 @@
 """The venue manager's board: live, scoped, changed and printed; and axe on it and on the door, in each state."""
 
 import json
+import re
 import ssl
 import time
 import urllib.request
 
 import pytest
+import requests
 from axe import Axe
 from forms import DESKTOP, PHONE
 from playwright.sync_api import expect
@@ -137,6 +139,31 @@ def test_the_sheet_prints_names_and_what_there_is_to_do(doors, manager, picture)
     assert pages.startswith(b"%PDF")
     seen = doors.cluster.psql("socialday", "select count(*) from app.record where action = 'door.sheet_printed'")
     assert int(seen) >= 1
+
+
+def test_a_manager_gives_a_steward_the_link_to_a_door_and_ends_it(doors, demo, manager, visit, picture):
+    page = manager(f"/staff/door?venue=door-hall&day={doors.day}")
+    page.click("text=Donner un lien")
+    address = page.get_attribute(".key a", "href")
+    assert address.startswith(f"{demo.url}/staff/door/") and address not in page.url
+    picture(page, "door-link")
+    assert Axe().run(page).response["violations"] == []
+    phone = visit(viewport=PHONE, locale="fr-FR")
+    phone.goto(address)
+    expect(phone.locator(".slots .what")).to_have_text(["Parler du temps", "Visiter l’atelier"])
+    assert phone.locator("text=Donner un lien").count() == 0, "a steward gives no links"
+    # Another venue's is not theirs to give.
+    manager_session = staff_session(demo, "venue_manager")
+    token = re.search(r'data-form-token="([^"]+)"', manager_session.get(f"{demo.url}/staff/door").text)[1]
+    other = next(one["venue"]["slug"] for one in requests.get(f"{demo.url}/api/v1/sessions", verify=False).json()["data"]
+                 if one["venue"]["slug"] not in ("door-hall", "mairie-11e", "mairie-20e"))
+    answer = manager_session.post(
+        f"{demo.url}/staff/door/links", data={"form_token": token, "venue": other, "day": doors.day}, allow_redirects=False)
+    assert answer.status_code == 403
+    page.click("text=Mettre fin")
+    expect(page.locator("h1")).to_contain_text("ne s’ouvre plus")
+    phone.goto(demo.url + DOOR)
+    assert "Parler du temps" not in phone.inner_text("body")
 
 
 STATES = {
