@@ -1,11 +1,10 @@
 """Options and fixtures of all tests in Python."""
 
-import os
-import tempfile
 from pathlib import Path
 
 import pytest
 
+from harness.place import new_folder
 from harness.program import Demo
 
 
@@ -21,9 +20,8 @@ def full(request):
 
 @pytest.fixture(scope="module")
 def folder():
-    """A new folder that PostgreSQL's unprivileged user can enter, and that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="socialday-test-") as path:
-        os.chmod(path, 0o755)
+    """A new folder that is gone afterwards, perhaps in memory."""
+    with new_folder("test") as path:
         yield Path(path)
 
 

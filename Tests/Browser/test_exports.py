@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import re
 import subprocess
@@ -62,6 +63,37 @@ def test_a_program_gets_json_csv_or_a_workbook_as_it_accepts(crowded):
     actors = Cluster(crowded.data).psql(
         "socialday", f"select distinct actor from app.record where action = 'export.begun' and object = 'session:{slug}'")
     assert re.fullmatch(r"token:[0-9a-f-]{36}", actors)
+
+
+def test_a_program_gets_a_selection_a_venue_or_the_edition_with_the_columns_it_names(crowded):
+    token = crowded.token("several", "attendees:read")
+    sessions = requests.get(f"{crowded.url}/api/v1/sessions", verify=False).json()["data"]
+
+    def get(accept="*/*", **params):
+        return requests.get(f"{crowded.url}/api/v1/attendees", verify=False, params=params,
+                            headers={"authorization": f"Bearer {token}", "accept": accept})
+
+    def people(slugs):
+        return [person["reference"] for slug in slugs for person in fetch(crowded, token, slug, "*/*").json()["data"]]
+
+    answer = get()
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith("application/jsonl")
+    assert len(answer.text.splitlines()) == 400
+    chosen = [session["slug"] for session in sessions[:2]]
+    rows = [json.loads(line) for line in get(session=chosen).text.splitlines()]
+    assert sorted(row["reference"] for row in rows) == sorted(people(chosen)) and "email" in rows[0]
+    venue = sessions[0]["venue"]["slug"]
+    here = [session["slug"] for session in sessions if session["venue"]["slug"] == venue]
+    answer = get("text/csv", venue=venue, columns="places,reference", dialect="excel")
+    table = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert table[0] == ["Places", "Référence"] and sorted(row[1] for row in table[1:]) == sorted(people(here))
+    assert f'filename="{venue}.csv"' in answer.headers["content-disposition"]
+    assert zipfile.ZipFile(io.BytesIO(get(XLSX).content)).testzip() is None
+    assert get("text/html", session=chosen).text.count("<section>") == 2
+    for status, params in ((400, {"columns": "name,shoe_size"}), (400, {"dialect": "x"}), (400, {"lang": "x"}),
+                           (404, {"venue": "nowhere"}), (404, {"session": ["nowhere"]}),
+                           (400, {"venue": venue, "session": chosen})):
+        assert get(**params).status_code == status, params
 
 
 def ask(demo, browser, **fields):

@@ -234,7 +234,8 @@ def test_a_session_that_was_moved_says_what_it_was_announced_for_until_it_is_mov
     read = lambda: structured(get("/en/sessions/late").text)
     announced = read()["startDate"]
     for start, end in (("18:15", "19:15"), ("18:30", "19:30")):
-        import_rows(demo, folder, "sessions", [row | {"starts_at": start, "ends_at": end}])
+        moved = {"starts_at": f"{announced[:10]}T{start}", "ends_at": f"{announced[:10]}T{end}"}
+        import_rows(demo, folder, "sessions", [row | moved])
         wait_until(lambda: f"T{start}" in read()["startDate"])
         assert read()["eventStatus"] == "https://schema.org/EventRescheduled"
         assert read()["previousStartDate"] == announced

@@ -5,8 +5,6 @@ import time
 
 import pytest
 import requests
-from axe import Axe
-from forms import DESKTOP, PHONE
 
 from harness.cluster import Cluster
 from harness.mails import Mail
@@ -200,48 +198,3 @@ def test_every_host_is_mailed_its_doors_and_no_names(demo, staff, rows, picture)
     assert doors
     answer = requests.get(doors[0], verify=False, allow_redirects=False)
     assert answer.status_code == 303, "it opens without a password"
-
-
-STATES = {
-    "staff-overview": "/staff", "staff-people": "/staff/people", "staff-sign-up": "/staff/sign-ups/new?session=roomy",
-    "staff-session-people": "/staff/sessions/roomy/people", 
-    "staff-waiting": "/staff/sessions/tiny/waiting-list", "staff-messages": "/staff/messages",
-    "staff-write": "/staff/messages/new?theme=care&to=confirmed&to=waiting", "staff-hosts-page": "/staff/hosts/letters",
-    "staff-unknown-person": "/staff/people/999999", "staff-person": "PERSON", "staff-found": "FOUND",
-    "staff-move": "PERSON/sign-ups/REFERENCE/move", "staff-printed": "PERSON/sign-ups/REFERENCE/ticket",
-}
-
-
-@pytest.fixture(scope="module")
-def somebody(demo, test_sessions):
-    """A person's page and one of their references."""
-    session = staff_session(demo, "organiser")
-    token = form_token(session, f"{demo.url}/staff")
-    answer = session.post(f"{demo.url}/staff/sign-ups/new", data={
-        "form_token": token, "session": "early", "name": "Axel Axe", "email": "axel@example.org", "places": "1",
-        "language": "fr", "request_key": "axe-0123456789", "note": "A note."})
-    assert answer.status_code == 200, answer.text
-    path = answer.url.partition("?")[0].removeprefix(demo.url)
-    return path, re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", answer.text)[0]
-
-
-@pytest.mark.parametrize("name", STATES)
-def test_axe_finds_nothing(demo, staff, somebody, name, picture):
-    page = staff(viewport=PHONE, reduced_motion="reduce")
-    person, reference = somebody
-    path = STATES[name].replace("PERSON", person).replace("REFERENCE", reference)
-    if path == "FOUND":
-        page.goto(f"{demo.url}/staff/people")
-        page.fill("#q", "axe")
-        page.click(".look button")
-    else:
-        page.goto(demo.url + path)
-    page.wait_for_selector("h1")
-    for viewport, scheme in ((PHONE, "light"), (DESKTOP, "dark")):
-        page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=scheme)
-        where = f"{viewport['width']}-{scheme}"
-        picture(page, f"{name}-{where}")
-        results = Axe().run(page, options={"resultTypes": ["violations"]})
-        assert results.violations_count == 0, f"{where}: {results.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{where}: it scrolls sideways"

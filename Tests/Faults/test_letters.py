@@ -16,6 +16,7 @@ KINDS = {
     "changed": (1, ["REQUEST"], ["ticket"]),
     "switched": (1, ["REQUEST"], ["ticket"]),
     "session_changed": (1, ["REQUEST"], ["ticket"]),
+    "place_renamed": (1, ["REQUEST"], ["ticket"]),
     "already_signed_up": (0, [], ["ticket"]),
     "waiting": (0, [], ["ticket"]),
     "passed_over": (0, [], ["ticket"]),

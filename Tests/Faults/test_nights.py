@@ -5,7 +5,9 @@ import datetime
 import hashlib
 import json
 import os
+import pty
 import random
+import re
 import subprocess
 import time
 import urllib.request
@@ -27,8 +29,9 @@ def cluster(demo):
 
 
 @pytest.fixture
-def out(folder, request):
-    return folder / f"out-{abs(hash(request.node.name))}"
+def out(tmp_path):
+    """On a disk: to one in memory nights are written another way."""
+    return tmp_path / "nights"
 
 
 def night(demo, out, *options, settings=None, **more):
@@ -93,6 +96,22 @@ def test_a_night_holds_everyone_once_and_tells_organisers_by_mail_without_the_li
     assert mails[0].types == ["multipart/alternative", "text/plain", "text/html"]
     assert f"{demo.url}/staff/exports" in mails[0].links and "2\u202f000" in mails[0].text()
     assert "Personne" not in mails[0].text() and "person-" not in mails[0].text()
+
+
+@pytest.mark.parametrize("options", [["--nightly"], ["--format", "csv"]], ids=["nightly", "now"])
+def test_whoever_watches_on_a_terminal_sees_how_far_it_is(demo, cluster, out, options):
+    ours, theirs = pty.openpty()
+    export = subprocess.Popen(
+        [PROGRAM, "export", *options, "--data", demo.data, "--out", out], env=environment({}),
+        stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    seen = b""
+    with contextlib.suppress(OSError):  # The other end is closed.
+        while piece := os.read(ours, 4096):
+            seen += piece
+    os.close(ours)
+    assert export.wait(timeout=30) == 0
+    assert re.search(rb"\r[1-9]\d* of 2000 sign-ups", seen) and seen.endswith(b"\r\x1b[K"), seen
 
 
 def test_killed_at_any_instant_a_night_is_there_whole_or_not_and_the_earlier_ones_are_as_they_were(
@@ -192,6 +211,7 @@ def test_nights_on_a_disk_that_holds_no_more_than_the_retention_wants_go_on_and_
 
 def test_a_lost_database_leaves_nothing_and_the_next_run_makes_good(demo, cluster, out):
     """The lists wait for a table that somebody holds, and then their connection ends."""
+    cluster.psql("socialday", "delete from app.export_run; delete from app.staff_letter")
     holder = subprocess.Popen(
         [cluster.program("psql"), *cluster.options, "-d", "socialday", "-c",
          "begin; lock table app.attendee in access exclusive mode; select pg_sleep(60)"], stdout=subprocess.DEVNULL)
@@ -210,6 +230,8 @@ def test_a_lost_database_leaves_nothing_and_the_next_run_makes_good(demo, cluste
                      " and pid <> pg_backend_pid()")
     assert export.returncode != 0 and "57P01" in errors or "connection" in errors, errors
     assert nights(out) == [] and runs(cluster)[0] == "failed"
+    letters = "select distinct kind from app.staff_letter"
+    assert cluster.psql("socialday", letters) == "night_failed", "noted over another connection"
     assert night(demo, out).returncode == 0 and is_good(demo, nights(out)[0])
 
 

@@ -31,7 +31,7 @@ struct LifeTests {
     @Test("A server that runs is not started a second time")
     func startedTwice() async throws {
         try await withFolder { folder async throws in
-            let server = folder.server()
+            let server = try await folder.madeServer()
             try await server.start()
             let process = server.processID
             try await server.start()
@@ -42,7 +42,7 @@ struct LifeTests {
     @Test("While one looks after a folder, another is refused, and the server runs on")
     func inUse() async throws {
         try await withFolder { folder async throws in
-            let server = folder.server()
+            let server = try await folder.madeServer()
             try await server.start()
             let error = await serverError { try await folder.server().start() }
             #expect(error?.code == .inUse)
@@ -75,7 +75,7 @@ struct LifeTests {
     @Test("What was committed is there after kill -9 of the postmaster, which the supervisor starts again")
     func supervised() async throws {
         try await withFolder { folder async throws in
-            let server = folder.server(durable: true)
+            let server = try await folder.madeServer(durable: true)
             try await server.start()
             let supervision = Task { try await server.supervise() }
             defer { supervision.cancel() }
@@ -98,7 +98,7 @@ struct LifeTests {
     @Test("A postmaster.pid that names a stranger's process is not believed")
     func stranger() async throws {
         try await withFolder { folder async throws in
-            let server = folder.server()
+            let server = try await folder.madeServer()
             try await server.start()
             try await server.stop(.immediate)
             let file = server.location + "/data/postmaster.pid"
@@ -113,7 +113,7 @@ struct LifeTests {
     @Test("A stranger's process at work in the data directory is neither believed to be the server nor ended")
     func strangerInside() async throws {
         try await withFolder { folder async throws in
-            let server = folder.server()
+            let server = try await folder.madeServer()
             try await server.start()
             try await server.stop()
             let stranger = Process()
@@ -134,7 +134,7 @@ struct LifeTests {
     }
 
     /// Leaves the server without an owner, as a process does that is killed.
-    private func startAndForget(_ folder: TestFolder) async throws { try await folder.server().start() }
+    private func startAndForget(_ folder: TestFolder) async throws { try await folder.madeServer().start() }
 }
 
 /// Runs a script on a connection of its own.

@@ -66,7 +66,7 @@ struct PlaceTests {
     @Test("A folder that was moved takes its data along")
     func moved() async throws {
         try await withFolder { folder async throws in
-            let server = folder.server("here")
+            let server = try await folder.madeServer("here")
             try await server.start()
             try await run("create table kept as select 7 as n", on: server)
             try await server.stop()
@@ -85,9 +85,7 @@ struct PlaceTests {
         .enabled(if: geteuid() == 0))
     func closedLater() async throws {
         try await withFolder { folder async throws in
-            let server = folder.server("parent/server")
-            try await server.start()
-            try await server.stop()
+            let server = try await folder.madeServer("parent/server")
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o700], ofItemAtPath: folder.path + "/parent")
             let error = await serverError { try await folder.server("parent/server").start() }

@@ -27,6 +27,33 @@ struct TestFolder: Sendable {
 
     private init(path: String) { self.path = path }
 
+    /// A server whose data are there already, as after a first start: copied, since making them takes seconds.
+    func madeServer(_ name: String = "server", durable: Bool = false) async throws -> PostgresServer {
+        let made = try await Self.made.value
+        let server = server(name, durable: durable)
+        try FileManager.default.createDirectory(
+            at: URL(filePath: server.directory).deletingLastPathComponent(), withIntermediateDirectories: true)
+        let copy = Process()
+        copy.executableURL = URL(filePath: "/bin/cp")
+        copy.arguments = ["-a", made, server.directory]
+        try copy.run()
+        copy.waitUntilExit()
+        return server
+    }
+
+    /// The folder of a server that was started once and stopped; gone when the tests end.
+    private static let made = Task {
+        try FileManager.default.createDirectory(
+            atPath: common.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        atexit { TestFolder.common.remove() }
+        let server = common.server()
+        try await server.start()
+        try await server.stop()
+        return server.directory
+    }
+
+    private static let common = TestFolder()
+
     func server(
         _ name: String = "server", durable: Bool = false, logger: Logger = TestDatabase.quietLogger
     ) -> PostgresServer {

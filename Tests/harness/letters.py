@@ -19,8 +19,12 @@ SESSIONS = [
     session(DAY, slug="called-off", room="Room 4", starts_at="16:00", ends_at="17:00", capacity="50"),
     session(DAY, slug="off-too", room="Room 5", starts_at="18:00", ends_at="19:00", capacity="50")]
 KINDS = [
-    "confirmed", "promoted", "changed", "switched", "session_changed", "already_signed_up", "waiting", "passed_over",
-    "moved_to_waiting", "cancelled", "clash", "day", "session_cancelled", "reminder", "tickets", "address_link"]
+    "confirmed", "promoted", "changed", "switched", "session_changed", "place_renamed", "already_signed_up", "waiting",
+    "passed_over", "moved_to_waiting", "cancelled", "clash", "day", "session_cancelled", "reminder", "tickets",
+    "address_link"]
+
+# What the outbox calls them, where that is another name.
+NAMES = {"place_renamed": "session_changed"}
 
 
 class Town:
@@ -59,6 +63,8 @@ class Town:
             "switched": "jsonb_build_object('left', '[]'::jsonb)",
             "session_changed": "jsonb_build_object('starts_at', s.starts_at - interval '1 h', 'ends_at', s.ends_at,"
                                " 'room', 'Old room', 'venue', 'Test Hall')",
+            "place_renamed": "jsonb_build_object('starts_at', s.starts_at, 'ends_at', s.ends_at, 'room', 'Room 1',"
+                             " 'venue', 'Old Hall', 'address', '1 rue Ancienne, 75001 Paris', 'renamed', true)",
             "day": "jsonb_build_array(jsonb_build_object('session', u.session_id, 'outcome', 'confirmed', 'sign_up', u.id),"
                    " jsonb_build_object('session', (select id from app.session where slug = 'full'), 'outcome', 'full'))"}
         self.psql("delete from app.outbox")
@@ -68,7 +74,7 @@ class Town:
             self.psql(
                 "insert into app.outbox"
                 " (attendee_id, sign_up_id, session_id, created_at, next_attempt_at, kind, language, details)"
-                f" select a.id, {own}, {about}, now(), now(), '{kind}', u.language, {details.get(kind, 'null::jsonb')}"
+                f" select a.id, {own}, {about}, now(), now(), '{NAMES.get(kind, kind)}', u.language, {details.get(kind, 'null::jsonb')}"
                 " from app.attendee a join app.sign_up u on u.attendee_id = a.id join app.session s on s.id = u.session_id"
                 f" where a.email in ('{kind}-fr@example.org', '{kind}-en@example.org')")
 

@@ -7,11 +7,12 @@ import signal
 import socket
 import ssl
 import subprocess
-import tempfile
 import threading
 import time
 import urllib.request
 from pathlib import Path
+
+from harness.place import new_folder
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("SOCIALDAY_PROGRAM", str(REPOSITORY / ".build/debug/socialday"))
@@ -154,9 +155,8 @@ class Demo(Service):
 @functools.cache
 def _made(*options):
     """The folder of a demo after its first start and its end. None where its PostgreSQL is outside of it."""
-    folder = tempfile.TemporaryDirectory(prefix="socialday-made-")
+    folder = new_folder("made")
     atexit.register(folder.cleanup)
-    os.chmod(folder.name, 0o755)
     demo = Demo(Path(folder.name) / "data", *options, is_first=True)
     demo.start()
     assert demo.stop() == 0

@@ -12,9 +12,10 @@ as $$
 declare
     problem text;
 begin
+    -- First, so that whoever was demoted meanwhile demotes nobody.
+    perform pg_advisory_xact_lock(1936487015, 0);
     perform app.require($1, 'accounts:manage');
     perform app.require_proof($1);
-    perform pg_advisory_xact_lock(1936487015, 0);
     problem := app.venues_problem($3, $4);
     if not exists (select from app.account a where a.id = $2) then
         return 'unknown_account';

@@ -15,7 +15,7 @@ begin
         select count(*) from app.session s join app.edition e on e.id = s.edition_id
         where s.host_id = h.id and e.is_current and s.cancelled_at is null)
     from app.host h
-    order by h.name;
+    order by h.name collate "und-x-icu";
 end
 $$;
 grant execute on function api.desk_hosts to socialday_web, socialday_admin;

@@ -7,9 +7,10 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+    -- First, so that whoever was demoted meanwhile demotes nobody.
+    perform pg_advisory_xact_lock(1936487015, 0);
     perform app.require($1, 'accounts:manage');
     perform app.require_proof($1);
-    perform pg_advisory_xact_lock(1936487015, 0);
     if not exists (select from app.account a where a.id = $2) then
         return 'unknown_account';
     elsif $3 and app.is_last_administrator($2) then

@@ -1,7 +1,5 @@
--- Records that a letter could not be sent, and why: no address may be in the reason. It is tried again after a minute,
--- then after pauses that double up to two hours, each shortened by up to a quarter by chance, so that what failed at once
--- is not tried at once. Given up after three days and no fewer than ten tries, or at once where the recipient's server
--- said no for good; what was gathered into it goes with it.
+-- Records that a letter could not be sent, and why: no address may be in the reason. It is tried again after a
+-- pause (app.letter_pause), or given up (app.is_hopeless); what was gathered into it goes with it.
 --
 -- Locks: nothing but the rows. Outcomes: retried; given_up; gone, where it was sent, dropped or deleted meanwhile.
 drop function if exists api.letter_failed;
@@ -15,9 +13,8 @@ declare
 begin
     update app.outbox o
     set last_error = $2, refused = case when $3 then true end,
-        given_up_at = case when $3 or o.created_at < moment - interval '3 days' and o.attempts >= 10 then moment end,
-        next_attempt_at = moment
-            + least(interval '1 minute' * 2 ^ least(o.attempts - 1, 10), interval '2 hours') * (1 - random() / 4)
+        given_up_at = case when app.is_hopeless($3, o.created_at, o.attempts, moment) then moment end,
+        next_attempt_at = moment + app.letter_pause(o.attempts)
     where o.id = $1 and o.sent_at is null and o.given_up_at is null and o.dropped_at is null
     returning case when o.given_up_at is null then 'retried' else 'given_up' end into outcome;
     if outcome = 'given_up' then

@@ -1,6 +1,6 @@
 -- What became of a venue, room, host or notice since a version of it: an object with was and is (app.part_facts; was is null
 -- where it was not there yet, is where it is gone), at (seconds since 1970) and by (the address of an account), of the latest
--- change, and version, the present one; null where no such version is known any more.
+-- change; null where no such version is known any more.
 --
 -- kind: venue, room, host, notice. version: 0 for before it was made. Locks: nothing. Raises: 42501 without programme:change.
 drop function if exists api.part_since;
@@ -12,7 +12,7 @@ begin
     perform app.require(actor, 'programme:change');
     return (
         select jsonb_build_object(
-            'was', app.part_facts($2, p.was), 'is', app.part_facts($2, x.is_now), 'version', x.is_now -> 'version',
+            'was', app.part_facts($2, p.was), 'is', app.part_facts($2, x.is_now),
             'at', extract(epoch from l.made_at),
             'by', (select a.email from app.account a where 'account:' || a.id = l.actor))
         from app.change_part p

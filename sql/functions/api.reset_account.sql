@@ -8,9 +8,10 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
+    -- First, so that whoever was demoted meanwhile demotes nobody.
+    perform pg_advisory_xact_lock(1936487015, 0);
     perform app.require($1, 'accounts:manage');
     perform app.require_proof($1);
-    perform pg_advisory_xact_lock(1936487015, 0);
     update app.account a
     set password = $3, factor_version = a.factor_version + 1, factor_set_at = null, factor_step = 0
     where a.id = $2 and a.disabled_at is null;

@@ -13,9 +13,8 @@ declare
 begin
     update app.staff_letter l
     set last_error = $2, refused = case when $3 then true end,
-        given_up_at = case when $3 or l.created_at < moment - interval '3 days' and l.attempts >= 10 then moment end,
-        next_attempt_at = moment
-            + least(interval '1 minute' * 2 ^ least(l.attempts - 1, 10), interval '2 hours') * (1 - random() / 4)
+        given_up_at = case when app.is_hopeless($3, l.created_at, l.attempts, moment) then moment end,
+        next_attempt_at = moment + app.letter_pause(l.attempts)
     where l.id = $1 and l.sent_at is null and l.given_up_at is null and l.dropped_at is null
     returning case when l.given_up_at is null then 'retried' else 'given_up' end into outcome;
     return coalesce(outcome, 'gone');

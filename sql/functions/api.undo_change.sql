@@ -6,7 +6,7 @@
 --   app.changed_since; used, with objects as app.used_since; refused, with reason, the name of the constraint in the way;
 --   undone or more_affected, with parts, an array of kind, name (app.part_name), made and gone (whether it is there only
 --   afterwards, or no longer), and changes (field, was, becomes); told, clashes, promoted; letters (app.letters_written);
---   change, its own. And always but for unknown_change kind, made_at and who (app.actor_name), of the change.
+--   change, its own. And always but for unknown_change kind, made_at, actor and who (app.actor_name), of the change.
 -- Raises: 42501 without programme:change.
 drop function if exists api.undo_change;
 create function api.undo_change(
@@ -30,7 +30,7 @@ begin
         return '{"outcome": "unknown_change"}';
     end if;
     about := jsonb_build_object(
-        'kind', change.kind, 'made_at', extract(epoch from change.made_at), 'who', app.actor_name(change.actor));
+        'kind', change.kind, 'made_at', extract(epoch from change.made_at), 'actor', change.actor, 'who', app.actor_name(change.actor));
     if not app.is_undoable(change) then
         return about || '{"outcome": "impossible"}';
     end if;

@@ -6,7 +6,7 @@ create or replace function app.changed_since(change_id bigint) returns jsonb
 language sql stable as $$
     select coalesce(jsonb_agg(
         jsonb_build_object(
-            'kind', p.kind, 'name', app.part_name(p.kind, coalesce(x.is_now, p.was)), 'who', app.actor_name(l.actor),
+            'kind', p.kind, 'name', app.part_name(p.kind, app.last_row(p.kind, p.object_id)), 'who', app.actor_name(l.actor),
             'at', extract(epoch from l.made_at))
         order by p.kind, p.object_id), '[]')
     from app.change_part p

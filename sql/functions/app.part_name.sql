@@ -1,4 +1,4 @@
--- What a row of the programme is called, in French and English; null of a notice about the whole edition.
+-- What a row of the programme is called, in French and English; null of a notice about the whole edition, and of no row.
 create or replace function app.part_name(kind text, part_row jsonb) returns jsonb
 language sql stable as $$
     select case
@@ -15,4 +15,5 @@ language sql stable as $$
         when $2 ->> 'session_id' is not null then (
             select app.part_name('session', to_jsonb(s)) from app.session s where s.id = ($2 ->> 'session_id')::bigint)
     end
+    where $2 is not null
 $$;

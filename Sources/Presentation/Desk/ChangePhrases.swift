@@ -39,6 +39,15 @@ public struct ChangePhrases: Sendable {
         return facts.value(fact, of: field)
     }
 
+    public func publish(_ sessions: Int) -> String {
+        sessions == 1
+            ? Texts.all.desk.publishTitle[language]
+            : Localized(
+                "Publier ces \(language.number(sessions)) séances ?",
+                "Publish these \(language.number(sessions)) sessions?")[
+                    language]
+    }
+
     // MARK: What was done
 
     /// `Séances importées : 12 créées, 3 modifiées`
@@ -69,11 +78,12 @@ public struct ChangePhrases: Sendable {
     }
 
     private func counted(_ opening: Localized, _ change: ProgrammeChange) -> String {
-        let number = language.number
-        let counts = Localized(
-            " : \(number(change.made)) créations, \(number(change.changed)) modifications",
-            ": \(number(change.made)) made, \(number(change.changed)) changed")
-        return opening[language] + counts[language]
+        let counts = [
+            (change.made, Localized("création", "made"), Localized("créations", "made")),
+            (change.changed, Localized("modification", "changed"), Localized("modifications", "changed")),
+        ].filter { $0.0 > 0 }.map { language.count($0.0, $0.1, $0.2) }
+        guard !counts.isEmpty else { return opening[language] }
+        return LetterPhrases(language, in: .gmt).line(opening[language], counts.joined(separator: ", "))
     }
 
     /// `« Halle des essais », « Atelier »…`
@@ -83,15 +93,15 @@ public struct ChangePhrases: Sendable {
         return names.joined(separator: ", ") + more
     }
 
+    public func who(_ change: ProgrammeChange) -> String { RecordPhrases.who(change.actor, change.who, language) }
+
     // MARK: Undoing
 
     /// `Séances importées, le 12 mars à 9 h 30, par …`
     public func about(_ effect: UndoEffect) -> String {
         let kind = name(of: effect.kind)
         let when = moments.moment(effect.madeAt)
-        guard let who = effect.who else {
-            return Localized("\(kind.french), le \(when)", "\(kind.english), on \(when)")[language]
-        }
+        let who = RecordPhrases.who(effect.actor, effect.who, language)
         return Localized("\(kind.french), le \(when), par \(who)", "\(kind.english), on \(when), by \(who)")[language]
     }
 

@@ -14,6 +14,10 @@ public struct DeskChangeTexts: Sendable {
     public let isUndone = Localized("Annulé depuis", "Undone since")
     public let undo = Localized("Revenir en arrière", "Undo")
 
+    public let publishLead = Localized(
+        "Tout paraît aussitôt dans le programme, et l'on peut s'y inscrire dès l'ouverture des inscriptions.",
+        "All of it appears in the programme at once, and people can sign up as soon as sign-ups open.")
+
     // MARK: Two organisers
 
     public let outdatedTitle = Localized(

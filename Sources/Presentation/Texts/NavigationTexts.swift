@@ -4,12 +4,12 @@ public import Registration
 public struct NavigationTexts: Sendable {
     public let programme = Localized("Programme", "Programme")
     public let people = Localized("Participants", "People")
-    public let theDay = Localized("Le jour même", "On the day")
+    public let theDay = Localized("Jour J", "The day")
     public let staff = Localized("Équipe", "Staff")
     public let changes = Localized("Modifications", "Changes")
-    public let hostLetters = Localized("Courriels aux structures", "Letters to hosts")
-    public let find = Localized("Chercher quelqu'un", "Find somebody")
-    public let signUp = Localized("Inscrire quelqu'un", "Sign somebody up")
+    public let hostLetters = Localized("Liens d'accueil", "Door links")
+    public let find = Localized("Chercher", "Find")
+    public let signUp = Localized("Inscrire", "Sign up")
 }
 
 /// What was typed before a login ended or a proof was due, kept until it can be sent.

@@ -65,8 +65,8 @@ public struct OutcomeTexts: Sendable {
     public let backToSession = Localized("Revoir la séance", "Back to the session")
     public let correctTitle = Localized("L'adresse est fausse ?", "Is the address wrong?")
     public let correctBody = Localized(
-        "Corrigez-la depuis ce navigateur : le message déjà parti ne donnera plus accès à rien.",
-        "Correct it from this browser: the message already sent will no longer open anything.")
+        "Pendant une heure, vous pouvez la corriger depuis ce navigateur : le message déjà parti ne donnera plus accès à rien.",
+        "For one hour you can correct it from this browser: the message already sent will no longer open anything.")
     public let correctField = Localized("La bonne adresse", "The right address")
     public let correctSubmit = Localized("Corriger l'adresse", "Correct the address")
     public let correctedTitle = Localized("L'adresse est corrigée", "The address is corrected")

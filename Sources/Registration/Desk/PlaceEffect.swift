@@ -23,15 +23,13 @@ public struct PartSince: Sendable {
     public let was: [String: Fact]?
     /// `nil` where it is gone.
     public let now: [String: Fact]?
-    public let version: Int?
     public let at: Date
     /// The address of the account; `nil`: not an account.
     public let by: String?
 
-    public init(was: [String: Fact]?, now: [String: Fact]?, version: Int?, at: Date, by: String?) {
+    public init(was: [String: Fact]?, now: [String: Fact]?, at: Date, by: String?) {
         self.was = was
         self.now = now
-        self.version = version
         self.at = at
         self.by = by
     }

@@ -16,7 +16,9 @@ public struct ProgrammeChange: Identifiable, Sendable {
     public let id: Int64
     public let kind: Kind
     public let madeAt: Date
-    /// An account's address or a token's name; `nil`: the console, or somebody who is gone.
+    /// As the record has it: `account:…`, `command`.
+    public let actor: String
+    /// An account's address; `nil`: the console, or somebody who is gone.
     public let who: String?
     public let isUndone: Bool
     public let isUndoable: Bool
@@ -30,12 +32,14 @@ public struct ProgrammeChange: Identifiable, Sendable {
     public let session: (slug: String, past: Int)?
 
     public init(
-        id: Int64, kind: Kind, madeAt: Date, who: String?, isUndone: Bool, isUndoable: Bool, made: Int, changed: Int,
+        id: Int64, kind: Kind, madeAt: Date, actor: String, who: String?, isUndone: Bool, isUndoable: Bool, made: Int,
+        changed: Int,
         removed: Int, names: [Localized], session: (slug: String, past: Int)?
     ) {
         self.id = id
         self.kind = kind
         self.madeAt = madeAt
+        self.actor = actor
         self.who = who
         self.isUndone = isUndone
         self.isUndoable = isUndoable
@@ -110,6 +114,7 @@ public struct UndoEffect: Sendable {
     /// Of the change that is undone.
     public let kind: ProgrammeChange.Kind
     public let madeAt: Date
+    public let actor: String
     public let who: String?
     public let objects: [Object]
     public let obstacle: Obstacle?
@@ -120,13 +125,14 @@ public struct UndoEffect: Sendable {
     public let letters: [LetterPile]
 
     public init(
-        outcome: Outcome, kind: ProgrammeChange.Kind, madeAt: Date, who: String?, objects: [Object],
+        outcome: Outcome, kind: ProgrammeChange.Kind, madeAt: Date, actor: String, who: String?, objects: [Object],
         obstacle: Obstacle?,
         parts: [Part], told: Int, clashes: Int, promoted: Int, letters: [LetterPile]
     ) {
         self.outcome = outcome
         self.kind = kind
         self.madeAt = madeAt
+        self.actor = actor
         self.who = who
         self.objects = objects
         self.obstacle = obstacle

@@ -12,6 +12,7 @@ struct ChangeJSON: Decodable {
     let id: Int64
     let kind: String
     let madeAt: Double
+    let actor: String
     let who: String?
     let isUndone, isUndoable: Bool
     let made, changed, removed: Int
@@ -23,7 +24,7 @@ struct ChangeJSON: Decodable {
         var session: (slug: String, past: Int)?
         if let slug, let past { session = (slug, past) }
         return ProgrammeChange(
-            id: id, kind: try word(kind), madeAt: instant(madeAt), who: who, isUndone: isUndone,
+            id: id, kind: try word(kind), madeAt: instant(madeAt), actor: actor, who: who, isUndone: isUndone,
             isUndoable: isUndoable, made: made, changed: changed, removed: removed, names: names.map(\.name),
             session: session)
     }
@@ -55,7 +56,7 @@ struct UndoJSON: Decodable {
     }
 
     let outcome: String
-    let kind, who, reason: String?
+    let kind, actor, who, reason: String?
     let madeAt: Double?
     let objects: [Object]?
     let parts: [Part]?
@@ -64,9 +65,9 @@ struct UndoJSON: Decodable {
 
     /// `nil`: there is no such change any more.
     func effect() throws -> UndoEffect? {
-        guard let kind, let madeAt else { return nil }
+        guard let kind, let madeAt, let actor else { return nil }
         return UndoEffect(
-            outcome: try word(outcome), kind: try word(kind), madeAt: instant(madeAt), who: who,
+            outcome: try word(outcome), kind: try word(kind), madeAt: instant(madeAt), actor: actor, who: who,
             objects: try (objects ?? []).map { try $0.object() }, obstacle: reason.map(Self.obstacle),
             parts: try (parts ?? []).map { try $0.part() }, told: told ?? 0, clashes: clashes ?? 0,
             promoted: promoted ?? 0, letters: try (letters ?? []).map { try $0.pile() })
@@ -85,7 +86,6 @@ struct UndoJSON: Decodable {
 
 struct PartSinceJSON: Decodable {
     let was, `is`: [String: FactJSON?]?
-    let version: Int?
     let at: Double
     let by: String?
 
@@ -93,6 +93,6 @@ struct PartSinceJSON: Decodable {
         func facts(_ object: [String: FactJSON?]?) -> [String: Fact]? {
             object.map { $0.compactMapValues { $0?.fact } }
         }
-        return PartSince(was: facts(was), now: facts(self.is), version: version, at: instant(at), by: by)
+        return PartSince(was: facts(was), now: facts(self.is), at: instant(at), by: by)
     }
 }

@@ -2,8 +2,27 @@ internal import Foundation
 internal import Postgres
 internal import Registration
 
-struct ClaimLettersStatement: PostgresStatement {
-    static let sql = "select api.claim_letters($1, make_interval(secs => $2))"
+/// Whose letters: the functions of `api` that take them up and note what came of them are alike.
+protocol LetterBook: Sendable {
+    static var claim: String { get }
+    static var letter: String { get }
+    static var failed: String { get }
+}
+
+enum AttendeeLetters: LetterBook {
+    static let claim = "claim_letters"
+    static let letter = "letter"
+    static let failed = "letter_failed"
+}
+
+enum StaffLetters: LetterBook {
+    static let claim = "claim_staff_letters"
+    static let letter = "staff_letter"
+    static let failed = "staff_letter_failed"
+}
+
+struct ClaimLettersStatement<Book: LetterBook>: PostgresStatement {
+    static var sql: String { "select api.\(Book.claim)($1, make_interval(secs => $2))" }
 
     let most: Int
     let lease: Duration
@@ -16,14 +35,32 @@ struct ClaimLettersStatement: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws -> Int64 { try row.decode() }
 }
 
-struct LetterStatement: PostgresStatement {
-    static let sql = "select api.letter($1)"
+struct LetterStatement<Book: LetterBook>: PostgresStatement {
+    static var sql: String { "select api.\(Book.letter)($1)" }
 
     let id: Int64
 
     func bind(_ parameters: inout PostgresParameters) { parameters.append(id) }
 
     static func decode(_ row: inout PostgresRow) throws -> PostgresJSON? { try row.decode(PostgresJSON?.self) }
+}
+
+struct LetterFailedStatement<Book: LetterBook>: PostgresStatement {
+    static var sql: String { "select api.\(Book.failed)($1, $2, $3)" }
+
+    let id: Int64
+    let reason: String
+    let isForGood: Bool
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(id)
+        parameters.append(reason)
+        parameters.append(isForGood)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> LetterFate {
+        try row.decodeAnswer(of: "api.\(Book.failed)")
+    }
 }
 
 struct LetterSentStatement: PostgresStatement {
@@ -46,30 +83,26 @@ struct LetterDroppedStatement: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws {}
 }
 
-struct LetterFailedStatement: PostgresStatement {
-    static let sql = "select api.letter_failed($1, $2, $3)"
-
-    let id: Int64
-    let reason: String
-    let isForGood: Bool
-
-    func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(id)
-        parameters.append(reason)
-        parameters.append(isForGood)
-    }
-
-    static func decode(_ row: inout PostgresRow) throws -> LetterFate {
-        try row.decodeAnswer(of: "api.letter_failed")
-    }
-}
-
 struct ReleaseLettersStatement: PostgresStatement {
     static let sql = "select from api.release_letters($1)"
 
     let ids: [Int64]
 
     func bind(_ parameters: inout PostgresParameters) { parameters.append(ids) }
+
+    static func decode(_ row: inout PostgresRow) throws {}
+}
+
+struct EndStaffLetterStatement: PostgresStatement {
+    static let sql = "select from api.end_staff_letter($1, $2)"
+
+    let id: Int64
+    let outcome: String
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(id)
+        parameters.append(outcome)
+    }
 
     static func decode(_ row: inout PostgresRow) throws {}
 }

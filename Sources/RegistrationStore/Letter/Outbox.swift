@@ -22,14 +22,16 @@ public struct Outbox: Sendable {
 
     /// Takes letters that are due; until the lease ends they are nobody else's.
     public func claim(most: Int, lease: Duration) async throws(PostgresError) -> [Letter.ID] {
-        try await client.execute(ClaimLettersStatement(most: most, lease: lease))
+        try await client.execute(ClaimLettersStatement<AttendeeLetters>(most: most, lease: lease))
     }
 
     /// What a letter has to tell now; `nil` where nothing of it is so any more.
     ///
     /// - Throws: `PostgresError`; or what is wrong with what the database says, and then trying again is no use.
     public func letter(_ id: Letter.ID) async throws -> Letter? {
-        guard let json = try await client.execute(LetterStatement(id: id)).first ?? nil else { return nil }
+        guard let json = try await client.execute(LetterStatement<AttendeeLetters>(id: id)).first ?? nil else {
+            return nil
+        }
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         return try json.decode(LetterJSON.self, with: decoder).letter(try await programme.current(), at: Date())
@@ -48,7 +50,8 @@ public struct Outbox: Sendable {
     public func recordFailed(
         _ id: Letter.ID, reason: String, isForGood: Bool
     ) async throws(PostgresError) -> LetterFate {
-        try await client.execute(LetterFailedStatement(id: id, reason: reason, isForGood: isForGood)).first ?? .gone
+        try await client.execute(LetterFailedStatement<AttendeeLetters>(id: id, reason: reason, isForGood: isForGood))
+            .first ?? .gone
     }
 
     /// Gives back what was claimed and not tried.

@@ -10,14 +10,16 @@ public struct StaffOutbox: Sendable {
 
     /// Takes letters that are due; until the lease ends they are nobody else's.
     public func claim(most: Int, lease: Duration) async throws(PostgresError) -> [StaffLetter.ID] {
-        try await client.execute(ClaimStaffLettersStatement(most: most, lease: lease))
+        try await client.execute(ClaimLettersStatement<StaffLetters>(most: most, lease: lease))
     }
 
     /// What a letter has to tell now; `nil` where it is of no use any more.
     ///
     /// - Throws: `PostgresError`; or what is wrong with what the database says, and then trying again is no use.
     public func letter(_ id: StaffLetter.ID) async throws -> StaffLetter? {
-        guard let json = try await client.execute(StaffLetterStatement(id: id)).first ?? nil else { return nil }
+        guard let json = try await client.execute(LetterStatement<StaffLetters>(id: id)).first ?? nil else {
+            return nil
+        }
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         return try json.decode(StaffLetterJSON.self, with: decoder).letter()
@@ -36,7 +38,8 @@ public struct StaffOutbox: Sendable {
     public func recordFailed(
         _ id: StaffLetter.ID, reason: String, isForGood: Bool
     ) async throws(PostgresError) -> LetterFate {
-        try await client.execute(StaffLetterFailedStatement(id: id, reason: reason, isForGood: isForGood)).first
+        try await client.execute(LetterFailedStatement<StaffLetters>(id: id, reason: reason, isForGood: isForGood))
+            .first
             ?? .gone
     }
 

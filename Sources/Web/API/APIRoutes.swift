@@ -2,7 +2,6 @@ internal import Export
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
-internal import Presentation
 internal import Registration
 internal import RegistrationStore
 
@@ -31,6 +30,7 @@ struct APIRoutes: Sendable {
         api.get("/sessions") { request, _ in try await sessions(request) }
         api.get("/sessions/:slug") { request, context in try await session(request, context) }
         api.get("/sessions/:slug/attendees") { request, context in try await attendees(request, context) }
+        api.get("/attendees") { request, _ in try await lists(request) }
         api.get("/sessions/:slug/needs") { request, context in try await needs(request, context) }
         api.get("/venues") { request, _ in try await venues(request) }
         api.post("/sign-ups") { request, _ in try await signUp(request) }
@@ -103,24 +103,12 @@ struct APIRoutes: Sendable {
         let state = try await current()
         let session = try knownSession(context, in: state)
         if let format = ListFormat(accept: request.headers[.accept]) {
-            return try await list(of: session, as: format, in: try request.textLanguage(), for: caller)
+            let call = try ListCall(request, of: .sessions([session.slug]), in: state.programme)
+            return try await list(call, as: format, for: caller)
         }
         let attendees = try await stored { () async throws(StoreError) in try await store.attendees(of: session.id) }
         let dates = state.programme.dates
         return JSONAnswer.response(DataReply(data: attendees.map { AttendeeReply($0, dates: dates) }))
-    }
-
-    private func list(
-        of session: Session, as format: ListFormat, in language: Language, for caller: SignUp.Caller
-    ) async throws -> Response {
-        let list = AttendeeList(format, ListLayout(columns: ExportColumn.forPrograms, language: language))
-        let run = try await stored { () async throws(StoreError) in
-            try await store.beginExport(
-                .sessions([session.slug]), actor: StaffActor.token(caller.id).description, formats: list.formatName,
-                columns: list.columnKeys)
-        }
-        return list.response(
-            to: run, named: "\(session.slug).\(format.fileExtension)", type: format.mediaType, store: store)
     }
 
     private func needs(_ request: Request, _ context: WebContext) async throws -> Response {

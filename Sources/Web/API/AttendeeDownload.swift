@@ -21,6 +21,7 @@ extension ListFormat {
             case "text/csv": (.csv, range.quality)
             case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (.xlsx, range.quality)
             case "text/html": (.sheet, range.quality)
+            case "application/jsonl": (.json, range.quality)
             case "application/json", "application/*", "*/*": (nil, range.quality)
             default: nil
             }

@@ -30,7 +30,7 @@ struct ChangeListView: Sendable {
             let own = change.session.map { DeskAddress.undo(slug: $0.slug, to: $0.past).path }
             let undo = own ?? (change.isUndoable ? DeskAddress.undoChange(change.id).path : nil)
             return Row(
-                when: phrases.moment(change.madeAt), who: change.who ?? "–", what: phrases.what(change),
+                when: phrases.moment(change.madeAt), who: phrases.who(change), what: phrases.what(change),
                 names: phrases.names(change), undo: undo ?? "", canUndo: undo != nil, isUndone: change.isUndone)
         }
         hasRows = !rows.isEmpty

@@ -13,9 +13,7 @@ struct DeskRoutes: Sendable {
             try await sessions(request, visit)
         }
         staff.post(DeskAddress.publication.path, needs: .programmeChange) { fields, _, _, visit in
-            let published = try await desk.store.publish(fields.all("session"), actor: visit.actor)
-            let change = published.change.map { "&change=\($0)" } ?? ""
-            return .seeOther(DeskAddress.sessions(SessionQuery()).path + "?published=\(published.count)" + change)
+            try await publish(fields, visit)
         }
         DeskSessionRoutes(desk: desk).add(to: staff)
         SessionStepRoutes(desk: desk).add(to: staff)
@@ -24,6 +22,36 @@ struct DeskRoutes: Sendable {
         NoticeRoutes(desk: desk).add(to: staff)
         ImportRoutes(desk: desk).add(to: staff)
         ChangeRoutes(desk: desk).add(to: staff)
+    }
+
+    /// Drafts, together: after a yes, as one alone.
+    private func publish(_ fields: FormFields, _ visit: StaffVisit) async throws -> Response {
+        let slugs = Set(fields.all("session"))
+        let list = DeskAddress.sessions(SessionQuery()).path
+        guard fields["step"] == "yes" else {
+            let drafts = try await desk.store.deskSessions(actor: visit.actor).filter {
+                $0.status == .draft && slugs.contains($0.slug)
+            }
+            return drafts.isEmpty ? .seeOther(list) : ask(drafts, visit, back: list)
+        }
+        let published = try await desk.store.publish(Array(slugs), actor: visit.actor)
+        let change = published.change.map { "&change=\($0)" } ?? ""
+        return .seeOther(list + "?published=\(published.count)" + change)
+    }
+
+    private func ask(_ drafts: [DeskSession], _ visit: StaffVisit, back: String) -> Response {
+        let (texts, language) = (Texts.all.desk, visit.language)
+        let phrases = DeskPhrases(language, in: desk.timeZone)
+        let question = EffectView.Question(
+            title: ChangePhrases(language, in: desk.timeZone).publish(drafts.count),
+            lead: Texts.all.deskChange.publishLead[language], action: DeskAddress.publication.path,
+            submit: texts.publish[language], hidden: drafts.map { .init(name: "session", value: $0.slug) })
+        let view = EffectView(
+            notice: nil, question, about: texts.sessions[language], back: back, changes: [],
+            sentences: drafts.map { "\($0.facts.title.typeset[language]), \(phrases.when($0.facts))" }, piles: [],
+            hidden: [])
+        let html = desk.pages.staff(.deskEffect, visit, title: view.title, at: .desk(.publication), view)
+        return StaffAnswer.page(html, visit)
     }
 
     private func sessions(_ request: Request, _ visit: StaffVisit) async throws -> Response {

@@ -64,21 +64,22 @@ struct DeskSessionRoutes: Sendable {
 
     private func change(_ fields: FormFields, _ work: DeskWork) async throws -> Response {
         let form = SessionForm { fields[$0.rawValue] }
-        if fields["step"] == "back" { return try work.page(form: form) }
+        let version = Int(fields["version"])
+        if fields["step"] == "back" { return try work.page(form: form, version: version) }
         let wishes: SessionWishes
         do { wishes = try SessionWishes(form, choices: work.choices) } catch {
-            return try work.page(form: form, problems: error)
+            return try work.page(form: form, version: version, problems: error)
         }
         let isYes = fields["step"] == "yes"
         let terms = ChangeTerms(
-            version: Int(fields["version"]), excess: isYes ? Excess(rawValue: fields["excess"]) : nil,
+            version: version, excess: isYes ? Excess(rawValue: fields["excess"]) : nil,
             shown: isYes ? ShownEffect(fields) : nil, isDryRun: !isYes)
         let effect = try await work.change(.edit(wishes), terms)
         switch effect.outcome {
-        case .outdated: return try await work.outdated(form, since: Int(fields["version"]) ?? 0)
+        case .outdated: return try await work.outdated(form, since: version ?? 0)
         case .unchanged: return .seeOther(work.address.path + "?done=unchanged")
         case .refused:
-            guard effect.asksForChoice else { return try await work.refused(form, effect) }
+            guard effect.asksForChoice else { return try await work.refused(form, version: version, effect) }
             return try await ask(form, wishes, effect, work)
         case .moreAffected:
             let texts = Texts.all.desk

@@ -43,7 +43,8 @@ struct DeskVenueView: Sendable {
     }
 
     init(
-        _ venue: DeskVenue?, _ form: VenueForm, problems: DeskProblems?, theirs: [VenueForm.Field: String],
+        _ venue: DeskVenue?, _ form: VenueForm, version: Int?, problems: DeskProblems?,
+        theirs: [VenueForm.Field: String],
         room: VenueWork.RoomAttempt?, notice: NoticeView?, done: DoneView?, in zone: TimeZone, _ language: Language
     ) {
         let (texts, phrases) = (Texts.all.desk, DeskPhrases(language, in: zone))
@@ -51,7 +52,7 @@ struct DeskVenueView: Sendable {
         self.notice = notice
         self.done = done
         isNew = venue == nil
-        version = venue?.version ?? 0
+        self.version = version ?? venue?.version ?? 0
         let confirmed = venue?.confirmed ?? 0
         hasPeople = confirmed > 0
         people = hasPeople ? phrases.peopleThere(confirmed: confirmed, sessions: venue?.sessions ?? 0) : ""
@@ -119,7 +120,7 @@ extension DeskVenueView.Room {
         key = room.map { String($0.id) } ?? "new"
         title = room?.name ?? texts.newRoom[language]
         isNew = room == nil
-        version = room?.version ?? 0
+        version = typed?.version ?? room?.version ?? 0
         sessions = room.map { phrases.sessions($0.sessions) } ?? ""
         let form = typed?.form ?? room.map { RoomForm($0) } ?? RoomForm()
         let key = key

@@ -54,20 +54,23 @@ struct DeskWork: Sendable {
     }
 
     /// The session's form: as it is, or as it was typed.
+    ///
+    /// - Parameter version: that the form was filled in from; `nil`: as it is now.
     func page(
-        form: SessionForm? = nil, problems: DeskProblems? = nil, done: DoneView? = nil
+        form: SessionForm? = nil, version: Int? = nil, problems: DeskProblems? = nil, done: DoneView? = nil
     ) throws -> Response {
         let form = form ?? SessionForm(session.facts, slug: session.slug, choices: choices)
         return page(
             fields(form, problems: problems), notice: problems.map { NoticeView($0, language: visit.language) },
-            done: done, problems: problems, status: problems == nil ? .ok : .unprocessableContent)
+            version: version, done: done, problems: problems, status: problems == nil ? .ok : .unprocessableContent)
     }
 
     private func page(
-        _ fields: SessionFields, notice: NoticeView?, done: DoneView? = nil,
+        _ fields: SessionFields, notice: NoticeView?, version: Int? = nil, done: DoneView? = nil,
         problems: DeskProblems? = nil, status: HTTPResponse.Status
     ) -> Response {
-        let view = DeskSessionView(session, fields: fields, notice: notice, done: done, now: visit.now)
+        let view = DeskSessionView(
+            session, fields: fields, version: version, notice: notice, done: done, now: visit.now)
         let html = desk.pages.staff(
             .deskSession, visit, title: problems.titled(view.title, visit.language), at: .desk(address), view)
         return StaffAnswer.page(html, visit, status: status)
@@ -80,9 +83,9 @@ struct DeskWork: Sendable {
     }
 
     /// The form again, with what the database has against it.
-    func refused(_ form: SessionForm, _ effect: SessionEffect) async throws -> Response {
+    func refused(_ form: SessionForm, version: Int?, _ effect: SessionEffect) async throws -> Response {
         let titles = try await Self.titles(desk, visit)
-        return try page(form: form, problems: DeskProblems(effect.problems, titles: titles))
+        return try page(form: form, version: version, problems: DeskProblems(effect.problems, titles: titles))
     }
 
     /// The form again, on top of what somebody else has saved meanwhile.

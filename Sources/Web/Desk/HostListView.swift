@@ -31,7 +31,8 @@ struct HostListView: Sendable {
     }
 
     init(
-        _ hosts: [DeskHost], _ query: PlaceQuery, _ known: DeskHost?, _ form: HostForm, problems: DeskProblems?,
+        _ hosts: [DeskHost], _ query: PlaceQuery, _ known: DeskHost?, _ form: HostForm, version: Int?,
+        problems: DeskProblems?,
         conflict: PartConflict<HostForm.Field>?, done: DoneView?, _ language: Language
     ) {
         let (texts, phrases) = (Texts.all.desk, DeskPhrases(language, in: .gmt))
@@ -40,7 +41,7 @@ struct HostListView: Sendable {
         title = known?.host.name ?? texts.hosts[language]
         notice = conflict?.notice ?? problems.map { NoticeView($0, language: language) }
         self.done = done
-        (isNew, version) = (known == nil, known?.version ?? 0)
+        (isNew, self.version) = (known == nil, version ?? known?.version ?? 0)
         letters = PeopleAddress.hosts.path
         formTitle = known?.host.name ?? texts.newHost[language]
         action = (known.map { DeskAddress.host(id: $0.id) } ?? .hosts(PlaceQuery())).path

@@ -38,8 +38,10 @@ struct HostRoutes: Sendable {
     ) async throws -> Response {
         let form = HostForm { fields[$0.rawValue] }
         let host: (host: Registration.Host, contact: EmailAddress?)
-        do { host = try form.host() } catch { return try await page(known, form, visit, request, problems: error) }
         let version = known == nil ? nil : Int(fields["version"]) ?? 0
+        do { host = try form.host() } catch {
+            return try await page(known, form, visit, request, version: version, problems: error)
+        }
         let list = DeskAddress.hosts(PlaceQuery()).path
         switch try await desk.store.save(
             host.host, contact: host.contact, id: known?.id, version: version, actor: visit.actor)
@@ -48,7 +50,8 @@ struct HostRoutes: Sendable {
             return .seeOther(list + DoneView.query("saved", effect.change))
         case .unchanged: return .seeOther(list + DoneView.query("unchanged", nil))
         case .taken:
-            return try await page(known, form, visit, request, problems: DeskProblems([.init("name", .nameTaken)]))
+            return try await page(
+                known, form, visit, request, version: version, problems: DeskProblems([.init("name", .nameTaken)]))
         case .outdated:
             guard let id = known?.id else { throw Refusal.notFound }
             let since = try await desk.store.change(of: .host, id, since: version ?? 0, actor: visit.actor)
@@ -60,13 +63,14 @@ struct HostRoutes: Sendable {
     }
 
     private func page(
-        _ known: DeskHost?, _ form: HostForm, _ visit: StaffVisit, _ request: Request, problems: DeskProblems? = nil,
-        conflict: PartConflict<HostForm.Field>? = nil
+        _ known: DeskHost?, _ form: HostForm, _ visit: StaffVisit, _ request: Request, version: Int? = nil,
+        problems: DeskProblems? = nil, conflict: PartConflict<HostForm.Field>? = nil
     ) async throws -> Response {
         let (parameters, texts) = (request.uri.queryParameters, Texts.all.desk)
         let query = PlaceQuery { parameters[Substring($0)].map(String.init) }
         let view = HostListView(
-            try await desk.store.deskHosts(actor: visit.actor), query, known, form, problems: problems,
+            try await desk.store.deskHosts(actor: visit.actor), query, known, form, version: version,
+            problems: problems,
             conflict: conflict,
             done: DoneView(request, ["saved": texts.doneSaved, "unchanged": texts.doneUnchanged], visit.language),
             visit.language)

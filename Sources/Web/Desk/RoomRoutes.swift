@@ -17,10 +17,11 @@ struct RoomRoutes: Sendable {
     private func save(_ fields: FormFields, _ work: VenueWork) async throws -> Response {
         guard let venue = work.venue?.venue else { throw Refusal.notFound }
         let (id, form) = (DeskRoom.ID(fields["room"]), RoomForm { fields[$0.rawValue] })
+        let version = Int(fields["version"])
         func again(_ problems: DeskProblems) -> Response {
-            work.page(room: .init(id: id, form: form, problems: problems))
+            work.page(room: .init(id: id, form: form, version: version, problems: problems))
         }
-        if fields["step"] == "back" { return work.page(room: .init(id: id, form: form)) }
+        if fields["step"] == "back" { return work.page(room: .init(id: id, form: form, version: version)) }
         let room: (name: String, capacity: Int)
         do { room = try form.room() } catch { return again(error) }
         let step = try await PlaceStep.take(fields, isNew: id == nil) { terms in
@@ -31,7 +32,7 @@ struct RoomRoutes: Sendable {
         case .done(let effect): return .seeOther(work.address.path + DoneView.query("saved", effect.change))
         case .unchanged: return .seeOther(work.address.path + DoneView.query("unchanged", nil))
         case .ask(let effect, let hasGrown): return try ask(effect, hasGrown, id, form, fields, work)
-        case .outdated: return try await outdated(id, form, since: Int(fields["version"]) ?? 0, work)
+        case .outdated: return try await outdated(id, form, since: version ?? 0, work)
         case .taken: return again(DeskProblems([.init("name", .nameTaken)]))
         case .belowSession(let slug, let capacity):
             let title = try await DeskWork.titles(desk, work.visit)[slug] ?? slug

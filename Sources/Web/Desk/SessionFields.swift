@@ -128,9 +128,10 @@ struct DeskSessionView: Sendable {
 
     /// - Parameters:
     ///   - session: `nil` for a new one.
+    ///   - version: that the form was filled in from; `nil`: as it is now.
     ///   - done: What has just been done, and whether it can be undone.
     init(
-        _ session: DeskSession?, fields: SessionFields, notice: NoticeView? = nil, done: DoneView?,
+        _ session: DeskSession?, fields: SessionFields, version: Int? = nil, notice: NoticeView? = nil, done: DoneView?,
         now: Date
     ) {
         let (texts, language) = (Texts.all.desk, fields.language)
@@ -145,7 +146,7 @@ struct DeskSessionView: Sendable {
         facts = session.map { "\(phrases.when($0.facts)) – \($0.venueName), \($0.facts.room)" } ?? ""
         tally = session.map { phrases.tally($0.tally) } ?? ""
         action = (session.map { DeskAddress.session(slug: $0.slug) } ?? .newSession).path
-        version = session?.version ?? 0
+        self.version = version ?? session?.version ?? 0
         slug = session?.slug ?? ""
         groups = fields.groups()
         steps = session.map { Self.people($0, language) + Self.steps($0, language, now: now) } ?? []

@@ -59,7 +59,7 @@ struct SessionListView: Sendable {
         let heads: [(SessionQuery.Column, Localized, Bool, Bool)] = [
             (.title, texts.title, false, false), (.time, texts.when, false, true), (.venue, texts.place, false, true),
             (.taken, texts.taken, true, false), (.waiting, texts.waiting, true, true),
-            (.status, texts.status, false, false),
+            (.status, texts.status, false, true),
         ]
         columns = heads.map { column, label, isNumber, isSecondary in
             DeskColumn(

@@ -41,9 +41,10 @@ struct VenueRoutes: Sendable {
     private func save(_ fields: FormFields, _ work: VenueWork) async throws -> Response {
         let known = work.venue
         let form = VenueForm { $0 == .slug && known != nil ? known?.venue.slug ?? "" : fields[$0.rawValue] }
-        if fields["step"] == "back" { return work.page(form) }
+        let version = Int(fields["version"])
+        if fields["step"] == "back" { return work.page(form, version: version) }
         let venue: Venue
-        do { venue = try form.venue() } catch { return work.page(form, problems: error) }
+        do { venue = try form.venue() } catch { return work.page(form, version: version, problems: error) }
         let step = try await PlaceStep.take(fields, isNew: known == nil) { terms in
             try await desk.store.save(venue, id: known?.id, terms, actor: work.visit.actor)
         }
@@ -52,7 +53,7 @@ struct VenueRoutes: Sendable {
         case .done(let effect): return .seeOther(address.path + DoneView.query("saved", effect.change))
         case .unchanged: return .seeOther(address.path + DoneView.query("unchanged", nil))
         case .ask(let effect, let hasGrown): return try ask(effect, hasGrown, form, fields, work)
-        case .outdated: return try await outdated(form, since: Int(fields["version"]) ?? 0, work)
+        case .outdated: return try await outdated(form, since: version ?? 0, work)
         case .taken:
             return work.page(form, problems: DeskProblems([.init(VenueForm.Field.slug.rawValue, .slugTaken)]))
         case .unknown, .belowSession: throw Refusal.notFound

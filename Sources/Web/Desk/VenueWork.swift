@@ -17,6 +17,8 @@ struct VenueWork: Sendable {
         /// `nil` of a new one.
         let id: DeskRoom.ID?
         let form: RoomForm
+        /// That the form was filled in from; `nil`: as it is now.
+        var version: Int?
         var problems: DeskProblems?
         var theirs: [RoomForm.Field: String] = [:]
     }
@@ -39,16 +41,19 @@ struct VenueWork: Sendable {
 
     /// - Parameters:
     ///   - form: as it was typed; `nil`: as it is.
+    ///   - version: that the form was filled in from; `nil`: as it is now.
     ///   - conflict: What somebody else has saved meanwhile.
     func page(
-        _ form: VenueForm? = nil, problems: DeskProblems? = nil, conflict: PartConflict<VenueForm.Field>? = nil,
+        _ form: VenueForm? = nil, version: Int? = nil, problems: DeskProblems? = nil,
+        conflict: PartConflict<VenueForm.Field>? = nil,
         room: RoomAttempt? = nil, notice: NoticeView? = nil, done: DoneView? = nil
     ) -> Response {
         let language = visit.language
         let form = form ?? venue.map { VenueForm($0.venue) } ?? VenueForm()
         let notice = notice ?? conflict?.notice ?? problems.map { NoticeView($0, language: language) }
         let view = DeskVenueView(
-            venue, form, problems: problems, theirs: conflict?.theirs ?? [:], room: room, notice: notice, done: done,
+            venue, form, version: version, problems: problems, theirs: conflict?.theirs ?? [:], room: room,
+            notice: notice, done: done,
             in: desk.timeZone, language)
         let wrong = problems ?? room?.problems
         let html = desk.pages.staff(

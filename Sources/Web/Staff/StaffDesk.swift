@@ -67,10 +67,16 @@ struct StaffDesk: Sendable {
             formToken: formToken(of: token))
     }
 
-    /// The language of whoever has no account: chosen, or their browser's.
+    /// The language of whoever has no account: chosen here or before, or their browser's.
     static func language(_ request: Request) -> Language {
-        StaffCookie.language.value(in: request).flatMap(Language.init(rawValue:))
+        chosenLanguage(request)
+            ?? StaffCookie.language.value(in: request).flatMap(Language.init(rawValue:))
             ?? Language(acceptLanguage: request.headers[.acceptLanguage])
+    }
+
+    /// What the address asks for, by the link on top of the pages that ask for no login.
+    static func chosenLanguage(_ request: Request) -> Language? {
+        request.uri.queryParameters.get("lang").flatMap { Language(rawValue: String($0)) }
     }
 
     /// Whether a form or call came from a page that was made for this login.

@@ -18,6 +18,8 @@ struct StaffHead: Sendable {
     let languagePath: String
     /// Where the language switch leads back to.
     let here: String
+    /// Where whoever has no account gets the page in another language, but for which.
+    let languageChoice: String
     let hasVisit: Bool
     let staffStyleSheet: String
 
@@ -35,6 +37,7 @@ struct StaffHead: Sendable {
         logout = StaffAddress.logout.path
         languagePath = StaffAddress.language.path
         self.here = here.path
+        languageChoice = here.path + (here.path.contains("?") ? "&" : "?") + "lang="
         hasVisit = visit != nil
         staffStyleSheet = assets.staffStyleSheet.path
     }

@@ -109,7 +109,11 @@ struct StaffRouter {
     /// The explicit exception: a page that asks for no login, by which one logs in or answers a mailed link. Its forms pass the
     /// `FormGate`, like visitors'.
     func anyone(_ path: String, _ method: HTTPRequest.Method, use handler: @escaping OpenHandler) {
-        on(path, method) { request, context in try await handler(request, context) }
+        on(path, method) { request, context in
+            let answer = try await handler(request, context)
+            guard let chosen = StaffDesk.chosenLanguage(request) else { return answer }
+            return answer.setting(StaffCookie.language.field(chosen.rawValue))
+        }
     }
 
     private func on(

@@ -170,8 +170,11 @@ struct ValueTests {
     @Test("Calendar days agree with the server's, over eight centuries")
     func calendar() async throws {
         struct Days: PostgresStatement {
-            static let sql =
-                "select d::date, d::date::text from generate_series('1600-01-01', '2400-12-31', interval '1 day') d"
+            // The first and last days of all months, and every seventh day: all of them take a minute of a slow machine.
+            static let sql = """
+                select d::date, d::date::text from generate_series('1600-01-01', '2400-12-31', interval '1 day') d
+                where extract(day from d) in (1, 28, 29, 30, 31) or extract(isodow from d) = 1
+                """
             static func decode(_ row: inout PostgresRow) throws -> Bool {
                 let (day, text): (PostgresDate, String) = (try row.decode(), try row.decode())
                 return day.description == text && PostgresDate(text) == day
@@ -180,7 +183,7 @@ struct ValueTests {
         try await TestDatabase.withEmpty { configuration in
             try await PostgresSession.with(configuration, logger: TestDatabase.quietLogger) { session in
                 let agreements = try await session.execute(Days())
-                #expect(agreements.count == 292_560 && agreements.allSatisfy { $0 })
+                #expect(agreements.count > 75_000 && agreements.allSatisfy { $0 })
             }
         }
     }

@@ -115,7 +115,7 @@ struct DeskPlaceTests {
                 try await database.say("api.part_since('command', '\(kind)', \(id), 1)")
                 #expect(
                     try await database.said(
-                        "e #>> '{was,name}' <> 'a' and e #>> '{is,name}' = 'a' and e -> 'version' = '2'"))
+                        "e #>> '{was,name}' <> 'a' and e #>> '{is,name}' = 'a'"))
             }
             try await database.say("\(notice), 0, 0)")
             try await database.say("\(notice), 0, 0)")

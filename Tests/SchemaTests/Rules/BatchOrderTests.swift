@@ -1,6 +1,6 @@
 import Testing
 
-/// A batch answers as if its requests had come one after another in the order of the array (DESIGN.md, "One lock"). So
+/// A batch answers as if its requests had come one after another in the order of the array. So
 /// the same requests go as batches to one database and one at a time to another, and must leave the same in both.
 @Suite("A batch of sign-ups")
 struct BatchOrderTests {

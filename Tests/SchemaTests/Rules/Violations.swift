@@ -1,4 +1,4 @@
-/// A promise of DESIGN.md, section 3, that was seen broken.
+/// A promise that must hold whatever fails, and was seen broken.
 struct Violation: Sendable, CustomStringConvertible {
     enum Promise: Sendable {
         /// I2: confirmed places never exceed the session's capacity, nor that the room's.

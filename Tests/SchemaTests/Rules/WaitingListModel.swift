@@ -1,4 +1,4 @@
-/// The rule of the waiting list as DESIGN.md (section 2) prints it, without a database: everything is a list that is
+/// The rule of the waiting list as people read it where they join one, without a database: everything is a list that is
 /// gone through, and nothing is kept that can be counted.
 struct WaitingListModel {
     enum Status: String { case confirmed, waiting, cancelled }

@@ -71,6 +71,7 @@ enum KnownRoutes {
         "GET /api/v1/openapi.json": .open, "GET /api/v1/sessions": .open, "GET /api/v1/sessions/{slug}": .open,
         "GET /api/v1/venues": .open,
         "POST /api/v1/sign-ups": .scope(.signUpsWrite), "DELETE /api/v1/sign-ups/{reference}": .scope(.signUpsWrite),
+        "GET /api/v1/attendees": .scope(.attendeesRead),
         "GET /api/v1/sessions/{slug}/attendees": .scope(.attendeesRead),
         "GET /api/v1/sessions/{slug}/needs": .scope(.attendeesRead),
     ].merging(doorCalls) { $1 }

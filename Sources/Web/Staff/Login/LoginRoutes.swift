@@ -33,12 +33,10 @@ struct LoginRoutes: Sendable {
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let next = request.uri.queryParameters.get("to").flatMap(StaffAddress.known)
         if try await desk.accountVisit(request) != nil { return .seeOther(next ?? StaffAddress.home.path) }
-        let chosen = request.uri.queryParameters.get("lang").flatMap { Language(rawValue: String($0)) }
-        let entry = LoginEntry(browser: Browser(request), language: chosen ?? StaffDesk.language(request), next: next)
+        let entry = LoginEntry(browser: Browser(request), language: StaffDesk.language(request), next: next)
         let isChosen = request.uri.queryParameters.get("chosen") != nil
-        let answer = desk.loginForm(
+        return desk.loginForm(
             entry, because: isChosen ? NoticeView(Texts.all.ownAccount.chosen[entry.language], nil) : nil)
-        return chosen.map { answer.setting(StaffCookie.language.field($0.rawValue)) } ?? answer
     }
 
     private func take(_ request: Request, _ context: WebContext) async throws -> Response {

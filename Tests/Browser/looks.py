@@ -1,0 +1,20 @@
+"""A page looked at as everybody sees it, by axe-core."""
+
+from axe import Axe
+
+
+def look(page, name, viewport, schemes, picture):
+    """What is wrong with the page as it stands, at a width and in one or two colour schemes: all rules in the first, and
+    contrast in the other, which is all that differs; and whether it scrolls sideways."""
+    found = []
+    page.set_viewport_size(viewport)
+    for scheme, only in zip(schemes, ({}, {"runOnly": ["color-contrast"]})):
+        page.emulate_media(color_scheme=scheme)
+        where = f"{name}-{viewport['width']}-{scheme}"
+        # Style sheets are all of our own origin: nothing is to be fetched for them.
+        results = Axe().run(page, options={"resultTypes": ["violations"], "preload": False} | only).response
+        found += [f"{where}: {rule['id']}: {node['html'][:200]}" for rule in results["violations"] for node in rule["nodes"]]
+        picture(page, where)
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found.append(f"{name}: at {viewport['width']} it scrolls sideways")
+    return found
