@@ -49,6 +49,7 @@ public struct RecordDetails: Sendable {
         "moved": Localized("passées en attente", "moved to the waiting list"),
         "night": Localized("nuit du", "night of"),
         "outcome": Localized("résultat", "outcome"),
+        "parts": Localized("éléments", "items"),
         "places": Localized("places", "places"),
         "promoted": Localized("places obtenues", "given places"),
         "reason": Localized("motif", "reason"),
