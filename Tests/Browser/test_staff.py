@@ -251,7 +251,7 @@ def test_what_was_typed_survives_the_end_of_a_login(demo, page, picture):
     picture(page, "staff-held")
     assert psql("select count(*) from app.host where name like 'Les Étourdies%'") == "0", "only by a click"
     send(page)
-    page.wait_for_url("**/staff/hosts?done=saved")
+    page.wait_for_url("**/staff/hosts?done=saved*")
     assert psql("select legal_form from app.host where name = 'Les Étourdies & Cie'") == "cooperative"
 
 
