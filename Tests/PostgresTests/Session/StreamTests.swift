@@ -54,9 +54,8 @@ struct StreamTests {
                 var bytes: [UInt8] = []
                 for try await piece in rows {
                     bytes += piece
-                    try await client.withSession { other in
-                        #expect(try await other.execute(OthersSnapshots()) == [0])
-                    }
+                    let open = try await client.withSession { try await $0.execute(OthersSnapshots()) }
+                    #expect(open == [0])
                 }
                 #expect(bytes.count == 2000 * 20)
                 let first: [UInt8] = [0, 3, 0, 0, 0, 4, 0, 0, 0, 1, 255, 255, 255, 255, 0, 0, 0, 2, 0xC3, 0xA9]
