@@ -57,7 +57,7 @@ struct BinaryRows {
 
     private mutating func integer<Value: FixedWidthInteger>(_: Value.Type) throws(ExportError) -> Value {
         let size = MemoryLayout<Value>.size
-        guard place >= 0, place + size <= piece.count else { throw .unreadableAnswer }
+        guard place + size <= piece.count else { throw .unreadableAnswer }
         defer { place += size }
         return read(at: place)
     }
