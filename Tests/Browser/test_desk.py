@@ -2,11 +2,12 @@
 
 import pytest
 import requests
-from desk import day, draft, hall, look, organiser, psql, read, sign_up, until  # noqa: F401
+from desk import day, draft, hall, look, organiser, psql, read, sign_up  # noqa: F401
 from forms import DESKTOP, PHONE
 
 from harness.programme import csv_text, session
 from harness.staff import form_token, staff_session
+from harness.waiting import until
 
 
 def rows_of(day, **changes):
