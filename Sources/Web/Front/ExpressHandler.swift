@@ -5,7 +5,8 @@ import NIOHTTPTypes
 /// The express lane of one connection, between its guard and the stream that routes are called from.
 ///
 /// Answers keep the order of their requests: a request is taken here only while the routes owe nothing, and what comes
-/// behind one that waits for its answer is held back.
+/// behind one that waits for its answer is held back. So is what a client asks for that does not read what it got: a page
+/// of many kilobytes costs it sixty bytes, and a thousand such requests fit into one reading of its socket.
 final class ExpressHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -18,7 +19,14 @@ final class ExpressHandler: ChannelDuplexHandler {
     private var state = State.passing
     private var heldParts: [HTTPRequestPart] = []
     private var heldRead = false
+    /// The client sends nothing after what is held.
+    private var heldEnd = false
     private var hasWritten = false
+    /// Bytes of bodies that were written, and not flushed yet.
+    private var unflushed = 0
+
+    /// More does not wait for a flush: only what is flushed, and so encrypted, counts towards the channel's own limit.
+    private static let mostUnflushed = 64 * 1024
 
     private enum State {
         /// Can transition to each of the others, at the head of a request.
@@ -29,6 +37,8 @@ final class ExpressHandler: ChannelDuplexHandler {
         case gathering(HTTPRequest, ByteBuffer)
         /// Can transition to `passing`, once the answer is written.
         case waiting
+        /// The client has more to read than the channel cares to keep. Can transition to `passing`, once it has read.
+        case congested
     }
 
     init(_ express: Express) {
@@ -43,7 +53,10 @@ final class ExpressHandler: ChannelDuplexHandler {
 
     private func receive(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {
         switch (state, part) {
-        case (.waiting, _):
+        case (.waiting, _), (.congested, _):
+            heldParts.append(part)
+        case (.passing, .head) where !context.channel.isWritable:
+            state = .congested
             heldParts.append(part)
         case (.passing, .head(let request)):
             receive(request, context)
@@ -98,18 +111,44 @@ final class ExpressHandler: ChannelDuplexHandler {
         heldParts = []
         for part in parts { receive(part, context) }
         if !parts.isEmpty { channelReadComplete(context: context) }
-        if heldRead, !isWaiting {
+        guard !isHolding else { return }
+        if heldEnd {
+            heldEnd = false
+            context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        }
+        if heldRead {
             heldRead = false
             context.read()
         }
     }
 
-    private var isWaiting: Bool { if case .waiting = state { true } else { false } }
+    private var isHolding: Bool {
+        switch state {
+        case .waiting, .congested: true
+        case .passing, .ready, .gathering: false
+        }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case ChannelEvent.inputClosed = event, isHolding {
+            heldEnd = true
+        } else {
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if case .congested = state, context.channel.isWritable {
+            state = .passing
+            release(context)
+        }
+        context.fireChannelWritabilityChanged()
+    }
 
     func read(context: ChannelHandlerContext) {
         // Only once something is held: most clients wait for their answer, and turning reading off and on costs two
         // system calls.
-        if isWaiting, !heldParts.isEmpty { heldRead = true } else { context.read() }
+        if isHolding, !heldParts.isEmpty { heldRead = true } else { context.read() }
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -123,11 +162,14 @@ final class ExpressHandler: ChannelDuplexHandler {
         // As one event, since as parts it would be translated for each connection anew.
         context.triggerUserOutboundEvent(answer, promise: nil)
         hasWritten = true
+        unflushed += answer.body.readableBytes
+        if unflushed >= Self.mostUnflushed { flush(context) }
     }
 
     private func flush(_ context: ChannelHandlerContext) {
         guard hasWritten else { return }
         hasWritten = false
+        unflushed = 0
         context.flush()
     }
 

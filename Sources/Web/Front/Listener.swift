@@ -26,6 +26,10 @@ struct Listener: Sendable {
 
     static let backlog: Int32 = 4096
 
+    /// A reading takes no more than a TLS record holds (RFC 8446, section 5.1): what lies in it as small requests is all
+    /// taken apart before any of them is answered.
+    private static let reads = AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 2048, maximum: 16 * 1024)
+
     /// Opens the socket.
     /// - Parameters:
     ///   - maximum: Open connections; past that the kernel's queue holds new ones.
@@ -50,6 +54,7 @@ struct Listener: Sendable {
             }
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelOption(.recvAllocator, value: Self.reads)
             .childChannelInitializer { channel in
                 front.setup(channel: channel, logger: logger).map { value in
                     accepted(Connection(channel: front, value: value))

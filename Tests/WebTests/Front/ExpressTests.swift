@@ -137,6 +137,20 @@ struct ExpressTests {
         #expect(try routed() == ["/other", "end"])
     }
 
+    @Test("Who asks on and reads nothing is asked to read first: nothing more is answered, nor passed on, until then")
+    func unread() throws {
+        channel.isWritable = false
+        try send(.get, "/page")
+        try send(.get, "/other")
+        channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        #expect(try answered() == [])
+        #expect(try routed() == [])
+        channel.isWritable = true
+        channel.pipeline.fireChannelWritabilityChanged()
+        #expect(try answered() == ["page"])
+        #expect(try routed() == ["/other", "end"])
+    }
+
     @Test("Only requests that name the service are taken")
     func host() throws {
         let express = Express(
