@@ -26,6 +26,7 @@ extension HTTPRequest {
             guard let (named, rest) = Self.absoluteForm(path) else { return nil }
             (authority, path) = (named, rest)
         }
+        guard !path.namesHost else { return nil }
         self.init(
             method: method, scheme: secure ? "https" : "http", authority: authority, path: path, headerFields: fields)
     }
@@ -38,6 +39,13 @@ extension HTTPRequest {
         let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
         guard end != rest.startIndex else { return nil }
         return (String(rest[..<end]), (rest[end...].first == "/" ? "" : "/") + rest[end...])
+    }
+}
+
+extension String {
+    /// Whether a browser that is led to this path would leave for another host: it reads `//name`, and `/\name` too.
+    fileprivate var namesHost: Bool {
+        utf8.first == UInt8(ascii: "/") && utf8.dropFirst().first.map { [0x2f, 0x5c].contains($0) } == true
     }
 }
 

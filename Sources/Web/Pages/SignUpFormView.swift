@@ -139,22 +139,6 @@ struct NoticeView: Sendable {
     }
 }
 
-/// The reasons for which a form comes back filled in.
-enum FormReturn: Sendable {
-    /// 422: fields are wrong.
-    case invalid(SignUp.Invalid)
-    /// 422: what protects the form has run out or doesn't fit.
-    case expired
-    /// 422: a field that people don't see was filled in; it comes back empty.
-    case trapped
-    /// 409: its key was used for other answers; it comes with a new one.
-    case keyReused
-    /// 503: the database is away or the queue is full. It keeps its key, so that nobody is counted twice.
-    case busy
-    /// 429: too many forms from one cookie or address.
-    case tooMany(retryAfterSeconds: Int)
-}
-
 extension SignUp.Field {
     /// The element that an error leads to.
     fileprivate var anchor: String {

@@ -16,8 +16,9 @@ struct SignUpRoutes: Sendable {
         session.post("/sign-ups") { request, context in try await signUp(request, context) }
         session.post("/sign-ups/:reference/email") { request, context in try await correctEmail(request, context) }
         // Somebody who reloads or shares the address of an answer is led back to where it came from.
-        session.get("/sign-ups") { request, _ in
-            Response(status: .seeOther, headers: [.location: String(request.uri.path.dropLast("/sign-ups".count))])
+        session.get("/sign-ups") { _, context -> Response in
+            guard let slug = context.parameters.get("slug") else { throw Refusal.notFound }
+            return .seeOther(PageAddress.session(slug: slug).path(try context.knownLanguage()))
         }
     }
 
@@ -250,33 +251,6 @@ extension SignUpResult {
         switch self {
         case .full, .notSwitched, .closed, .notYetOpen: true
         default: false
-        }
-    }
-}
-
-extension FormReturn {
-    init(_ objection: FormGate.Objection) {
-        switch objection {
-        case .tooMany(let seconds): self = .tooMany(retryAfterSeconds: seconds)
-        case .foreign, .expired: self = .expired
-        case .trapped: self = .trapped
-        }
-    }
-
-    var status: HTTPResponse.Status {
-        switch self {
-        case .invalid, .expired, .trapped: .unprocessableContent
-        case .keyReused: .conflict
-        case .busy: .serviceUnavailable
-        case .tooMany: .tooManyRequests
-        }
-    }
-
-    var retryAfter: Int? {
-        switch self {
-        case .busy: 2
-        case .tooMany(let seconds): seconds
-        default: nil
         }
     }
 }

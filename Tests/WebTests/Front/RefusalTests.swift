@@ -194,7 +194,7 @@ extension LiveFrontTests {
                         "GET /fr/programme?theme=care&q=%C3%A9",
                         "https://socialday.test/fr/programme?theme=care&q=%C3%A9"
                     ),
-                    ("POST //evil.example/", "https://socialday.test//evil.example/"),
+                    ("POST /evil.example/", "https://socialday.test/evil.example/"),
                 ] {
                     let answer = try await RawClient.exchange(
                         TestFront.request(line, host: "evil.example"), port: front.redirectPort, .plain)
@@ -205,7 +205,9 @@ extension LiveFrontTests {
             }
         }
 
-        @Test("Plain HTTP refuses what is malformed", arguments: ["GET /a\"b", "GET *", "NONSENSE"])
+        @Test(
+            "Plain HTTP refuses what is malformed",
+            arguments: ["GET /a\"b", "GET *", "GET //evil.example/", "NONSENSE"])
         func badRedirect(_ line: String) async throws {
             try await TestFront.with { front in
                 let answer = try await RawClient.exchange(TestFront.request(line), port: front.redirectPort, .plain)
@@ -242,6 +244,8 @@ struct Malformed: Sendable, CustomTestStringConvertible {
         Malformed("a chunk of no size", "POST /echo HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\n\r\nzz\r\n"),
         Malformed("a tunnel", "CONNECT socialday.test:443 HTTP/1.1\r\n\(host)\r\n"),
         Malformed("a target that is no path", "GET nowhere HTTP/1.1\r\n\(host)\r\n"),
+        Malformed("a path that names another host", "GET //evil.test/sessions/x/sign-ups HTTP/1.1\r\n\(host)\r\n"),
+        Malformed("one that does so to browsers", "GET /\\evil.test/sessions/x/sign-ups HTTP/1.1\r\n\(host)\r\n"),
         Malformed("a long field", status: 431, "GET / HTTP/1.1\r\n\(host)X: \(long)\r\n\r\n"),
         Malformed("a long target", status: 431, "GET /\(long) HTTP/1.1\r\n\(host)\r\n"),
         Malformed(
