@@ -50,7 +50,7 @@ struct APIRoutes: Sendable {
         ) {
             try JSONAnswer.bytes(DataReply(data: state.programme.sessions.map { state.reply(for: $0, in: language) }))
         }
-        shelf.put(page, for: request, until: state.freshUntil)
+        shelf.put(page, at: "/api/v1/sessions", for: request, until: state.freshUntil)
         return page.response(to: request)
     }
 

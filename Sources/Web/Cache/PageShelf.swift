@@ -18,12 +18,14 @@ final class PageShelf: Sendable {
     /// With the counters' own age at most a quarter of a second.
     static let grace = Duration.milliseconds(50)
 
-    /// Only pages with few addresses are put here, so that it needs no bound of its own.
+    /// By addresses of ours, never by what was asked for (`/fr//programme` is answered, too): so it needs no bound of its
+    /// own.
     private let entries = Mutex<[String: Entry]>([:])
 
-    func put(_ page: RenderedPage, for request: Request, until renewAt: ContinuousClock.Instant) {
-        guard request.method == .get, request.uri.query == nil else { return }
-        entries.withLock { $0[request.uri.string] = Entry(page: page, renewAt: renewAt) }
+    /// - Parameter address: The page's own, without a query; requests by another spelling put nothing here.
+    func put(_ page: RenderedPage, at address: String, for request: Request, until renewAt: ContinuousClock.Instant) {
+        guard request.method == .get, request.uri.string == address else { return }
+        entries.withLock { $0[address] = Entry(page: page, renewAt: renewAt) }
     }
 
     /// The answer to a request, where its page lies here and is still good.

@@ -43,7 +43,7 @@ struct ProgrammeRoutes: Sendable {
             let panel = listing.panel?.html(for: query, everything) ?? ""
             return Array(listing.page.html(panel: panel, at: look.now) { look.state.tallies[$0] }.utf8)
         }
-        shelf.put(page, for: request, until: look.state.freshUntil)
+        shelf.put(page, at: PageAddress.programme.path(look.language), for: request, until: look.state.freshUntil)
         return page.response(to: request)
     }
 
@@ -129,7 +129,7 @@ struct ProgrammeRoutes: Sendable {
         ) {
             try PlacesReply(look.state, found: look.programme.sessions, look.language, at: look.now).bytes()
         }
-        shelf.put(page, for: request, until: look.state.freshUntil)
+        shelf.put(page, at: PageAddress.places(filter).path(look.language), for: request, until: look.state.freshUntil)
         return page.response(to: request)
     }
 

@@ -43,7 +43,7 @@ struct OpenDataRoutes: Sendable {
                         session: session, tally: state.tally(of: session), dates: state.programme.dates, origin: origin)
                 })
         }
-        shelf.put(page, for: request, until: state.freshUntil)
+        shelf.put(page, at: "/open-data/sessions.\(name)", for: request, until: state.freshUntil)
         return page.response(to: request)
     }
 

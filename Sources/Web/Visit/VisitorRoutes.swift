@@ -49,7 +49,7 @@ struct VisitorRoutes: Sendable {
         let page = rendered.page("home/\(language)", version: PageVersion(state.version.programme, at: now)) {
             Array(pages.home(state.programme, language, now: now).utf8)
         }
-        shelf.put(page, for: request, until: state.freshUntil)
+        shelf.put(page, at: PageAddress.home.path(language), for: request, until: state.freshUntil)
         return page.response(to: request)
     }
 

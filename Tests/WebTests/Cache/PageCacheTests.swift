@@ -75,7 +75,9 @@ struct PageCacheTests {
     func shelf() {
         let shelf = PageShelf()
         let now = ContinuousClock.now
-        shelf.put(RenderedPage([65], contentType: "text/plain"), for: request([:]), until: now + .milliseconds(200))
+        let page = RenderedPage([65], contentType: "text/plain")
+        shelf.put(page, at: "/", for: request([:]), until: now + .milliseconds(200))
+        shelf.put(page, at: "/other", for: request([:]), until: now + .milliseconds(200))
         #expect(shelf.page(at: "/", now: now) != nil)
         #expect(shelf.page(at: "/other", now: now) == nil)
         let later = now + .milliseconds(201)
