@@ -10,10 +10,6 @@ struct LetterRoutes: Sendable {
     let pages: Pages
     let gate: FormGate
 
-    /// An answer takes so long, or a multiple of it where the database is slow, whatever it finds and writes: so that the time
-    /// tells nothing either.
-    private static let evenTime = Duration.milliseconds(250)
-
     func add(to router: some RouterMethods<WebContext>) {
         for (letter, path) in [(LetterOnRequest.tickets, "lost-ticket"), (.addressLink, "my-sign-ups")] {
             let route = RouterPath("/:language/\(path)")
@@ -46,15 +42,8 @@ struct LetterRoutes: Sendable {
                 letter, browser, language, email: typed, because: .invalid(SignUp.Invalid([(.email, error)])),
                 status: .unprocessableContent)
         }
-        try await askInEvenTime(for: letter, to: email, language)
+        try await EvenTime.spend { try await store.ask(for: letter, to: email, in: language) }
         return .seeOther(letter.address.path(language) + "?sent=yes")
-    }
-
-    private func askInEvenTime(for letter: LetterOnRequest, to email: EmailAddress, _ language: Language) async throws {
-        let start = ContinuousClock.now
-        try await store.ask(for: letter, to: email, in: language)
-        let steps = ((ContinuousClock.now - start) / Self.evenTime).rounded(.up)
-        try await Task.sleep(until: start + Self.evenTime * steps)
     }
 
     private func form(
