@@ -298,3 +298,16 @@ def test_a_backup_that_fails_leaves_the_earlier_ones_and_nothing_half_written(fu
         holder.terminate()
     assert result.returncode != 0
     assert [file.name for file in to.iterdir() if file.name != ".lock"] == ["socialday-20200101T030000Z.dump"]
+
+
+@pytest.mark.parametrize("database", ["postgresql://alice:s%C3%A9same@db/socialday", "host=db user=alice password=sésame"])
+def test_a_password_is_in_no_list_of_processes(database, folder, monkeypatch):
+    programs, seen = folder / "programs", folder / "seen"
+    programs.mkdir(exist_ok=True)
+    psql = programs / "psql"
+    psql.write_text(f'#!/bin/sh\nprintf "%s\\n" "$PGPASSWORD" "$@" > "{seen}"\nexit 1\n')
+    psql.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    assert script("backup", folder / "none", database=database, recipients="none").returncode != 0
+    password, *arguments = seen.read_text().splitlines()
+    assert password == "sésame" and "alice" in arguments[-1] and "same" not in " ".join(arguments)
