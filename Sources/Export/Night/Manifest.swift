@@ -58,10 +58,9 @@ public struct Manifest: Codable, Sendable {
         try JSONDecoder().decode(Self.self, from: Data(contentsOf: folder.appending(component: fileName)))
     }
 
-    var json: [UInt8] {
+    func json() throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Strings, numbers and arrays of them: nothing that JSON does not have.
-        return Array((try? encoder.encode(self)) ?? Data()) + [UInt8(ascii: "\n")]
+        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
     }
 }

@@ -30,10 +30,10 @@ final class NightFolder: FilePlace {
         return try OutputFile(named: stored, at: "\(temporary)/\(stored)", for: recipients)
     }
 
-    func write(_ manifest: Manifest) throws(ExportError) {
+    func write(_ manifest: Manifest) throws {
         let file = try OutputFile(
             named: Manifest.fileName, at: "\(temporary)/\(Manifest.fileName)", for: nil)
-        try file.append(manifest.json)
+        try file.append(try manifest.json())
         _ = try file.finish(rows: 0)
     }
 

@@ -39,10 +39,12 @@ public struct NightVerification: Sendable {
         defer { try? handle.close() }
         var hash = SHA256()
         var bytes = 0
-        while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty {
-            hash.update(data: piece)
-            bytes += piece.count
-        }
+        do {
+            while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+                hash.update(data: piece)
+                bytes += piece.count
+            }
+        } catch { return "can't be read to its end" }
         if bytes != file.storedBytes { return "has \(bytes) bytes instead of \(file.storedBytes)" }
         let sha256 = hash.finalize().hexadecimal
         guard sha256 == file.storedSHA256 else { return "has been changed: its SHA-256 is another" }
