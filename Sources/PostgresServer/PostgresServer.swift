@@ -164,7 +164,9 @@ public final class PostgresServer: Sendable {
     /// The log is the account's to write, in a directory that may not be.
     private func makeLog(_ place: Place, _ account: Account) throws(PostgresServerError) {
         guard FileStatus(place.log) == nil else { return }
-        guard FileManager.default.createFile(atPath: place.log, contents: nil),
+        guard
+            FileManager.default.createFile(
+                atPath: place.log, contents: nil, attributes: [.posixPermissions: 0o600]),
             !account.isOther || chown(place.log, account.userID, account.groupID) == 0
         else { throw PostgresServerError(.directory, "\(place.log) can't be made") }
     }
