@@ -1,5 +1,6 @@
 -- Goes on only where an account has shown its password or a code in an open login within ten minutes; others have neither.
--- The pages ask for it first; a minute more here, for what lies between their clock and this.
+-- The pages ask for it first, of the very login; a minute more here, for what lies between their clock and this. Here it is the
+-- account's, since actors are accounts, and whoever came past the pages could prove any login of it (api.prove_login).
 --
 -- Raises: 42501 (constraint staff_permission).
 create or replace function app.require_proof(actor text) returns void
