@@ -5,12 +5,6 @@ import NIOHTTPTypes
 import NIOSSL
 import NIOTLS
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// Carries out what `ConnectionState` decides, between NIO's HTTP/1 codec and the routes.
 ///
 /// It also translates NIO's message parts into those of swift-http-types: `HTTP1ToHTTPServerCodec` parses each target
@@ -80,7 +74,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
             look(context)
         case ChannelEvent.inputClosed:
             context.fireUserInboundEventTriggered(event)
-            if state.inputClosed(at: .now()) { closeSocket(context) } else { look(context) }
+            if state.inputClosed(at: .now()) { context.closeSocket() } else { look(context) }
         default:
             context.fireUserInboundEventTriggered(event)
         }
@@ -91,7 +85,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case let answer as WholeAnswer:
             write(answer, context)
         case is Abort:
-            abort(context)
+            context.resetSocket()
         default:
             return context.triggerUserOutboundEvent(event, promise: promise)
         }
@@ -203,11 +197,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
         promise: EventLoopPromise<Void>?
     ) -> Bool {
         let status = HTTPResponseStatus(status)
-        let closes = fields.contains {
-            $0.0.utf8.count == 10 && $0.0.lowercased() == "connection" && $0.1.lowercased() == "close"
-        }
         let hasLength = !status.mayHaveResponseBody || fields.contains("content-length")
-        guard let answer = state.answering(closes: closes, hasLength: hasLength) else { return false }
+        guard let answer = state.answering(closes: fields.askToClose, hasLength: hasLength) else { return false }
         let head = HTTPResponseHead(
             version: answer.isHTTP10 ? .http1_0 : .http1_1, status: status,
             headers: headers.complete(fields, closes: answer.closes))
@@ -289,7 +280,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         switch state.tick(at: now, written: written, unsent: unsent) {
         case .wait: break
         case .close: close(context, lingering: false, at: now)
-        case .abort: return abort(context)
+        case .abort: return context.resetSocket()
         case .refuse(let refusal): refuse(refusal, context)
         case .fail(let refusal): context.fireErrorCaught(refusal)
         }
@@ -299,25 +290,12 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// Closes now that all is sent.
     private func close(_ context: ChannelHandlerContext, lingering: Bool, at now: NIODeadline) {
         if state.sentAll(at: now) {
-            closeSocket(context)
+            context.closeSocket()
         } else if lingering {
             context.close(mode: .output, promise: nil)
             context.read()
         } else {
             context.close(promise: nil)
         }
-    }
-
-    /// Closes at once, and has the kernel forget what it holds.
-    private func abort(_ context: ChannelHandlerContext) {
-        (context.channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
-        }
-        closeSocket(context)
-    }
-
-    /// Closes below TLS, whose own farewell would wait for the peer.
-    private func closeSocket(_ context: ChannelHandlerContext) {
-        let tls = try? context.pipeline.syncOperations.context(handlerType: NIOSSLServerHandler.self)
-        (tls ?? context).close(promise: nil)
     }
 }

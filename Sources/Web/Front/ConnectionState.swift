@@ -5,21 +5,6 @@ import NIOCore
 /// Requests may be pipelined, answers go out in order. A refusal waits until everything before it is answered. At any
 /// moment at most one deadline runs, besides the watch over readers that take nothing.
 struct ConnectionState {
-    struct Limits {
-        var handshake, head, body, writeStall, idle, linger: TimeAmount
-        var bodySize: Int
-
-        init(_ limits: FrontLimits) {
-            handshake = TimeAmount(limits.handshake)
-            head = TimeAmount(limits.head)
-            body = TimeAmount(limits.body)
-            writeStall = TimeAmount(limits.writeStall)
-            idle = TimeAmount(limits.idle)
-            linger = TimeAmount(limits.linger)
-            bodySize = limits.bodySize
-        }
-    }
-
     /// What the machine needs to know of a request's head.
     struct Request {
         var isHead = false
@@ -299,24 +284,5 @@ struct ConnectionState {
     private mutating func expect(_ awaited: Awaited?, until deadline: NIODeadline? = nil) {
         self.awaited = awaited
         self.deadline = deadline
-    }
-}
-
-/// Watches whether a reader takes anything of what waits for it.
-private struct WriteStall {
-    private var written = 0
-    private var unsent = 0
-    private var lastProgress = NIODeadline.uptimeNanoseconds(0)
-
-    mutating func progressed(at now: NIODeadline) {
-        lastProgress = now
-    }
-
-    mutating func isStalled(at now: NIODeadline, written: Int, unsent: Int, for limit: TimeAmount) -> Bool {
-        if unsent == 0 || unsent != self.unsent || written != self.written {
-            (self.written, self.unsent, lastProgress) = (written, unsent, now)
-            return false
-        }
-        return now - lastProgress >= limit
     }
 }

@@ -29,12 +29,12 @@ public enum FrontRefusal: Error, Hashable, Sendable {
     var text: String {
         switch self {
         case .malformed: "Requête incorrecte. / Malformed request.\n"
-        case .tooSlow: "La requête n'est pas arrivée à temps. / The request did not arrive in time.\n"
+        case .tooSlow: "La requête n’est pas arrivée à temps. / The request did not arrive in time.\n"
         case .bodyTooLarge: "Ce qui a été envoyé est trop grand. / What was sent is too large.\n"
-        case .headTooLarge: "L'en-tête de la requête est trop grand. / The request's header is too large.\n"
-        case .foreignHost: "Ce site n'est pas servi ici. / This site is not served here.\n"
+        case .headTooLarge: "L’en-tête de la requête est trop grand. / The request’s header is too large.\n"
+        case .foreignHost: "Ce site n’est pas servi ici. / This site is not served here.\n"
         case .tooManyRequests(let seconds):
-            "Trop de demandes : réessayez dans \(seconds) s. / Too many requests: try again in \(seconds) s.\n"
+            "Trop de demandes : réessayez dans \(seconds) s. / Too many requests: try again in \(seconds) s.\n"
         }
     }
 }

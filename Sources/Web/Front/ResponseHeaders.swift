@@ -102,4 +102,9 @@ extension ResponseHeaders.List {
     func contains(_ name: String) -> Bool {
         contains { $0.0.utf8.count == name.utf8.count && $0.0.lowercased() == name }
     }
+
+    /// Whether the connection is to close after the answer (RFC 9112, section 9.6).
+    var askToClose: Bool {
+        contains { $0.0.utf8.count == 10 && $0.0.lowercased() == "connection" && $0.1.lowercased() == "close" }
+    }
 }
