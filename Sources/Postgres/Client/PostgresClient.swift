@@ -6,6 +6,7 @@ import Synchronization
 ///
 /// `run` keeps the shared lane connected and must be running while `execute` is used. Sessions need no `run`.
 public final class PostgresClient: Sendable {
+    /// What it was made with; changing a copy changes nothing here.
     public let configuration: PostgresConfiguration
 
     private let logger: Logger
@@ -14,6 +15,9 @@ public final class PostgresClient: Sendable {
     private let statementCount = Atomic<UInt64>(0)
     private let lastFailure = Mutex<PostgresError?>(nil)
 
+    /// Connects to nothing yet.
+    ///
+    /// - Parameter logger: told of lost connections and, at debug level, of what the server remarks.
     public init(_ configuration: PostgresConfiguration, logger: Logger) {
         self.configuration = configuration
         self.logger = logger
@@ -150,10 +154,13 @@ public final class PostgresClient: Sendable {
             lastFailure: lastFailure.withLock { $0 })
     }
 
+    /// How the shared lane is doing at one moment.
     public struct Status: Sendable {
         /// Pipelined connections that are up.
         public let connections: Int
+        /// Sent, and not answered yet.
         public let statementsInFlight: Int
+        /// Not sent yet.
         public let statementsWaiting: Int
         /// Why a connection was last lost or not made; nil once all is well again.
         public let lastFailure: PostgresError?

@@ -3,6 +3,7 @@
 /// `description` is safe to log and to show to an operator: it names the kind of failure, the SQLSTATE and the
 /// constraint, never a value. What the server wrote about values is in `server`, and in `debugDescription`.
 public struct PostgresError: Error, Sendable {
+    /// The kind of failure, to be compared with the constants of `Code`.
     public let code: Code
 
     /// Whether doing the same again can't do it twice: nothing of the statement, or of its transaction, took effect.
@@ -107,14 +108,23 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
 extension PostgresError {
     /// The fields of a server's ErrorResponse (PostgreSQL manual, section 55.8).
     public final class ServerReport: Sendable, CustomDebugStringConvertible {
+        /// Five characters (PostgreSQL manual, appendix A).
         public let sqlState: String
+        /// The error in one line; what functions `raise` may hold values.
         public let message: String
+        /// More about it; may hold values.
         public let detail: String?
+        /// What to do about it.
         public let hint: String?
+        /// Where it came about: the functions and statements called, innermost first.
         public let context: String?
+        /// The schema of the table, or of the type, that it is about.
         public let schema: String?
+        /// The table that it is about.
         public let table: String?
+        /// The column that it is about.
         public let column: String?
+        /// The constraint that was violated.
         public let constraint: String?
         /// Where in the statement, counted in characters from 1.
         public let position: Int?

@@ -9,6 +9,7 @@ public struct PostgresRows<Statement: PostgresStatement>: AsyncSequence, Sendabl
         Iterator(connection: connection, statement: statement)
     }
 
+    /// Reads the rows, some at a time.
     public struct Iterator: AsyncIteratorProtocol {
         public typealias Failure = PostgresError
 
@@ -23,6 +24,7 @@ public struct PostgresRows<Statement: PostgresStatement>: AsyncSequence, Sendabl
             self.statement = statement
         }
 
+        /// The next row; nil after the last. Errors as in `PostgresSession.execute`.
         public mutating func next() async throws(PostgresError) -> Statement.Row? {
             if index == rows.count {
                 guard let more = try await fetch() else { return nil }
@@ -57,6 +59,7 @@ public struct PostgresCopyOut: AsyncSequence, Sendable {
         Iterator(connection: connection, sql: sql)
     }
 
+    /// Reads the pieces, none before the last was taken.
     public struct Iterator: AsyncIteratorProtocol {
         public typealias Failure = PostgresError
 
@@ -69,6 +72,7 @@ public struct PostgresCopyOut: AsyncSequence, Sendable {
             self.sql = sql
         }
 
+        /// The next piece, some 64 KiB or one longer row; nil after the last. Errors as in `PostgresSession.execute`.
         public mutating func next() async throws(PostgresError) -> [UInt8]? {
             let sql = sql
             if !isStarted {
@@ -94,12 +98,14 @@ public struct PostgresHeldRows: AsyncSequence, Sendable {
         Iterator(connection: connection, cursor: cursor)
     }
 
+    /// Fetches the pieces, and closes the cursor behind the last.
     public struct Iterator: AsyncIteratorProtocol {
         public typealias Failure = PostgresError
 
         let connection: ExclusiveConnection
         let cursor: String
 
+        /// The next 500 rows at most; nil after the last. Errors as in `PostgresSession.execute`.
         public mutating func next() async throws(PostgresError) -> [UInt8]? {
             let cursor = cursor
             return try await connection.perform { connection throws(PostgresError) in
@@ -120,12 +126,15 @@ public struct PostgresNotifications: AsyncSequence, Sendable {
         Iterator(connection: connection, channel: channel)
     }
 
+    /// Waits for one after the other.
     public struct Iterator: AsyncIteratorProtocol {
         public typealias Failure = PostgresError
 
         let connection: ExclusiveConnection
         let channel: String
 
+        /// The next notification on the channel, never nil. Throws `.cancelled`, or `.unknownOutcome` where the connection is
+        /// lost.
         public mutating func next() async throws(PostgresError) -> PostgresNotification? {
             let channel = channel
             while true {

@@ -26,17 +26,15 @@ final class SessionPool: Sendable {
     }
 
     func acquire() async throws(PostgresError) -> ExclusiveConnection {
-        while true {
-            switch await grant() {
-            case .connection(let connection):
-                if await connection.isUsable { return connection }
-                await connection.close()
-                return try await connect()
-            case .place:
-                return try await connect()
-            case .refusal(let code):
-                throw PostgresError(code, isSafeToRetry: code != .cancelled ? true : nil)
-            }
+        switch await grant() {
+        case .connection(let connection):
+            if await connection.isUsable { return connection }
+            await connection.close()
+            return try await connect()
+        case .place:
+            return try await connect()
+        case .refusal(let code):
+            throw PostgresError(code, isSafeToRetry: true)
         }
     }
 

@@ -3,8 +3,10 @@
 /// The type is the statement's identity: it is prepared once per connection, at its first use, under the types of its
 /// parameters. `sql` is therefore the same each time, and holds `$1`, `$2`… where values go.
 public protocol PostgresStatement: Sendable {
+    /// What a row becomes; `Void` where there is none to read.
     associatedtype Row: Sendable
 
+    /// One statement, the same text each time.
     static var sql: String { get }
 
     /// Appends the values for `$1`, `$2`… in order.
@@ -35,6 +37,7 @@ public struct PostgresParameters: Sendable {
         statement.bind(&self)
     }
 
+    /// Adds the next parameter's value.
     public mutating func append<Value: PostgresEncodable>(_ value: Value) {
         types.append(Value.postgresType.oid)
         let start = buffer.count

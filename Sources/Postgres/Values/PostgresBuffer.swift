@@ -8,14 +8,17 @@ public struct PostgresBuffer: Sendable {
         bytes.reserveCapacity(bytes.count + more)
     }
 
+    /// Adds an integer of its own width.
     public mutating func append<Integer: FixedWidthInteger>(_ integer: Integer) {
         withUnsafeBytes(of: integer.bigEndian) { bytes.append(contentsOf: $0) }
     }
 
+    /// Adds bytes as they are.
     public mutating func append(_ more: some Sequence<UInt8>) {
         bytes.append(contentsOf: more)
     }
 
+    /// Adds a text in UTF-8, without a length or an end.
     public mutating func append(_ text: String) {
         bytes.append(contentsOf: text.utf8)
     }

@@ -1,7 +1,9 @@
 /// A data type, by its OID in `pg_type`; those of the server itself are the same in every database.
 public struct PostgresType: Sendable, Hashable {
+    /// As in `pg_type`.
     public let oid: UInt32
 
+    /// A type that has no constant here, such as one of an extension, by what `'name'::regtype::oid` says.
     public init(oid: UInt32) {
         self.oid = oid
     }

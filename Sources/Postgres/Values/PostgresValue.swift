@@ -21,16 +21,20 @@ public protocol PostgresDecodable: Sendable {
 
 /// A value of which PostgreSQL has arrays, sent as one parameter.
 public protocol PostgresArrayEncodable: PostgresEncodable {
+    /// The type under which an array of such values is declared.
     static var postgresArrayType: PostgresType { get }
 
+    /// Appends the binary form of an array.
     static func encodeArray(_ elements: [Self], into buffer: inout PostgresBuffer)
 }
 
 /// A value of which PostgreSQL has arrays, read from one column.
 public protocol PostgresArrayDecodable: PostgresDecodable {
+    /// Reads the binary form of an array of the given type, or throws `.decoding`.
     static func decodeArray(_ bytes: RawSpan, as type: PostgresType) throws(PostgresError) -> [Self]
 }
 
+/// What goes both ways, by itself and in arrays.
 public typealias PostgresValue = PostgresArrayEncodable & PostgresArrayDecodable
 
 extension PostgresEncodable {

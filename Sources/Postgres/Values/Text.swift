@@ -30,16 +30,20 @@ extension UUID: PostgresValue {
 
 /// A JSON text, as it is; what it holds is the caller's to encode and decode.
 public struct PostgresJSON: Sendable, Hashable, PostgresValue {
+    /// The text, in UTF-8.
     public var bytes: [UInt8]
 
+    /// - Parameter bytes: a JSON text in UTF-8; the server refuses what is none (22P02).
     public init(bytes: [UInt8]) {
         self.bytes = bytes
     }
 
+    /// A value as JSON. Throws what the encoder does.
     public init(encoding value: some Encodable, with encoder: JSONEncoder = JSONEncoder()) throws {
         bytes = [UInt8](try encoder.encode(value))
     }
 
+    /// The value that the text stands for. Throws what the decoder does.
     public func decode<Value: Decodable>(_ type: Value.Type, with decoder: JSONDecoder = JSONDecoder()) throws -> Value
     {
         try decoder.decode(type, from: Data(bytes))

@@ -35,8 +35,11 @@ extension Date: PostgresValue {
 
 /// A day of the proleptic Gregorian calendar, without time or zone: SQL's `date`.
 public struct PostgresDate: Sendable, Hashable, Comparable {
+    /// Counted astronomically: 0 is 1 BC.
     public let year: Int
+    /// From 1.
     public let month: Int
+    /// From 1.
     public let day: Int
 
     /// Nil where there is no such day.
