@@ -102,8 +102,8 @@ struct APIRoutes: Sendable {
         let caller = try await authorized(request, for: .attendeesRead)
         let state = try await current()
         let session = try knownSession(context, in: state)
+        let call = try ListCall(request, of: .sessions([session.slug]), in: state.programme)
         if let format = ListFormat(accept: request.headers[.accept]) {
-            let call = try ListCall(request, of: .sessions([session.slug]), in: state.programme)
             return try await list(call, as: format, for: caller)
         }
         let attendees = try await stored { () async throws(StoreError) in try await store.attendees(of: session.id) }

@@ -14,7 +14,7 @@ struct ListCall: Sendable {
     /// - Throws: `Problem` for what is not known: 404 for a session or venue, 400 for the rest.
     init(_ request: Request, of scope: ExportScope? = nil, in programme: Programme) throws(Problem) {
         let question = request.uri.queryParameters
-        self.scope = try scope ?? Self.scope(question, in: programme)
+        if let scope { self.scope = scope } else { self.scope = try Self.scope(question, in: programme) }
         let language = try request.textLanguage()
         var columns = ExportColumn.forPrograms
         if let text = question["columns"] {
@@ -35,9 +35,9 @@ struct ListCall: Sendable {
     private static func scope(
         _ question: Parameters, in programme: Programme
     ) throws(Problem) -> ExportScope {
-        let slugs = question.getAll("session").map(String.init)
+        let slugs = question.getAll("session").map { String($0) }
         for slug in slugs where programme.session(slug: slug) == nil { throw .notFound("session") }
-        guard let venue = question["venue"].map(String.init) else {
+        guard let venue = question["venue"].map({ String($0) }) else {
             return slugs.isEmpty ? .edition : .sessions(slugs)
         }
         guard programme.venue(slug: venue) != nil else { throw .notFound("venue") }
