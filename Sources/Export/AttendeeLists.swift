@@ -58,7 +58,7 @@ public struct AttendeeLists: Sendable {
         _ scope: ExportScope, _ run: ExportDatabase.Run, _ progress: @Sendable (Int, Int) async -> Void
     ) async throws -> Report {
         let files = try PartialFiles(folder: folder.path)
-        let report = try await database.inOneSnapshot {
+        let (lists, rows, expected) = try await database.inOneSnapshot {
             let edition = try await database.currentEdition()
             let sessions = try await database.sessions(of: run)
             var layout = layout
@@ -67,14 +67,13 @@ public struct AttendeeLists: Sendable {
             let lists = try SessionLists(
                 of: sessions, layout, as: formats, in: files,
                 whole: scope.wholeList.map { ($0, layout.language.wholeListTitle(edition?.firstDay)) })
-            let pace = Pace(demand)
-            await pace.begin()
-            try await lists.write(database.rows(of: run, lists.fields), pace: pace) { await progress($0, expected) }
-            return Report(
-                files: lists.files.count, rows: lists.rows, bytes: lists.files.reduce(0) { $0 + $1.bytes })
+            return (lists, try await database.rows(of: run, lists.fields), expected)
         }
+        let pace = Pace(demand)
+        await pace.begin()
+        try await lists.write(rows, pace: pace) { await progress($0, expected) }
         try files.appear()
-        return report
+        return Report(files: lists.files.count, rows: lists.rows, bytes: lists.files.reduce(0) { $0 + $1.bytes })
     }
 }
 

@@ -1,10 +1,10 @@
 internal import RegistrationStore
 
-/// How much of the time an export is at work: all of it while the service has little to do, a sixth while people sign up
+/// How much of the time an export is at work: all of it while the service has little to do, a tenth while people sign up
 /// or come in, so that they hardly notice.
 ///
-/// PostgreSQL's part is held up with it, since nobody takes what it has ready. A snapshot stays open up to six times as
-/// long; where that would be more than ten minutes (of which vacuum would have to wait), the rest is done at full speed.
+/// The snapshot has ended by then, and PostgreSQL holds the rows. After ten minutes the rest is done at full speed, so that a
+/// list is there some day however many people come.
 final class Pace {
     private let demand: ExportDemand?
     /// Between two looks at the demand, at least.
@@ -20,7 +20,7 @@ final class Pace {
     /// Changes a second from which on the service has something to do.
     private static let busy = 20.0
     /// Rest for each moment of work.
-    private static let ratio = 5
+    private static let ratio = 9
     private static let longest = Duration.seconds(600)
 
     /// - Parameter demand: `nil` for full speed.

@@ -1,6 +1,5 @@
 """An organiser at work in a browser, with a venue of their own and people who sign up."""
 
-import time
 import uuid
 
 import pytest
@@ -65,14 +64,6 @@ def draft(demo, organiser, rows):
 def read(page, selector):
     """What is read there, with plain spaces."""
     return page.inner_text(selector).replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def until(holds, tries=50):
-    for _ in range(tries):
-        if holds():
-            return
-        time.sleep(0.1)
-    raise AssertionError("it never came true")
 
 
 def look(page, name, picture):

@@ -1,11 +1,13 @@
 """The venue manager's board: live, scoped, changed and printed; and axe on it and on the door, in each state."""
 
 import json
+import re
 import ssl
 import time
 import urllib.request
 
 import pytest
+import requests
 from axe import Axe
 from forms import DESKTOP, PHONE
 from playwright.sync_api import expect
@@ -58,6 +60,12 @@ def test_the_board_follows_the_door_within_a_second(doors, manager, picture):
     doors.check_in(None, walk_in=True)
     expect(page.locator(".now li[data-session=door-talk] .crowding")).to_contain_text("Limite de sécurité atteinte")
     picture(page, "board-full")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for crowding in ("full", "near"):
+            page.evaluate("(word) => document.querySelector('.now li').dataset.crowding = word", crowding)
+            assert Axe().run(page).response["violations"] == [], (scheme, crowding)
+    picture(page, "board-near-dark")
     assert page.complaints == []
     doors.clear()
     expect(row(page).locator("[data-count=inside]")).to_have_text("0")
@@ -122,7 +130,8 @@ def test_the_sheet_prints_names_and_what_there_is_to_do(doors, manager, picture)
     page = manager("/staff/sessions/door-talk/sheet")
     text = page.inner_text("main")
     assert "Ada Lovelace" in text and "Accompagner vers la place pour fauteuil" in text and "@" not in text
-    assert page.locator("tbody tr", has_text="Béatrice").locator(".boxes span").count() == 3
+    boxes = page.locator("tbody tr", has_text="Béatrice").locator(".ticks span")
+    assert boxes.count() == 3 and len({box.bounding_box()["y"] for box in boxes.all()}) == 1, "on one line"
     page.emulate_media(media="print")
     assert not page.is_visible("footer") and not page.is_visible("header.top")
     picture(page, "sheet-print")
@@ -130,6 +139,31 @@ def test_the_sheet_prints_names_and_what_there_is_to_do(doors, manager, picture)
     assert pages.startswith(b"%PDF")
     seen = doors.cluster.psql("socialday", "select count(*) from app.record where action = 'door.sheet_printed'")
     assert int(seen) >= 1
+
+
+def test_a_manager_gives_a_steward_the_link_to_a_door_and_ends_it(doors, demo, manager, visit, picture):
+    page = manager(f"/staff/door?venue=door-hall&day={doors.day}")
+    page.click("text=Donner un lien")
+    address = page.get_attribute(".key a", "href")
+    assert address.startswith(f"{demo.url}/staff/door/") and address not in page.url
+    picture(page, "door-link")
+    assert Axe().run(page).response["violations"] == []
+    phone = visit(viewport=PHONE, locale="fr-FR")
+    phone.goto(address)
+    expect(phone.locator(".slots .what")).to_have_text(["Parler du temps", "Visiter l’atelier"])
+    assert phone.locator("text=Donner un lien").count() == 0, "a steward gives no links"
+    # Another venue's is not theirs to give.
+    manager_session = staff_session(demo, "venue_manager")
+    token = re.search(r'data-form-token="([^"]+)"', manager_session.get(f"{demo.url}/staff/door").text)[1]
+    other = next(one["venue"]["slug"] for one in requests.get(f"{demo.url}/api/v1/sessions", verify=False).json()["data"]
+                 if one["venue"]["slug"] not in ("door-hall", "mairie-11e", "mairie-20e"))
+    answer = manager_session.post(
+        f"{demo.url}/staff/door/links", data={"form_token": token, "venue": other, "day": doors.day}, allow_redirects=False)
+    assert answer.status_code == 403
+    page.click("text=Mettre fin")
+    expect(page.locator("h1")).to_contain_text("ne s’ouvre plus")
+    phone.goto(demo.url + DOOR)
+    assert "Parler du temps" not in phone.inner_text("body")
 
 
 STATES = {

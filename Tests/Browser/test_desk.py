@@ -2,11 +2,12 @@
 
 import pytest
 import requests
-from desk import day, draft, hall, look, organiser, psql, read, sign_up, until  # noqa: F401
+from desk import day, draft, hall, look, organiser, psql, read, sign_up  # noqa: F401
 from forms import DESKTOP, PHONE
 
 from harness.programme import csv_text, session
 from harness.staff import form_token, staff_session
+from harness.waiting import until
 
 
 def rows_of(day, **changes):
@@ -251,12 +252,13 @@ LOOKS = {
 
 
 @pytest.mark.parametrize("size, scheme", [("phone", "light"), ("desktop", "dark")])
-def test_axe_finds_nothing(demo, day, folder, hall, organiser, sign_up, picture, size, scheme):
+def test_axe_finds_nothing(demo, day, folder, hall, organiser, api, sign_up, picture, size, scheme):
     slug = f"axe-{scheme}"
     page = draft(demo, organiser, [
         session(day, slug=slug, venue="halle", room=f"Salle {scheme}", capacity="5", starts_at="16:00", ends_at="17:00")])
     page.goto(f"{demo.url}/staff/sessions/{slug}/publish")
     page.click("button[value=yes]")
+    until(lambda: slug in {row["slug"] for row in api("/sessions")})
     sign_up(slug, f"a{scheme}", f"b{scheme}", f"c{scheme}")
     page = organiser(viewport={"phone": PHONE, "desktop": DESKTOP}[size], color_scheme=scheme)
     for path in LOOKS[size]:

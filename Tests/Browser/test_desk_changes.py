@@ -1,10 +1,11 @@
 """Places that have another name, two organisers at one of them, and ways back from what was done."""
 
 import pytest
-from desk import day, draft, hall, look, organiser, psql, read, sign_up, until  # noqa: F401
+from desk import day, draft, hall, look, organiser, psql, read, sign_up  # noqa: F401
 from forms import DESKTOP, PHONE
 
 from harness.programme import import_rows, session
+from harness.waiting import until
 
 
 @pytest.fixture(scope="module")

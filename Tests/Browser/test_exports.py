@@ -16,6 +16,7 @@ from axe import Axe
 from harness.cluster import Cluster
 from harness.crowd import sign_up_many
 from harness.staff import form_token, staff_page, staff_session
+from harness.waiting import until
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOTS = os.environ.get("SCREENSHOTS")
@@ -200,27 +201,34 @@ def check(page, name):
 def test_a_long_export_steps_back_while_people_sign_up_and_its_page_shows_how_far_it_is(crowded, page):
     cluster = Cluster(crowded.data)
     cluster.psql("socialday", "delete from app.sign_up; delete from app.attendee")
-    sign_up_many(cluster, 30_000)
+    sign_up_many(cluster, 100_000)
     staff_page(page, crowded, "organiser")
     page.goto(f"{crowded.url}/staff/exports")
-    page.locator("#kind-csv").check()
+    page.locator("#kind-xlsx").check()
     page.get_by_role("button", name="Préparer la liste").click()
-    page.wait_for_selector("text=30 000 inscriptions")
+    page.wait_for_selector("text=100 000 inscriptions")
     # As many as if a thousand people a second signed up, without the work of it.
     demand = subprocess.Popen(
         [cluster.program("psql"), *cluster.options, "-X", "-q", "-d", "socialday", "-c",
          "select nextval('app.sign_up_id_seq'), pg_sleep(0.001) from generate_series(1, 100000)"], stdout=subprocess.DEVNULL)
     try:
+        before = demanded(cluster)
+        until(lambda: demanded(cluster) > before)
         with page.expect_download() as download:
             page.get_by_role("link", name="Télécharger").click()
             page.wait_for_selector("progress.way")
             assert "La liste est en route" in page.inner_text("h1")
             seen = int(page.get_attribute("progress.way", "value"))
-            assert 0 < seen < 30_000 == int(page.get_attribute("progress.way", "max"))
-            assert "lignes écrites sur 30 000" in page.inner_text("[role=status]").replace("\u202f", " ")
+            assert 0 < seen < 100_000 == int(page.get_attribute("progress.way", "max"))
+            assert "lignes écrites sur 100 000" in page.inner_text("[role=status]").replace("\u202f", " ")
             check(page, "export-under-way")
     finally:
         demand.kill()
         demand.wait()
-    assert sum(1 for _ in open(download.value.path(), encoding="utf-8")) == 30_001
+    rows = zipfile.ZipFile(download.value.path()).read("xl/worksheets/sheet1.xml").count(b"<row ")
+    assert rows == 100_001, "with the headings"
     page.wait_for_selector("text=La liste est complète")
+
+
+def demanded(cluster):
+    return int(cluster.psql("socialday", "select api.demand()"))

@@ -14,6 +14,7 @@ import requests
 
 from harness.cluster import Cluster
 from harness.programme import import_rows
+from harness.waiting import until
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -95,17 +96,9 @@ def test_a_change_of_a_session_raises_its_sequence_and_dates_it(demo, folder, ge
     assert read() == (uid, sequence, updated), "the same file again is no change"
     threading.Event().wait(1.1)  # Times are told in whole seconds.
     import_rows(demo, folder, "sessions", [row | {"title_en": "An early session"}])
-    wait_until(lambda: read()[1] == sequence + 1 and read()[2] > updated)
+    until(lambda: read()[1] == sequence + 1 and read()[2] > updated)
     assert read()[0] == uid
     assert get("/en/sessions/early/session.ics").headers["content-disposition"] == 'attachment; filename="early.ics"'
-
-
-def wait_until(condition):
-    for _ in range(100):
-        if condition():
-            return
-        threading.Event().wait(0.05)
-    raise AssertionError("it did not come true")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -174,7 +167,7 @@ def test_what_looks_like_a_formula_stays_text(demo, folder, get, test_sessions):
     evil = '=HYPERLINK("https://example.org","x")'
     import_rows(demo, folder, "sessions", [
         {"waiting_list": "yes"} | test_sessions["late"] | {"title_fr": evil, "title_en": "</script><script>alert(1)"}])
-    wait_until(lambda: evil in str(get("/open-data/sessions.json").json()))
+    until(lambda: evil in str(get("/open-data/sessions.json").json()))
     rows = csv.DictReader(io.StringIO(get("/open-data/sessions.csv").content.decode(), newline=""))
     assert next(row for row in rows if row["id"] == "late")["title"] == "'" + evil
     assert structured(get("/en/sessions/late").text)["name"].startswith("</script>"), "it ended the element"
@@ -226,7 +219,7 @@ def test_what_search_engines_are_told_to_offer_follows_the_places(demo, get, tok
             f"{demo.url}/api/v1/sign-ups", verify=False, headers={"authorization": f"Bearer {token}"},
             json={"session": slug, "name": "Ada", "email": "ada@example.org", "request_key": f"offer-{slug}"})
         assert answer.status_code == 201
-    wait_until(lambda: (offer("tiny"), offer("tiny-without-list")) == ("BackOrder", "SoldOut"))
+    until(lambda: (offer("tiny"), offer("tiny-without-list")) == ("BackOrder", "SoldOut"))
 
 
 def test_a_session_that_was_moved_says_what_it_was_announced_for_until_it_is_moved_back(demo, folder, get, test_sessions):
@@ -236,12 +229,12 @@ def test_a_session_that_was_moved_says_what_it_was_announced_for_until_it_is_mov
     for start, end in (("18:15", "19:15"), ("18:30", "19:30")):
         moved = {"starts_at": f"{announced[:10]}T{start}", "ends_at": f"{announced[:10]}T{end}"}
         import_rows(demo, folder, "sessions", [row | moved])
-        wait_until(lambda: f"T{start}" in read()["startDate"])
+        until(lambda: f"T{start}" in read()["startDate"])
         assert read()["eventStatus"] == "https://schema.org/EventRescheduled"
         assert read()["previousStartDate"] == announced
         assert "This session was moved from Saturday" in get("/en/sessions/late").text
     import_rows(demo, folder, "sessions", [row])
-    wait_until(lambda: read()["eventStatus"] == "https://schema.org/EventScheduled")
+    until(lambda: read()["eventStatus"] == "https://schema.org/EventScheduled")
     assert "previousStartDate" not in read() and "moved from" not in get("/en/sessions/late").text
 
 
@@ -280,7 +273,7 @@ def test_the_sitemap_names_every_page_in_both_languages_and_robots_lead_to_it(ge
 
 def test_a_cancelled_session_is_said_to_be_that_everywhere(demo, get, test_sessions):
     Cluster(demo.data).psql("socialday", "update app.session set cancelled_at = now() where slug = 'roomy-too'")
-    wait_until(lambda: structured(get("/en/sessions/roomy-too").text)["eventStatus"].endswith("/EventCancelled"))
+    until(lambda: structured(get("/en/sessions/roomy-too").text)["eventStatus"].endswith("/EventCancelled"))
     event = calendar(get("/en/sessions/roomy-too/session.ics").content.decode())[0][0]
     assert event["STATUS"] == "CANCELLED" and int(event["SEQUENCE"]) > 0
     rows = csv.DictReader(io.StringIO(get("/open-data/sessions.csv").content.decode(), newline=""))

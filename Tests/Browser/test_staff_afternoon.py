@@ -10,6 +10,7 @@ from forms import DESKTOP, PHONE, send, sign_up
 from harness.mails import Mail
 from harness.programme import VENUE, csv_text, session
 from harness.staff import EMAILS, PASSWORD, code_of
+from harness.waiting import until
 
 PEOPLE = {name: f"{name.lower()}@afternoon.example" for name in ("Ada", "Bea", "Chloé", "Dido", "Eve")}
 
@@ -99,10 +100,7 @@ def test_an_afternoon_from_import_to_export(demo, folder, api, visit, mail_of, s
     # It fills: three by the web, one by telephone; two find a place, two wait.
     public = visit()
     for name in ("Ada", "Bea", "Chloé"):
-        for _ in range(40):
-            if public.goto(f"{demo.url}/fr/sessions/velo").status == 200:
-                break
-            time.sleep(0.1)
+        until(lambda: public.goto(f"{demo.url}/fr/sessions/velo").status == 200)
         sign_up(public, f"{demo.url}/fr/sessions/velo", PEOPLE[name], name=name)
         public.wait_for_selector("article.ticket")
         public.context.clear_cookies()

@@ -6,19 +6,14 @@ import time
 import pytest
 import requests
 
+from harness.waiting import until
+
 
 @pytest.fixture(scope="module")
 def get(demo, test_sessions):
     client = requests.Session()
     client.verify = client.trust_env = False
     return lambda path: client.get(demo.url + path)
-
-
-def wait_until(condition):
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end, "it did not come true"
-        time.sleep(0.05)
 
 
 def test_notices_stand_where_they_belong(demo, page, test_sessions, picture):
@@ -65,7 +60,7 @@ def test_what_the_organiser_states_is_shown_on_every_page_and_taken_back(demo, g
         "--audited", "2026-03-01", "--legal-basis", "public_task", "--retention-months", "6", "--accessibility-gaps-fr", "La carte.",
         "--accessibility-gaps-en", "The map.")
     assert described.returncode == 0, described.stderr
-    wait_until(lambda: "Ville d&#39;Essai" in get("/en/privacy").text)
+    until(lambda: "Ville d&#39;Essai" in get("/en/privacy").text)
     for path in ("/en", "/en/programme", "/en/sessions/roomy", "/en/nothing-here", "/en/privacy"):
         html = get(path).text
         assert "Data controller: Ville d&#39;Essai" in html, path

@@ -17,6 +17,7 @@ from harness.mails import Mail, mails_in
 from harness.program import Demo, Service, free_port, run
 from harness.programme import VENUE, import_rows, session
 from harness.smtp import MailServer
+from harness.waiting import until
 
 DAY = time.strftime("%Y-%m-%d", time.localtime(time.time() + 40 * 86_400))
 
@@ -76,13 +77,6 @@ def let_time_pass(demo):
     Cluster(demo.data).psql(
         "socialday", "update app.outbox set next_attempt_at = now() where sent_at is null and given_up_at is null"
         " and last_error is not null")
-
-
-def until(condition, seconds=20):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not come about in time"
-        time.sleep(0.05)
 
 
 def test_each_mail_arrives_once_or_is_reported_whatever_the_server_does(demo, server, token):

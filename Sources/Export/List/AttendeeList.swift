@@ -42,7 +42,7 @@ public struct AttendeeList: Sendable {
         _ sink: ([UInt8]) async throws -> Void, _ progress: (Int) async -> Void
     ) async throws -> (rows: Int, bytes: Int) {
         try await database.liftLimits()
-        return try await database.inOneSnapshot {
+        let (list, rows) = try await database.inOneSnapshot {
             let edition = try await database.currentEdition()
             var layout = layout
             layout.timeZone = edition?.timeZone ?? .gmt
@@ -52,10 +52,11 @@ public struct AttendeeList: Sendable {
                 ? sessions[0].title[layout.language] : layout.language.wholeListTitle(edition?.firstDay)
             let fields = ListFormat.fields(of: [format], layout)
             let list = StreamedList(sessions, fields, try format.writer(layout, fields, title: title), pace)
-            await pace.begin()
-            try await list.write(database.rows(of: run, fields), to: sink, progress: progress)
-            return (list.rows, list.bytes)
+            return (list, try await database.rows(of: run, fields))
         }
+        await pace.begin()
+        try await list.write(rows, to: sink, progress: progress)
+        return (list.rows, list.bytes)
     }
 }
 
@@ -82,7 +83,7 @@ private final class StreamedList {
     ) async throws where Pieces.Element == [UInt8] {
         var reader = BinaryRows(fields: fields)
         for try await piece in pieces {
-            try reader.take(piece)
+            reader.take(piece)
             try add(from: &reader)
             try await pass(writer.take(), to: sink)
             await progress(rows)

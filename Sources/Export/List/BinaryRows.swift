@@ -1,6 +1,6 @@
 internal import RegistrationStore
 
-/// Reads the rows of a `COPY … (format binary)` (PostgreSQL manual, "COPY", "Binary Format") from pieces that hold whole rows.
+/// Reads the rows that PostgreSQL put aside (`PostgresHeldRows`) from pieces that hold whole rows.
 ///
 /// A row's values stay where they came: who writes one copies it from there, and nothing is made for it.
 struct BinaryRows {
@@ -15,7 +15,6 @@ struct BinaryRows {
     private var values: [Place]
     private var piece: [UInt8] = []
     private var place = 0
-    private var isHeaderRead = false
 
     init(fields: [ExportField]) {
         forms = fields.map(\.form)
@@ -25,25 +24,17 @@ struct BinaryRows {
     // MARK: Reading on
 
     /// Before which `next` must have returned nil.
-    mutating func take(_ piece: [UInt8]) throws(ExportError) {
+    mutating func take(_ piece: [UInt8]) {
         self.piece = piece
         place = 0
-        guard !isHeaderRead else { return }
-        guard piece.starts(with: Self.signature) else { throw .unreadableAnswer }
-        // Flags, then as many bytes as the next number says.
-        place = Self.signature.count + 4
-        place += Int(try integer(Int32.self))
-        isHeaderRead = true
     }
-
-    private static let signature: [UInt8] = Array("PGCOPY\n".utf8) + [0xFF, 13, 10, 0]
 
     /// Goes to the next row; returns its session's number, and nil at the end of the piece.
     mutating func next() throws(ExportError) -> Int? {
         guard place < piece.count else { return nil }
-        let count = try integer(Int16.self)
-        if count == -1 { return nil }
-        guard Int(count) == values.count + 1, try integer(Int32.self) == 4 else { throw .unreadableAnswer }
+        guard Int(try integer(Int16.self)) == values.count + 1, try integer(Int32.self) == 4 else {
+            throw .unreadableAnswer
+        }
         let session = Int(try integer(Int32.self))
         for field in values.indices {
             let length = Int(try integer(Int32.self))
@@ -66,7 +57,7 @@ struct BinaryRows {
 
     private mutating func integer<Value: FixedWidthInteger>(_: Value.Type) throws(ExportError) -> Value {
         let size = MemoryLayout<Value>.size
-        guard place >= 0, place + size <= piece.count else { throw .unreadableAnswer }
+        guard place + size <= piece.count else { throw .unreadableAnswer }
         defer { place += size }
         return read(at: place)
     }

@@ -37,7 +37,7 @@ final class SessionLists {
     where Pieces.Element == [UInt8] {
         var reader = BinaryRows(fields: fields)
         for try await piece in pieces {
-            try reader.take(piece)
+            reader.take(piece)
             try add(from: &reader)
             await progress(rows)
             try await pace.rest()

@@ -96,32 +96,34 @@ public struct NightlyExport: Sendable {
         _ progress: @Sendable (Int, Int) async -> Void
     ) async throws -> (Outcome, NightEnd) {
         guard !plan.isRefused else { throw ExportError.refusedPlain }
-        return try await database.inOneSnapshot {
-            let held = try await database.holdNight(run.id)
-            let night = CalendarDay(held.takenAt, in: run.timeZone)
-            // It was written by a run that was killed before it could say so.
-            if let manifest = plan.nights.manifest(of: night) { return (.alreadyThere(night), NightEnd(manifest)) }
-            try plan.nights.prepare()
-            plan.nights.removeOld(before: night, keeping: plan.retention)
-            let manifest = try await write(night, held, run, database, Pace(demand), progress)
-            plan.nights.removeOld(before: night, keeping: plan.retention)
-            return (.written(manifest), NightEnd(manifest))
+        let layout = ListLayout(columns: ExportColumn.everyday, timeZone: run.timeZone)
+        let (held, sessions, rows) = try await database.inOneSnapshot {
+            (
+                try await database.holdNight(run.id), try await database.sessions(of: run.id),
+                try await database.rows(of: run.id, ListFormat.fields(of: Self.formats, layout))
+            )
         }
+        let night = CalendarDay(held.takenAt, in: run.timeZone)
+        // It was written by a run that was killed before it could say so.
+        if let manifest = plan.nights.manifest(of: night) { return (.alreadyThere(night), NightEnd(manifest)) }
+        try plan.nights.prepare()
+        plan.nights.removeOld(before: night, keeping: plan.retention)
+        let manifest = try await write(night, held, sessions, rows, layout, run, Pace(demand), progress)
+        plan.nights.removeOld(before: night, keeping: plan.retention)
+        return (.written(manifest), NightEnd(manifest))
     }
 
     private func write(
-        _ night: CalendarDay, _ held: HeldNight, _ run: NightRun, _ database: ExportDatabase, _ pace: Pace,
-        _ progress: @Sendable (Int, Int) async -> Void
+        _ night: CalendarDay, _ held: HeldNight, _ sessions: [ExportedSession], _ rows: PostgresHeldRows,
+        _ layout: ListLayout, _ run: NightRun, _ pace: Pace, _ progress: @Sendable (Int, Int) async -> Void
     ) async throws -> Manifest {
         let folder = try NightFolder(night, in: plan.nights, for: plan.recipients)
-        let sessions = try await database.sessions(of: run.id)
-        let layout = ListLayout(columns: ExportColumn.everyday, timeZone: run.timeZone)
         let expected = sessions.reduce(0) { $0 + $1.signUps }
         let lists = try SessionLists(
             of: sessions, layout, as: Self.formats, in: folder,
             whole: ("_edition", layout.language.wholeListTitle(run.editionDay)))
         await pace.begin()
-        try await lists.write(database.rows(of: run.id, lists.fields), pace: pace) { await progress($0, expected) }
+        try await lists.write(rows, pace: pace) { await progress($0, expected) }
         let manifest = Manifest(
             night: night, held: held, run: run, sessions: sessions, layout: layout, lists: lists,
             recipients: plan.recipients)

@@ -68,6 +68,19 @@ struct QueryResult: ~Copyable {
         return rows
     }
 
+    /// Adds the rows, each with its number of columns, and each column with its length, big-endian.
+    func append(to bytes: inout [UInt8]) {
+        let cells = Cells(result)
+        for row in 0..<cells.rows {
+            withUnsafeBytes(of: Int16(cells.columns).bigEndian) { bytes.append(contentsOf: $0) }
+            for column in 0..<cells.columns {
+                let cell = cells.cell(row: row, column: column)
+                withUnsafeBytes(of: Int32(cell?.count ?? -1).bigEndian) { bytes.append(contentsOf: $0) }
+                if let cell { bytes.append(contentsOf: cell) }
+            }
+        }
+    }
+
     /// The table of values, valid as long as the result it was taken from.
     struct Cells {
         private let result: OpaquePointer

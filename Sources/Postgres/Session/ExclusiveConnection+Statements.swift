@@ -87,6 +87,24 @@ extension ExclusiveConnection {
         return rows
     }
 
+    /// The rows of a statement without parameters, as they were sent, in the layout of `PostgresHeldRows`.
+    func bytes(of sql: String) async throws(PostgresError) -> [UInt8] {
+        guard link.sendScript(sql) else { throw refused() }
+        try await flush()
+        var bytes: [UInt8] = []
+        var failure: PostgresError?
+        while let result = try await nextResult() {
+            do {
+                try await check(result)
+                result.append(to: &bytes)
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
     // MARK: COPY
 
     func startCopy(_ sql: String, _ direction: ExecStatusType) async throws(PostgresError) {

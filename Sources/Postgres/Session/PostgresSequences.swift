@@ -84,6 +84,33 @@ public struct PostgresCopyOut: AsyncSequence, Sendable {
     }
 }
 
+/// The rows that a session holds, in pieces of whole rows: each is laid out as in `COPY … (format binary)`, its number of
+/// columns before them, and before each column its length, or -1 for null (manual, "COPY", "Tuples"). To be read once.
+public struct PostgresHeldRows: AsyncSequence, Sendable {
+    let connection: ExclusiveConnection
+    let cursor: String
+
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(connection: connection, cursor: cursor)
+    }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        public typealias Failure = PostgresError
+
+        let connection: ExclusiveConnection
+        let cursor: String
+
+        public mutating func next() async throws(PostgresError) -> [UInt8]? {
+            let cursor = cursor
+            return try await connection.perform { connection throws(PostgresError) in
+                let rows = try await connection.bytes(of: "fetch 500 from \(cursor)")
+                if rows.isEmpty { try await connection.runScript("close \(cursor)") }
+                return rows.isEmpty ? nil : rows
+            }
+        }
+    }
+}
+
 /// What is said on a channel, without end. Ends by throwing where the connection is lost or the task cancelled.
 public struct PostgresNotifications: AsyncSequence, Sendable {
     let connection: ExclusiveConnection

@@ -108,6 +108,16 @@ public struct PostgresSession: Sendable {
         }
     }
 
+    /// Has PostgreSQL put a query's rows aside, to be taken with bounded memory while no snapshot stays open, of which vacuum
+    /// and everybody who reads much-changed rows would have to wait (manual, "DECLARE": `WITH HOLD`).
+    ///
+    /// In a transaction the rows are those of its snapshot, and are put aside when it commits.
+    public func hold(_ sql: String, as cursor: String) async throws(PostgresError) -> PostgresHeldRows {
+        try await run(
+            sqlScript: "declare \(PostgresQuoting.identifier(cursor)) binary no scroll cursor with hold for \(sql)")
+        return PostgresHeldRows(connection: connection, cursor: PostgresQuoting.identifier(cursor))
+    }
+
     // MARK: COPY
 
     /// What `COPY … TO STDOUT` sends, in pieces of whole rows, with bounded memory. The statement starts with the first

@@ -8,7 +8,10 @@ public struct RecordDetails: Sendable {
     /// - Parameter json: An object; anything else says nothing.
     public init(_ json: String) {
         let object = (try? JSONDecoder().decode([String: Value].self, from: Data(json.utf8))) ?? [:]
-        parts = object.sorted { $0.key < $1.key }.map { ($0.key, $0.value.texts) }
+        parts = object.sorted { $0.key < $1.key }.map { name, value in
+            // Keys of columns stand between commas.
+            (name, name == "columns" ? value.texts.flatMap { $0.split(separator: ",").map(String.init) } : value.texts)
+        }
     }
 
     public func text(_ language: Language) -> String {
@@ -46,6 +49,7 @@ public struct RecordDetails: Sendable {
         "moved": Localized("passées en attente", "moved to the waiting list"),
         "night": Localized("nuit du", "night of"),
         "outcome": Localized("résultat", "outcome"),
+        "parts": Localized("éléments", "items"),
         "places": Localized("places", "places"),
         "promoted": Localized("places obtenues", "given places"),
         "reason": Localized("motif", "reason"),
@@ -81,6 +85,7 @@ public struct RecordDetails: Sendable {
         switch name {
         case "role": StaffRole(rawValue: value)?.name
         case "outcome", "was", "statuses": SignUp.Status(rawValue: value)?.listed ?? words[value]
+        case "columns": ExportColumn(rawValue: value)?.heading
         case "fields": DeskFieldNames.name(of: value)
         default: MoveUpReason(rawValue: value)?.name ?? words[value]
         }

@@ -130,6 +130,7 @@ public enum RecordPhrases {
 
     private static let objects: [String: Localized] = [
         "attendee": Localized("personne n°", "person no."),
+        "change": Localized("modification n°", "change no."),
         "door": Localized("porte", "door"),
         "edition": Localized("édition n°", "edition no."),
         "export_choice": Localized("choix de colonnes n°", "choice of columns no."),

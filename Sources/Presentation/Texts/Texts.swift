@@ -51,6 +51,7 @@ public struct Texts: Sendable {
     public let doorOutcome = DoorOutcomeTexts()
     public let doorNeed = DoorNeedTexts()
     public let doorRule = DoorRuleTexts()
+    public let doorLink = DoorLinkTexts()
     public let board = BoardTexts()
 
     public static let all = Texts()

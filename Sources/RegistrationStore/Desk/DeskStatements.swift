@@ -63,69 +63,47 @@ struct SessionSinceStatement: PostgresStatement {
     }
 }
 
-/// `api.change_session`.
+/// `api.change_session`, `api.return_session`, or `api.set_capacity`, which a venue's manager may use as well.
 struct ChangeSessionStatement: PostgresStatement {
-    static let sql = "select api.change_session($1, $2, $3, $4, $5, $6, $7)"
+    static let sql = """
+        select case $1
+            when 'wishes' then api.change_session($2, $3, $4, $5::jsonb, $6, $7, $8)
+            when 'past' then api.return_session($2, $3, $4, $5::integer, $6, $7, $8)
+            else api.set_capacity($2, $3, $4, $5::integer, $6, $7, $8) end
+        """
 
     let actor: StaffActor
     let session: Session.ID
-    let wishes: PostgresJSON
     let terms: ChangeTerms
+    private let kind: String
+    private let argument: String
+
+    init(actor: StaffActor, session: Session.ID, _ change: SessionChange, _ terms: ChangeTerms) throws {
+        self.actor = actor
+        self.session = session
+        self.terms = terms
+        (kind, argument) =
+            switch change {
+            case .edit(let wishes):
+                ("wishes", String(decoding: try WishesJSON(wishes: wishes).json(), as: UTF8.self))
+            case .publish(let isPublished): ("wishes", #"{"published":\#(isPublished)}"#)
+            case .cancel(let isCancelled): ("wishes", #"{"cancelled":\#(isCancelled)}"#)
+            case .goBack(let past): ("past", "\(past)")
+            case .capacity(let capacity): ("capacity", "\(capacity)")
+            }
+    }
 
     func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(kind)
         parameters.append(actor.description)
         parameters.append(session)
         parameters.append(terms.version.map(Int32.init))
-        parameters.append(wishes)
+        parameters.append(argument)
         terms.bind(&parameters)
     }
 
     static func decode(_ row: inout PostgresRow) throws -> SessionEffect {
         try row.decode(PostgresJSON.self).decodeDesk(EffectJSON.self).effect()
-    }
-}
-
-/// `api.set_capacity`, which a venue's manager may use as well.
-struct SetCapacityStatement: PostgresStatement {
-    static let sql = "select api.set_capacity($1, $2, $3, $4, $5, $6, $7)"
-
-    let actor: StaffActor
-    let session: Session.ID
-    let capacity: Int
-    let terms: ChangeTerms
-
-    func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor.description)
-        parameters.append(session)
-        parameters.append(terms.version.map(Int32.init))
-        parameters.append(Int32(capacity))
-        terms.bind(&parameters)
-    }
-
-    static func decode(_ row: inout PostgresRow) throws -> SessionEffect {
-        try ChangeSessionStatement.decode(&row)
-    }
-}
-
-/// `api.return_session`.
-struct ReturnSessionStatement: PostgresStatement {
-    static let sql = "select api.return_session($1, $2, $3, $4, $5, $6, $7)"
-
-    let actor: StaffActor
-    let session: Session.ID
-    let past: Int
-    let terms: ChangeTerms
-
-    func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor.description)
-        parameters.append(session)
-        parameters.append(terms.version.map(Int32.init))
-        parameters.append(Int32(past))
-        terms.bind(&parameters)
-    }
-
-    static func decode(_ row: inout PostgresRow) throws -> SessionEffect {
-        try ChangeSessionStatement.decode(&row)
     }
 }
 

@@ -32,25 +32,11 @@ extension RegistrationStore {
     public func change(
         _ session: Session.ID, _ change: SessionChange, _ terms: ChangeTerms, actor: StaffActor
     ) async throws(StoreError) -> SessionEffect {
-        func wish(_ json: String) async throws(StoreError) -> SessionEffect {
-            let wishes = PostgresJSON(bytes: Array(json.utf8))
-            return try await one(
-                ChangeSessionStatement(actor: actor, session: session, wishes: wishes, terms: terms))
+        let statement: ChangeSessionStatement
+        do { statement = try ChangeSessionStatement(actor: actor, session: session, change, terms) } catch {
+            throw .unexpected(error)
         }
-        switch change {
-        case .edit(let wishes):
-            let wishes = try json { try WishesJSON(wishes: wishes).json() }
-            return try await one(
-                ChangeSessionStatement(actor: actor, session: session, wishes: wishes, terms: terms))
-        case .capacity(let capacity):
-            return try await one(
-                SetCapacityStatement(actor: actor, session: session, capacity: capacity, terms: terms))
-        case .publish(let isPublished): return try await wish(#"{"published":\#(isPublished)}"#)
-        case .cancel(let isCancelled): return try await wish(#"{"cancelled":\#(isCancelled)}"#)
-        case .goBack(let past):
-            return try await one(
-                ReturnSessionStatement(actor: actor, session: session, past: past, terms: terms))
-        }
+        return try await one(statement)
     }
 
     public func createSession(

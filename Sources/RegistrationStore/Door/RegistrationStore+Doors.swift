@@ -1,6 +1,15 @@
 public import Registration
 
 extension RegistrationStore {
+    /// A steward's link for all of a venue on one day: the one there is, or a new one.
+    ///
+    /// - Throws: one that `isNotAllowed` where the actor may not open it.
+    public func openDoor(
+        of venue: String, day: CalendarDay, actor: StaffActor
+    ) async throws(StoreError) -> DoorLinkOutcome {
+        try await one(OpenDoorStatement(actor: actor, venue: venue, day: day))
+    }
+
     /// How many are at a venue's doors, by session.
     ///
     /// - Throws: one that `isNotAllowed` where the actor may not know.

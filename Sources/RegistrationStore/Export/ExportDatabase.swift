@@ -52,11 +52,12 @@ public struct ExportDatabase: Sendable {
 
     public func currentEdition() async throws -> Edition? { try await session.execute(CurrentEditionStatement()).first }
 
-    /// The sign-ups as `COPY` sends them in its binary format: in each row the session's number from 1, then the fields.
-    public func rows(of run: Run, _ fields: [ExportField]) -> PostgresCopyOut {
+    /// The sign-ups as they are in the snapshot, to be read when it has ended: in each row the session's number from 1, then
+    /// the fields.
+    public func rows(of run: Run, _ fields: [ExportField]) async throws(PostgresError) -> PostgresHeldRows {
         let columns = ["ordinal"] + fields.map { PostgresQuoting.identifier($0.rawValue) }
-        return session.copyOut(
-            "copy (select \(columns.joined(separator: ", ")) from api.export_rows(\(run))) to stdout (format binary)")
+        return try await session.hold(
+            "select \(columns.joined(separator: ", ")) from api.export_rows(\(run))", as: "exported")
     }
 
     // MARK: Nights

@@ -58,6 +58,23 @@ struct MakeDoorLinkStatement: PostgresStatement {
     }
 }
 
+/// The same for all of a venue, by its slug.
+struct OpenDoorStatement: PostgresStatement {
+    static let sql = "select outcome, id, expires_at from api.open_door($1, $2, $3)"
+
+    let actor: StaffActor
+    let venue: String
+    let day: CalendarDay
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(venue)
+        parameters.append(day.postgresDate)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> DoorLinkOutcome { try MakeDoorLinkStatement.decode(&row) }
+}
+
 struct EndDoorLinkStatement: PostgresStatement {
     static let sql = "select api.end_door_link($1, $2)"
 

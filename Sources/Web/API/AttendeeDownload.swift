@@ -44,11 +44,12 @@ extension AttendeeList {
         ]
         let body = ResponseBody { writer in
             try await store.withExports { database in
-                var told = ContinuousClock.now
+                // At the first rows, so that its page says at once that it is under way, then each second.
+                var told: ContinuousClock.Instant?
                 try await write(run, from: database, demand: store.exportDemand) { bytes in
                     try await writer.write(ByteBuffer(bytes: bytes))
                 } progress: { rows in
-                    guard ContinuousClock.now - told > .seconds(1) else { return }
+                    if let told, ContinuousClock.now - told < .seconds(1) { return }
                     told = .now
                     try? await store.noteProgress(of: run, rows: rows)
                 }

@@ -70,7 +70,7 @@ const personCard = (person) => {
   const buttons = [];
   if (person.status !== "cancelled") {
     for (let count = left; count > 0; count--) {
-      buttons.push([`${isWalkIn ? "walk_" : ""}in:${count}`, left === 1 ? label : `${label} · ${many(count)}`, count < left]);
+      buttons.push([`${isWalkIn ? "walk_" : ""}in:${count}`, left === 1 ? label : `${texts.in} · ${many(count)}`, count < left]);
     }
   }
   if (person.inside) buttons.push(["out:1", person.inside === 1 ? texts.out : `${texts.out} · ${texts.one}`, true]);

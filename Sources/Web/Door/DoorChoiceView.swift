@@ -25,8 +25,15 @@ struct DoorChoiceView: Sendable {
     let choices: Choices?
     let slots: [Slot]
     let isEmpty: Bool
+    /// Where the visitor may give stewards a link to these doors.
+    let offer: Offer?
     /// What was scanned, where it belongs to another door.
     var elsewhere: DoorOutcomeView?
+
+    struct Offer: Sendable {
+        let venue: String
+        let day: String
+    }
 
     struct Choices: Sendable {
         let action: String
@@ -68,5 +75,10 @@ struct DoorChoiceView: Sendable {
                 isCancelled: session.isCancelled)
         }
         isEmpty = slots.isEmpty
+        if let chosen, let date, visit.may(.doorOpen, at: chosen.slug) {
+            offer = Offer(venue: chosen.slug, day: "\(date)")
+        } else {
+            offer = nil
+        }
     }
 }

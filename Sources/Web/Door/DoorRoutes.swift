@@ -10,6 +10,7 @@ struct DoorRoutes: Sendable {
     let desk: StaffDesk
 
     func add(to staff: StaffRouter) {
+        DoorLinkRoutes(desk: desk).add(to: staff)
         staff.get("/staff/door", needs: .doorWork) { request, _, visit in try await choose(request, visit) }
         staff.get("/staff/door/sessions/:slug", needs: .doorWork) { request, context, visit in
             try await open(request.uri.queryParameters.get("ticket"), try await door(context, visit))

@@ -153,7 +153,7 @@ struct DoorPersonView: Sendable {
                 let what = isWalkIn ? texts.asWalkIn : texts.letIn
                 return .init(
                     deed: DoorDeed(direction: .arrival, isWalkIn: isWalkIn, people: count),
-                    label: left == 1 ? what[language] : "\(what[language]) · \(many)", isQuiet: count < left)
+                    label: left == 1 ? what[language] : "\(texts.letIn[language]) · \(many)", isQuiet: count < left)
             }
         }
         if person.inside > 0 {

@@ -79,6 +79,7 @@ struct TemplateLibrary: Sendable {
         case letterForm = "letter-form"
         case door, board, capacity, sheet
         case doorChoice = "door-choice"
+        case doorLink = "door-link"
         case staffHome = "staff-home"
         case staffExports = "staff-exports"
         case staffExport = "staff-export"

@@ -35,6 +35,39 @@ struct StreamTests {
         }
     }
 
+    @Test("Held rows are those of their transaction, whatever happens since, and hold up no vacuum")
+    func heldRows() async throws {
+        struct OthersSnapshots: PostgresStatement {
+            static let sql = """
+                select count(*) from pg_stat_activity
+                where pid <> pg_backend_pid() and datname = current_database() and backend_xmin is not null
+                """
+            static func decode(_ row: inout PostgresRow) throws -> Int { try row.decode() }
+        }
+        try await withClient { client in
+            try await client.withSession { session in
+                try await session.run(sqlScript: "create temp table held as select n from generate_series(1, 2000) n")
+                let rows = try await session.transaction("isolation level repeatable read") {
+                    try await session.hold("select n, null::text, 'é' from held order by n", as: "odd \"name")
+                }
+                try await session.run(sqlScript: "delete from held")
+                var bytes: [UInt8] = []
+                for try await piece in rows {
+                    bytes += piece
+                    let open = try await client.withSession { try await $0.execute(OthersSnapshots()) }
+                    #expect(open == [0])
+                }
+                #expect(bytes.count == 2000 * 20)
+                let first: [UInt8] = [0, 3, 0, 0, 0, 4, 0, 0, 0, 1, 255, 255, 255, 255, 0, 0, 0, 2, 0xC3, 0xA9]
+                #expect(Array(bytes.prefix(20)) == first)
+                let last: [UInt8] = [0, 0, 7, 208]
+                #expect(Array(bytes.suffix(14).prefix(4)) == last)
+                let again = try await session.hold("select 1 where false", as: "odd \"name")
+                for try await _ in again { Issue.record("a row") }
+            }
+        }
+    }
+
     @Test("Rows and COPY data that nobody reads to the end are cancelled, and the session goes on")
     func leftovers() async throws {
         try await withClient { client in

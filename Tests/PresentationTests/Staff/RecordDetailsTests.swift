@@ -19,6 +19,7 @@ struct RecordDetailsTests {
             ),
             (#"{"moved": 0, "told": 4, "version": 7}"#, "personnes prévenues : 4", "people told: 4"),
             (#"{"email": true, "telephone": false}"#, "adresse", "address"),
+            (#"{"columns": "name,places"}"#, "colonnes : Nom, Places", "columns: Name, Places"),
             (#"{"reason": "password"}"#, "motif : mot de passe", "reason: password"),
             (#"{"outcome": "waiting"}"#, "résultat : en attente", "outcome: waiting"),
             ("null", "", ""), ("[1]", "", ""),

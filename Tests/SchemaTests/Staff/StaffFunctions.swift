@@ -17,6 +17,7 @@ enum StaffFunctions {
         "reset_account": .permission("accounts:manage"),
         "record": .permission("record:read"), "record_kinds": .permission("record:read"),
         "make_door_link": .permission("door:open"), "end_door_link": .permission("door:open"),
+        "open_door": .permission("door:open"),
         "end_login": .account, "open_logins": .account, "recovery_codes_left": .account, "renew_login": .account,
         "reset_factor": .account, "set_factor": .account, "set_language": .account, "set_password": .account,
         "change_session": .permission("programme:change"), "clear_notice": .permission("programme:change"),

@@ -37,7 +37,8 @@ struct RightsRaceTests {
             let first = house.accounts[.administrator] ?? UUID()
             let second = house.accounts[.organiser] ?? UUID()
             for _ in 0..<5 {
-                try await house.run("update app.account set role = 'administrator', disabled_at = null")
+                try await house.run(
+                    "update app.account set role = 'administrator', disabled_at = null, password = 'set'")
                 _ = try await (house.cookie(of: .administrator), house.cookie(of: .organiser))
                 async let one = try? house.store.disableAccount(second, true, actor: .account(first))
                 async let other = try? house.store.disableAccount(first, true, actor: .account(second))
