@@ -3,7 +3,7 @@
 import random
 from datetime import datetime, timedelta
 
-from at_door import doors, fresh, kind, said, scan, steward  # noqa: F401 (fixtures)
+from at_door import doors, fresh, scan, steward  # noqa: F401 (fixtures)
 from playwright.sync_api import expect
 
 from harness.waiting import until

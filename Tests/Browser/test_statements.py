@@ -1,7 +1,6 @@
 """What organisers say on the pages: notices, and what the law asks of them."""
 
 import datetime
-import time
 
 import pytest
 import requests

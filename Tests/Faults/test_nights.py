@@ -10,53 +10,14 @@ import random
 import re
 import subprocess
 import time
-import urllib.request
 
 import pytest
-from certificates import make_certificate
+from night import cluster, digest, is_good, night, nights, out, start  # noqa: F401 (fixtures)
 
 from harness.cluster import Cluster
-from harness.crowd import sign_up_many
 from harness.mails import mails_in
-from harness.program import PROGRAM, TRUST_ANYONE, Service, environment, free_port, run
+from harness.program import PROGRAM, environment
 from harness.waiting import until
-
-
-@pytest.fixture(scope="module")
-def cluster(demo):
-    cluster = Cluster(demo.data)
-    sign_up_many(cluster, 2000)
-    return cluster
-
-
-@pytest.fixture
-def out(tmp_path):
-    """On a disk: to one in memory nights are written another way."""
-    return tmp_path / "nights"
-
-
-def night(demo, out, *options, settings=None, **more):
-    return demo.command("export", "--nightly", "--out", out, *options, settings=settings, **more)
-
-
-def start(demo, out, settings=None):
-    return subprocess.Popen(
-        [PROGRAM, "export", "--nightly", "--data", demo.data, "--out", out], env=environment(settings or {}),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def nights(out):
-    return sorted(one for one in out.iterdir() if not one.name.startswith(".")) if out.exists() else []
-
-
-def digest(folder):
-    """Of everything in a folder."""
-    return hashlib.sha256(b"".join(
-        file.name.encode() + file.read_bytes() for file in sorted(folder.iterdir()))).hexdigest()
-
-
-def is_good(demo, folder):
-    return demo.command("export", "--verify", folder).returncode == 0
 
 
 def runs(cluster):
@@ -253,55 +214,6 @@ def test_a_clock_that_is_off_names_no_other_day_than_the_databases(demo, cluster
     assert [folder.name for folder in nights(out)] == [today]
 
 
-def test_recipients_and_nobody_else_open_a_night_and_a_changed_byte_is_found(demo, cluster, out, folder):
-    ours, key = make_certificate(folder, "recipient")
-    other, other_key = make_certificate(folder, "other")
-    third, third_key = make_certificate(folder, "third")
-    result = night(demo, out, settings={"SOCIALDAY_EXPORT_RECIPIENTS": f"{ours},{other}"})
-    assert result.returncode == 0 and "not encrypted" not in result.stderr, result.stderr
-    [written] = nights(out)
-    manifest = json.loads((written / "manifest.json").read_text())
-    files = {file["name"]: file for file in manifest["files"]}
-    assert all(name.endswith(".cms") for name in files)
-    assert not any(b"person-" in (written / name).read_bytes() for name in files)
-
-    def decrypted(name, certificate, key):
-        return subprocess.run(
-            ["openssl", "cms", "-decrypt", "-inform", "DER", "-in", written / name, "-recip", certificate, "-inkey", key],
-            capture_output=True)
-
-    for name in ("_edition.csv.cms", "_edition.xlsx.cms"):
-        for certificate, own in ((ours, key), (other, other_key)):
-            opened = decrypted(name, certificate, own)
-            assert opened.returncode == 0, opened.stderr
-            assert hashlib.sha256(opened.stdout).hexdigest() == files[name]["sha256"]
-            assert len(opened.stdout) == files[name]["bytes"]
-        assert decrypted(name, third, third_key).returncode != 0
-
-    assert is_good(demo, written)
-    name = "_edition.csv.cms"
-    content = bytearray((written / name).read_bytes())
-    content[len(content) // 2] ^= 1
-    (written / name).write_bytes(content)
-    (written / "stray").write_text("x")
-    result = demo.command("export", "--verify", written)
-    assert result.returncode == 1
-    wrong = [line.split()[1] for line in result.stdout.splitlines() if line.startswith("WRONG")]
-    assert wrong == [name, "stray"]
-    assert decrypted(name, ours, key).returncode != 0, "the encryption notices by itself"
-
-
-def test_recipients_that_can_not_be_used_are_named(demo, out, folder):
-    for text, reason in (("x", "no X.509"), (None, "can't be read")):
-        file = folder / "no-certificate.pem"
-        file.unlink(missing_ok=True)
-        if text:
-            file.write_text(text)
-        result = night(demo, out, settings={"SOCIALDAY_EXPORT_RECIPIENTS": str(file)})
-        assert result.returncode != 0 and str(file) in result.stderr and reason in result.stderr
-    assert nights(out) == []
-
-
 def test_a_missed_night_is_written_as_soon_as_the_service_is_there_again(demo, cluster):
     cluster.psql("socialday", "delete from app.export_run")
     assert demo.stop() == 0
@@ -310,31 +222,3 @@ def test_a_missed_night_is_written_as_soon_as_the_service_is_there_again(demo, c
     cluster.psql("socialday", "update app.edition set created_at = created_at - interval '2 days'")
     [written] = until(lambda: nights(demo.data / "exports"), seconds=120)
     assert is_good(demo, written)
-
-
-def test_serve_that_was_not_told_for_whom_nights_are_says_so_at_once(demo, cluster, folder):
-    certificate, key = make_certificate(folder, "serve")
-    port = free_port()
-    settings = {
-        "SOCIALDAY_DATABASE_URL": Cluster(demo.data).connection_string("socialday"),
-        "SOCIALDAY_PUBLIC_URL": f"https://localhost:{port}/", "SOCIALDAY_LISTEN": f"localhost:{port}",
-        "SOCIALDAY_TLS_CERT": str(certificate), "SOCIALDAY_TLS_KEY": str(key), "SOCIALDAY_EXPORT_DIR": str(folder / "none"),
-        "SOCIALDAY_SECRET_FILE": str(demo.data / "secret")}
-
-    def exports(more):
-        """What the service says of exports as soon as it serves, and the doctor."""
-        service = Service("serve", port=port, settings=settings | more)
-        service.start()
-        with urllib.request.urlopen(f"{service.url}/health/ready", context=TRUST_ANYONE) as answer:
-            health = json.load(answer)
-        if not more:
-            service.wait_for_line("nightly exports are refused")
-        assert service.stop() == 0
-        return health, run("check", settings=settings | more).stdout
-
-    health, check = exports({})
-    assert health["status"] == "degraded"
-    assert health["parts"]["exports"] == {"status": "degraded", "reason": "recipients_not_set"}
-    assert "FAIL  encryption: nights are refused" in check
-    health, check = exports({"SOCIALDAY_EXPORT_RECIPIENTS": "none"})
-    assert health["parts"]["exports"] == {"status": "ok"} and "refused" not in check
