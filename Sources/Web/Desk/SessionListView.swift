@@ -77,7 +77,7 @@ struct SessionListView: Sendable {
         publication = DeskAddress.publication.path
         new = DeskAddress.newSession.path
         importFile = DeskAddress.importFile.path
-        changes = DeskAddress.changes(before: nil).path
+        changes = DeskAddress.changes(PlaceQuery()).path
     }
 
     private static func filters(
