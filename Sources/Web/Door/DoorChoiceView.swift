@@ -49,7 +49,7 @@ struct DoorChoiceView: Sendable {
         let zone = programme.timeZone
         let moments = Moments(language, in: zone)
         let theirs = programme.sessions.filter { visit.works(at: $0, in: zone) }
-        let venues = Dictionary(grouping: theirs, by: \.venue).keys.sorted { $0.name < $1.name }
+        let venues = Dictionary(grouping: theirs, by: \.venue).keys.sorted { $0.stands(before: $1) }
         let chosen = venues.first { $0.slug == venue } ?? venues.first
         let here = theirs.filter { $0.venue == chosen }
         let days = Set(here.map { CalendarDay($0.startsAt, in: zone) }).sorted()
