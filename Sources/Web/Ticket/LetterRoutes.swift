@@ -42,7 +42,13 @@ struct LetterRoutes: Sendable {
                 letter, browser, language, email: typed, because: .invalid(SignUp.Invalid([(.email, error)])),
                 status: .unprocessableContent)
         }
-        try await EvenTime.spend { try await store.ask(for: letter, to: email, in: language) }
+        do {
+            try await EvenTime.spend { try await store.ask(for: letter, to: email, in: language) }
+        } catch let error as StoreError where error.isPassing {
+            return form(
+                letter, browser, language, email: typed, because: .busy, status: FormReturn.busy.status,
+                retryAfter: FormReturn.busy.retryAfter)
+        }
         return .seeOther(letter.address.path(language) + "?sent=yes")
     }
 
