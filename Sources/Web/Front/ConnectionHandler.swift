@@ -99,8 +99,6 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         switch error {
-        case HTTPParserError.invalidEOFState:
-            carryOut(state.misunderstood(.malformed), context)
         case HTTPParserError.headerOverflow:
             carryOut(state.misunderstood(.headTooLarge), context)
         case is HTTPParserError:
