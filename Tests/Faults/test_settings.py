@@ -118,5 +118,13 @@ def test_check_finds_nothing_wrong_with_a_demo(demo):
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def test_check_says_that_everybody_can_read_the_secret(demo, folder):
+    secret = folder / "open"
+    secret.write_bytes(bytes(32))
+    secret.chmod(0o644)
+    result = demo.command("check", settings={"SOCIALDAY_SECRET_FILE": str(secret)})
+    assert result.returncode == 1 and f"chmod o= '{secret}'" in result.stdout
+
+
 def test_migrate_has_nothing_to_do_in_a_demo(demo):
     assert demo.command("migrate", "--check").returncode == 0

@@ -80,7 +80,9 @@ struct CheckCommand: AsyncParsableCommand {
         else { return Finding(.wrong, "secret", "SOCIALDAY_SECRET_FILE is not set") }
         do {
             _ = try SecretFile.read(path: path)
-            return Finding(.fine, "secret", "can be read")
+            return SecretFile.isOpenToAll(path: path)
+                ? Finding(.wrong, "secret", "everybody here can read it, and so make tickets: chmod o= '\(path)'")
+                : Finding(.fine, "secret", "can be read")
         } catch { return Finding(.wrong, "secret", "\(error)") }
     }
 }

@@ -19,6 +19,13 @@ enum SecretFile {
         }
     }
 
+    /// Whether everybody on the machine may read it, and so make tickets.
+    static func isOpenToAll(path: String) -> Bool {
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        return (attributes?[.posixPermissions] as? Int).map { $0 & 0o004 != 0 } ?? false
+    }
+
     /// Makes one of 32 random bytes unless there is one.
     static func ensure(at file: URL) throws {
         if FileManager.default.fileExists(atPath: file.path) { return }
