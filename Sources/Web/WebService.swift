@@ -1,4 +1,4 @@
-public import Hummingbird
+internal import Hummingbird
 public import Logging
 public import Registration
 public import RegistrationStore
@@ -20,7 +20,7 @@ public struct WebService: Service {
     public init(
         store: RegistrationStore, key: TicketKey, configuration: FrontConfiguration, certificates: CertificateStore,
         isMailWorking: @escaping @Sendable () -> Bool = { true }, nights: NightlyWork = .off, logger: Logger,
-        onListening: @escaping @Sendable (FrontServer<RouterResponder<WebContext>>.Ports) async -> Void = { _ in }
+        onListening: @escaping @Sendable (FrontPorts) async -> Void = { _ in }
     ) throws {
         let pages = try Pages(publicURL: configuration.publicURL.origin) {
             store.programme.latest.programme.edition

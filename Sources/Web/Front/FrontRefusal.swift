@@ -1,8 +1,8 @@
-public import HTTPTypes
-public import Hummingbird
+import HTTPTypes
+import Hummingbird
 
 /// Why the front turned a request away before, or instead of, a route.
-public enum FrontRefusal: Error, Hashable, Sendable {
+enum FrontRefusal: Error, Hashable, Sendable {
     /// Not HTTP/1.1, or not unambiguously.
     case malformed
     /// The head or the body didn't arrive in time.
@@ -14,7 +14,7 @@ public enum FrontRefusal: Error, Hashable, Sendable {
     /// Come back in so many seconds.
     case tooManyRequests(retryAfter: Int)
 
-    public var status: HTTPResponse.Status {
+    var status: HTTPResponse.Status {
         switch self {
         case .malformed: .badRequest
         case .tooSlow: .requestTimeout
@@ -41,7 +41,7 @@ public enum FrontRefusal: Error, Hashable, Sendable {
 
 extension FrontRefusal: HTTPResponseError {
     /// The bare answer, in plain text.
-    public func response(from request: Request, context: some RequestContext) -> Response {
+    func response(from request: Request, context: some RequestContext) -> Response {
         var headers: HTTPFields = [.contentType: "text/plain; charset=utf-8"]
         if case .tooManyRequests(let seconds) = self { headers[.retryAfter] = "\(seconds)" }
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: text)))

@@ -1,5 +1,5 @@
 import HTTPTypes
-public import Hummingbird
+import Hummingbird
 import Logging
 
 /// What every request passes before the router: the client's address, the host, the size of the body; and what every
@@ -7,10 +7,10 @@ import Logging
 ///
 /// It stands outside the router so that nothing in there can be reached around it, and so that requests without a route
 /// pass it too.
-public struct FrontResponder<Base: HTTPResponder>: HTTPResponder where Base.Context: FrontContext {
-    public typealias Context = Base.Context
+struct FrontResponder<Base: HTTPResponder>: HTTPResponder where Base.Context: FrontContext {
+    typealias Context = Base.Context
     /// Turns a refusal into a page; nil for the bare line of text.
-    public typealias Page = @Sendable (FrontRefusal, Request, Context) async -> Response?
+    typealias Page = @Sendable (FrontRefusal, Request, Context) async -> Response?
 
     private let base: Base
     private let publicURL: PublicURL
@@ -18,7 +18,7 @@ public struct FrontResponder<Base: HTTPResponder>: HTTPResponder where Base.Cont
     private let limits: FrontLimits
     private let page: Page?
 
-    public init(_ base: Base, configuration: FrontConfiguration, page: Page? = nil) {
+    init(_ base: Base, configuration: FrontConfiguration, page: Page? = nil) {
         self.base = base
         publicURL = configuration.publicURL
         trustedProxies = configuration.trustedProxies
@@ -26,7 +26,7 @@ public struct FrontResponder<Base: HTTPResponder>: HTTPResponder where Base.Cont
         self.page = page
     }
 
-    public func respond(to request: Request, context: Context) async throws -> Response {
+    func respond(to request: Request, context: Context) async throws -> Response {
         var context = context
         if let peer = context.client, !trustedProxies.isEmpty {
             context.client = trustedProxies.client(

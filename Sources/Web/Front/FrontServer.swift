@@ -1,8 +1,8 @@
-public import Hummingbird
+import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
-public import ServiceLifecycle
+import ServiceLifecycle
 
 #if canImport(Glibc)
     import Glibc
@@ -10,23 +10,24 @@ public import ServiceLifecycle
     import Musl
 #endif
 
+/// The ports that were bound, which differ from the configured where that is 0.
+public struct FrontPorts: Hashable, Sendable {
+    public var secure: Int
+    /// `nil` where plain HTTP is not served.
+    public var redirect: Int?
+}
+
 /// The service's HTTPS front, and its plain-HTTP redirect where one is set.
 ///
 /// On graceful shutdown it accepts no more, closes connections at rest, and lets requests under way be answered; run it
 /// in a `ServiceGroup` with `maximumGracefulShutdownDuration` to bound that. Cancelled, it cuts off what is left.
-public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Context: FrontContext {
-    /// The ports that were bound, which differ from the configured where that is 0.
-    public struct Ports: Hashable, Sendable {
-        public var secure: Int
-        public var redirect: Int?
-    }
-
+struct FrontServer<Responder: HTTPResponder>: Service where Responder.Context: FrontContext {
     private let responder: FrontResponder<Responder>
     private let configuration: FrontConfiguration
     private let certificates: CertificateStore
     private let logger: Logger
     private let express: Express?
-    private let onListening: @Sendable (Ports) async -> Void
+    private let onListening: @Sendable (FrontPorts) async -> Void
 
     /// - Parameters:
     ///   - responder: The router's responder.
@@ -37,7 +38,7 @@ public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Con
     init(
         responder: Responder, configuration: FrontConfiguration, certificates: CertificateStore, logger: Logger,
         page: FrontResponder<Responder>.Page? = nil, express: Express? = nil,
-        onListening: @escaping @Sendable (Ports) async -> Void = { _ in }
+        onListening: @escaping @Sendable (FrontPorts) async -> Void = { _ in }
     ) {
         self.responder = FrontResponder(responder, configuration: configuration, page: page)
         self.configuration = configuration
@@ -49,7 +50,7 @@ public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Con
 
     /// Serves until shutdown.
     /// - Throws: `FrontError` when it can't listen.
-    public func run() async throws {
+    func run() async throws {
         let maximum = raisedConnectionLimit()
         let (connections, arrivals) = AsyncStream.makeStream(of: Listener.Connection.self)
         let listeners = try await open(maximum: maximum) { [logger] connection in
@@ -59,7 +60,7 @@ public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Con
                 await connection.channel.handle(value: connection.value, logger: logger)
             }
         }
-        let ports = Ports(secure: port(of: listeners[0]), redirect: listeners.dropFirst().first.map(port(of:)))
+        let ports = FrontPorts(secure: port(of: listeners[0]), redirect: listeners.dropFirst().first.map(port(of:)))
         await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await onListening(ports) }
@@ -131,5 +132,5 @@ public struct FrontServer<Responder: HTTPResponder>: Service where Responder.Con
 }
 
 extension FrontServer: CustomStringConvertible {
-    public var description: String { "front on \(configuration.listen)" }
+    var description: String { "front on \(configuration.listen)" }
 }

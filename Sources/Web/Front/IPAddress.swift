@@ -1,4 +1,4 @@
-public import NIOCore
+import NIOCore
 
 #if canImport(Glibc)
     import Glibc
@@ -8,14 +8,14 @@ public import NIOCore
 
 /// An IP address as 128 bits; IPv4 is held as IPv6 maps it (`::ffff:a.b.c.d`, RFC 4291 §2.5.5.2), so that one client is
 /// one value whichever socket it came through.
-public struct IPAddress: Hashable, Sendable {
+struct IPAddress: Hashable, Sendable {
     let high: UInt64
     let low: UInt64
 
     static let mappedIPv4: UInt64 = 0x0000_ffff_0000_0000
 
     /// The address that a text such as `192.0.2.1` or `2001:db8::1` stands for, or nil.
-    public init?(_ text: some StringProtocol) {
+    init?(_ text: some StringProtocol) {
         var v4 = in_addr()
         var v6 = in6_addr()
         let text = String(text)
@@ -31,7 +31,7 @@ public struct IPAddress: Hashable, Sendable {
     /// The address of a peer; nil for a Unix socket.
     ///
     /// The offsets are those of `sin_addr` and `sin6_addr`.
-    public init?(_ address: SocketAddress?) {
+    init?(_ address: SocketAddress?) {
         guard let address else { return nil }
         let read: IPAddress? = address.withSockAddr { socket, size in
             let bytes = UnsafeRawBufferPointer(start: socket, count: size)
@@ -67,7 +67,7 @@ public struct IPAddress: Hashable, Sendable {
     var isIPv4: Bool { high == 0 && low & ~0xffff_ffff == Self.mappedIPv4 }
 
     /// What limits count by: an IPv4 address itself, the /64 of an IPv6 one, since that is what one subscriber holds.
-    public var network: IPAddress { isIPv4 ? self : IPAddress(high: high, low: 0) }
+    var network: IPAddress { isIPv4 ? self : IPAddress(high: high, low: 0) }
 }
 
 /// A block of addresses such as `10.0.0.0/8`, or one address.
@@ -94,13 +94,13 @@ public struct AddressRange: Hashable, Sendable {
         guard contains(address), address.high & ~highMask == 0, address.low & ~lowMask == 0 else { return nil }
     }
 
-    public func contains(_ address: IPAddress) -> Bool {
+    func contains(_ address: IPAddress) -> Bool {
         address.high & highMask == first.high & highMask && address.low & lowMask == first.low & lowMask
     }
 }
 
 extension [AddressRange] {
-    public func contains(_ address: IPAddress) -> Bool {
+    func contains(_ address: IPAddress) -> Bool {
         contains { $0.contains(address) }
     }
 
@@ -108,7 +108,7 @@ extension [AddressRange] {
     ///
     /// `X-Forwarded-For` is read from the right, and only as far as trusted proxies wrote it: whatever a client puts
     /// there itself comes before the entry that the outermost trusted proxy added.
-    public func client(peer: IPAddress, forwardedFor values: some Sequence<String>) -> IPAddress {
+    func client(peer: IPAddress, forwardedFor values: some Sequence<String>) -> IPAddress {
         guard contains(peer) else { return peer }
         var client = peer
         for value in [String](values).reversed() {

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What a limiter says to one attempt.
-public enum RateDecision: Hashable, Sendable {
+enum RateDecision: Hashable, Sendable {
     case admitted
     /// Come back in so many seconds, at least one.
     case refused(retryAfter: Int)
@@ -12,7 +12,7 @@ public enum RateDecision: Hashable, Sendable {
 /// The count of a window is that of the running minute plus the last minute's, weighted by how much of it the window
 /// still covers; refused attempts don't count. Keys live in a table of sets of eight, hashed with the process's random
 /// seed: a full set forgets the key that was quiet longest, so that floods of keys cost nothing but accuracy.
-public struct RateLimiter<Key: Hashable & Sendable>: Sendable {
+struct RateLimiter<Key: Hashable & Sendable>: Sendable {
     private struct Entry {
         var hash: UInt = 0
         var minute: UInt32 = 0
@@ -29,7 +29,7 @@ public struct RateLimiter<Key: Hashable & Sendable>: Sendable {
     /// - Parameters:
     ///   - limit: Attempts admitted in a minute.
     ///   - keys: How many keys are remembered, rounded up to a power of two.
-    public init(limit: Int, keys: Int = 1 << 15) {
+    init(limit: Int, keys: Int = 1 << 15) {
         self.limit = UInt32(clamping: limit)
         var sets = 1
         while sets * Self.ways < keys { sets *= 2 }
@@ -41,7 +41,7 @@ public struct RateLimiter<Key: Hashable & Sendable>: Sendable {
 
     /// Counts an attempt, or says when to try again.
     /// - Parameter now: Since any fixed moment, never going back.
-    public mutating func attempt(_ key: Key, at now: Duration) -> RateDecision {
+    mutating func attempt(_ key: Key, at now: Duration) -> RateDecision {
         let seconds = Double(now.components.seconds) + Double(now.components.attoseconds) * 1e-18
         let minute = UInt32(truncatingIfNeeded: Int(seconds / 60)) &+ 2
         let passed = seconds / 60 - (seconds / 60).rounded(.down)
@@ -87,7 +87,7 @@ public struct RateLimiter<Key: Hashable & Sendable>: Sendable {
 }
 
 /// The limits on posted forms: per address and per form cookie.
-public final class FormLimiter: Sendable {
+final class FormLimiter: Sendable {
     private struct Limiters {
         var addresses: RateLimiter<IPAddress>
         var cookies: RateLimiter<String>
@@ -97,7 +97,7 @@ public final class FormLimiter: Sendable {
     private let limiters: Mutex<Limiters>
     private let start = ContinuousClock.now
 
-    public init(_ configuration: FrontConfiguration) {
+    init(_ configuration: FrontConfiguration) {
         limitsAddresses = configuration.limitsAddresses
         limiters = Mutex(
             Limiters(
@@ -109,7 +109,7 @@ public final class FormLimiter: Sendable {
     /// - Parameters:
     ///   - client: The address behind trusted proxies; nil (a Unix socket) is not limited.
     ///   - cookie: The form cookie, if the browser sent one.
-    public func attempt(client: IPAddress?, cookie: String?) -> RateDecision {
+    func attempt(client: IPAddress?, cookie: String?) -> RateDecision {
         let now = ContinuousClock.now - start
         return limiters.withLock { limiters in
             if let cookie {
