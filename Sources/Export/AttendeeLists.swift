@@ -7,8 +7,11 @@ public import RegistrationStore
 public struct AttendeeLists: Sendable {
     /// What was written.
     public struct Report: Sendable {
+        /// Lists in all formats.
         public let files: Int
+        /// Sign-ups, each counted once.
         public let rows: Int
+        /// Of all files together.
         public let bytes: Int
     }
 

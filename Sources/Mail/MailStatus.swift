@@ -4,6 +4,7 @@ internal import Synchronization
 public final class MailStatus: Sendable {
     private let trouble: Mutex<Bool>
 
+    /// - Parameter isWorking: until the first try tells.
     public init(isWorking: Bool = true) { trouble = Mutex(!isWorking) }
 
     /// As far as the last try told.

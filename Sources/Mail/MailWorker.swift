@@ -43,6 +43,7 @@ public struct MailWorker: Sendable {
         self.logger = logger
     }
 
+    /// Works until the task is cancelled; mails under way are sent, for five seconds at most.
     public func run() async {
         let end = End()
         await withTaskCancellationHandler {

@@ -113,6 +113,7 @@ public final class PostgresServer: Sendable {
         }
     }
 
+    /// How a server is stopped.
     public enum Shutdown: Sendable {
         /// Rolls back what is under way, and writes everything out.
         case fast

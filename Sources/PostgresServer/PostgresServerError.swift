@@ -1,5 +1,6 @@
 /// Why the private server could not be made, started or stopped.
 public struct PostgresServerError: Error, Sendable, CustomStringConvertible {
+    /// What went wrong.
     public enum Code: Sendable, Hashable {
         /// PostgreSQL's programs are not installed, or not in the version that made the data.
         case notInstalled
@@ -17,6 +18,7 @@ public struct PostgresServerError: Error, Sendable, CustomStringConvertible {
         case notStopped
     }
 
+    /// What went wrong, for programs.
     public let code: Code
     /// What happened and what to do about it.
     public let description: String

@@ -42,6 +42,9 @@ public struct WebService: Service {
             onListening: onListening)
     }
 
+    /// Serves until shutdown.
+    ///
+    /// - Throws: `FrontError` when it can't listen.
     public func run() async throws { try await server.run() }
 
     private static func router(

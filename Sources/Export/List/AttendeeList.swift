@@ -14,8 +14,10 @@ public struct AttendeeList: Sendable {
         self.layout = layout
     }
 
+    /// As the record of exports calls it.
     public var formatName: String { format.rawValue }
 
+    /// Between commas, as the record of exports has them.
     public var columnKeys: String { layout.columns.map(\.rawValue).joined(separator: ",") }
 
     /// Writes the list of a run that has begun, in one snapshot, and notes how it ended.

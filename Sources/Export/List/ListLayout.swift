@@ -5,13 +5,16 @@ internal import RegistrationStore
 
 /// What a list looks like.
 public struct ListLayout: Sendable {
+    /// From the left.
     public var columns: [ExportColumn]
+    /// Of CSV; other formats have none.
     public var dialect: CSVDialect
     /// Of headings, words and titles, where a person reads them.
     public var language: Language
     /// In which instants are told.
     public var timeZone: TimeZone
 
+    /// What a host needs at the door, for programs.
     public init(
         columns: [ExportColumn] = ExportColumn.atTheDoor, dialect: CSVDialect = .open, language: Language = .french,
         timeZone: TimeZone = .gmt

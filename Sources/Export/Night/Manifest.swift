@@ -9,10 +9,13 @@ public struct Manifest: Codable, Sendable {
 
     /// A session's list against the database, counted in the same snapshot.
     public struct Session: Codable, Sendable {
+        /// As in its page's address, and its files' names.
         public let slug: String
         /// Live sign-ups that the database counts, which is how many rows the session's list has.
         public let signUps: Int
+        /// Places, not sign-ups.
         public let confirmedPlaces: Int
+        /// Sign-ups on the waiting list.
         public let waiting: Int
         /// Whether the counters that every change keeps up say the same.
         public let agrees: Bool
@@ -30,8 +33,11 @@ public struct Manifest: Codable, Sendable {
     public let night: String
     /// When the snapshot was taken, by the database's clock (ISO 8601).
     public let snapshot: String
+    /// The edition's, in which its instants are told, such as `Europe/Paris`.
     public let timeZone: String
+    /// Its first day (ISO 8601).
     public let edition: String
+    /// The lists' columns by key, from the left.
     public let columns: [String]
     /// The owners of the certificates that files are encrypted to; empty where they are plain.
     public let encryptedFor: [String]
@@ -41,10 +47,13 @@ public struct Manifest: Codable, Sendable {
     public let agrees: Bool
     /// The night that changes are counted from; absent on the first.
     public let since: String?
+    /// Of all sessions together.
     public let changes: ExportChanges?
     /// What the record of what staff did gained since then.
     public let record: RecordDigest
+    /// By name.
     public let files: [StoredFile]
+    /// In the order of the lists.
     public let sessions: [Session]
 
     private enum CodingKeys: String, CodingKey {

@@ -8,6 +8,7 @@ public struct NightSchedule: Sendable {
     private static let hour = 4
     private static let minute = 10
 
+    /// - Parameter timeZone: the edition's.
     public init(timeZone: TimeZone) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = timeZone

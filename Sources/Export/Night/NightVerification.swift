@@ -3,7 +3,9 @@ public import Foundation
 
 /// Looks whether a night's folder is what its manifest says, file by file.
 public struct NightVerification: Sendable {
+    /// What was found out about one file.
     public struct Finding: Sendable {
+        /// As in the manifest, or in the folder.
         public let name: String
         /// What is wrong with the file; `nil` where it is as it was written.
         public let problem: String?
@@ -12,6 +14,7 @@ public struct NightVerification: Sendable {
     /// In the order of the manifest; then what does not belong there.
     public let findings: [Finding]
 
+    /// Whether nothing is wrong.
     public var isGood: Bool { findings.allSatisfy { $0.problem == nil } }
 
     /// An encrypted file is told by its SHA-256 as it is stored: nobody needs a key for that.

@@ -9,6 +9,7 @@ internal import RegistrationStore
 public struct NightlyExport: Sendable {
     /// What it does and where.
     public struct Plan: Sendable {
+        /// Where they are written.
         public var nights: Nights
         /// `nil`: files are stored as they are.
         public var recipients: Recipients?
@@ -33,6 +34,7 @@ public struct NightlyExport: Sendable {
         public var isRefused: Bool { recipients == nil && !allowsPlain }
     }
 
+    /// How a run ended that did not fail.
     public enum Outcome: Sendable {
         case written(Manifest)
         /// By an earlier run, or by another instance.
@@ -46,6 +48,7 @@ public struct NightlyExport: Sendable {
     private let plan: Plan
     private let logger: Logger
 
+    /// - Parameter configuration: of a role that may export; connections are made for each run.
     public init(_ configuration: PostgresConfiguration, _ plan: Plan, logger: Logger) {
         self.configuration = configuration
         self.plan = plan

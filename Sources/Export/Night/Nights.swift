@@ -7,8 +7,10 @@ public import Registration
 
 /// The folder that holds one folder for each night, named after its date.
 public struct Nights: Sendable {
+    /// Made by the first night where it is missing, for its user alone.
     public let root: URL
 
+    /// Looks at nothing yet.
     public init(root: URL) { self.root = root }
 
     /// The nights that are there whole, the earliest first.
@@ -16,6 +18,7 @@ public struct Nights: Sendable {
         names().compactMap { CalendarDay($0) }.filter { manifest(of: $0) != nil }.sorted()
     }
 
+    /// Where a night is, or would be.
     public func folder(of night: CalendarDay) -> URL { root.appending(component: night.description) }
 
     /// What a whole night holds; `nil` where it is not there.

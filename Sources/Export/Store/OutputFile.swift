@@ -86,12 +86,17 @@ final class OutputFile {
 
 /// A file that was written, as the manifest tells of it: its bytes and SHA-256 as it is plain, and as it lies on disk.
 public struct StoredFile: Codable, Hashable, Sendable {
+    /// In its folder, `.cms` included.
     public let name: String
     /// Sign-ups in it.
     public let rows: Int
+    /// Of the plain file.
     public let bytes: Int
+    /// Of the plain file, in lower-case hexadecimal.
     public let sha256: String
+    /// Of the file on disk, which is another where it is encrypted.
     public let storedBytes: Int
+    /// Of the file on disk.
     public let storedSHA256: String
 
     private enum CodingKeys: String, CodingKey {

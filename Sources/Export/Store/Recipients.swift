@@ -5,10 +5,13 @@ public import Foundation
 public struct Recipients: Sendable {
     /// One certificate: what it calls its owner, and until when it is valid.
     public struct Holder: Sendable {
+        /// The certificate's subject, such as `/CN=Attendee lists`.
         public let name: String
+        /// The last moment at which the certificate holds.
         public let validUntil: Date
     }
 
+    /// In the order of the files.
     public let holders: [Holder]
     /// DER (X.690).
     let certificates: [[UInt8]]

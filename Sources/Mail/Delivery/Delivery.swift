@@ -12,6 +12,7 @@ public protocol Delivery: Sendable {
 
 /// Why a mail was not taken. The reason holds no address: it is shown to operators.
 public struct DeliveryFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What it means for the mail, and for others.
     public enum Kind: Hashable, Sendable {
         /// The recipient's server will not take it, now or later.
         case refused
@@ -23,7 +24,9 @@ public struct DeliveryFailure: Error, Hashable, Sendable, CustomStringConvertibl
         case aborted
     }
 
+    /// What it means.
     public let kind: Kind
+    /// In a few words, without an address.
     public let reason: String
 
     init(_ kind: Kind, _ reason: String) {

@@ -18,13 +18,16 @@ public enum LetterBlock: Hashable, Sendable {
     /// A ticket's code, by the name of the picture that goes with the mail.
     case code(picture: String, name: String)
 
+    /// A line of a table: what, and which.
     public struct Fact: Hashable, Sendable {
         public let label: String
         public let text: String
     }
 }
 
+/// Where a letter leads.
 public struct LetterLink: Hashable, Sendable {
     public let label: String
+    /// Absolute.
     public let address: String
 }

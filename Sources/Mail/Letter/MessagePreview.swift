@@ -6,8 +6,10 @@ public struct MessagePreview: Sendable {
     public let subject: String
     /// For a page, in whose style it is shown: its headings from the third level on.
     public let html: String
+    /// As in the mail.
     public let plainText: String
 
+    /// - Throws: where the letter could not be written either.
     public init(_ letter: Letter, addresses: LetterAddresses, now: Date) throws {
         let written = try LetterWriter(letter: letter, addresses: addresses, sender: "", now: now).write()
         subject = written.subject

@@ -2,7 +2,9 @@ internal import Registration
 
 /// Who a mail comes from: an address, with or without a name (RFC 5322, section 3.4).
 public struct Mailbox: Hashable, Sendable {
+    /// As it was written, quotes taken off.
     public let name: String?
+    /// `LOCAL@HOST`.
     public let address: String
 
     /// - Throws: `Problem` where it is neither `ADDRESS` nor `NAME <ADDRESS>`.

@@ -25,7 +25,9 @@ import UnixSignals
 public final class CertificateStore: Service {
     /// What `/health/ready` and `socialday check` tell.
     public struct Status: Sendable {
+        /// The first moment at which browsers take it.
         public var validFrom: Date
+        /// The last one.
         public var validUntil: Date
         /// Why the files as they are now can't be used; nil when they are what is served.
         public var problem: CertificateError?
@@ -53,7 +55,9 @@ public final class CertificateStore: Service {
     /// An expiry is worth a warning this many days ahead.
     public static let warningDays = 21
 
+    /// Of the PEM file with the certificate and those of its issuers.
     public let certificatePath: String
+    /// Of the PEM file with its private key.
     public let keyPath: String
     private let interval: Duration
     private let logger: Logger
@@ -77,6 +81,7 @@ public final class CertificateStore: Service {
         warnOfDates()
     }
 
+    /// How the certificate that is served is doing, and its files.
     public var status: Status {
         state.withLock { Status(validFrom: $0.pair.validFrom, validUntil: $0.pair.validUntil, problem: $0.problem) }
     }

@@ -12,6 +12,7 @@ public struct FrontConfiguration: Sendable {
     public var trustedProxies: [AddressRange]
     /// Whether limits per address apply, caps on connections included.
     public var limitsAddresses: Bool
+    /// What one client may take.
     public var limits: FrontLimits
 
     public init(
@@ -89,6 +90,7 @@ public struct FrontLimits: Sendable {
 
 /// A host and port to listen on.
 public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
+    /// A name or an address; IPv6 without brackets.
     public let host: String
     /// 0 takes any free port.
     public let port: Int
@@ -120,6 +122,7 @@ public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
 public struct PublicURL: Hashable, Sendable, CustomStringConvertible {
     /// In lower case; an IPv6 address keeps its brackets.
     public let host: String
+    /// 443 where the address names none.
     public let port: Int
     /// `https://HOST[:PORT]`, without a slash at the end.
     public let origin: String

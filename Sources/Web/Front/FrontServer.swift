@@ -12,6 +12,7 @@ import ServiceLifecycle
 
 /// The ports that were bound, which differ from the configured where that is 0.
 public struct FrontPorts: Hashable, Sendable {
+    /// Of HTTPS.
     public var secure: Int
     /// `nil` where plain HTTP is not served.
     public var redirect: Int?
