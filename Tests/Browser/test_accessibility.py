@@ -15,20 +15,11 @@ def tickets(demo):
     return Tickets(demo)
 
 
-@pytest.fixture
-def visit(visit, tickets):
-    def open_page(**options):
-        page = visit(**options)
-        page.tickets = tickets
-        return page
-
-    return open_page
-
-
 @pytest.mark.parametrize("language", LOOKS)
 @pytest.mark.parametrize("name", STATES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(demo, visit, test_sessions, name, language, picture):
-    page = visit(viewport=PHONE, reduced_motion="reduce")
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(demo, lend, tickets, test_sessions, name, language, picture):
+    page = lend(viewport=PHONE, reduced_motion="reduce")
+    page.tickets = tickets
     STATES[name](page, f"{demo.url}/{language}", language)
     page.wait_for_selector("h1")
     found = [problem for viewport, schemes in LOOKS[language]
