@@ -95,6 +95,7 @@ def lend(visit_for_long):
         page.context.clear_cookies()
         page.set_extra_http_headers({})
         page.set_viewport_size(options.get("viewport", DESKTOP))
+        page.emulate_media(color_scheme=options.get("color_scheme", "light"))
         page.complaints.clear()
         return page
 
@@ -102,8 +103,9 @@ def lend(visit_for_long):
 
 
 @pytest.fixture
-def page(visit):
-    return visit()
+def page(lend):
+    """A page for a test that puts nothing into it that stays there: no script, clock, route or listener."""
+    return lend()
 
 
 @pytest.fixture(scope="session")

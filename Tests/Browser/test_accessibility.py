@@ -31,8 +31,8 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(demo, lend, tickets, tes
 
 
 @pytest.mark.parametrize("name", ["programme", "timetable", "map-of-paris", "session"])
-def test_the_layout_does_not_shift_and_nothing_comes_from_elsewhere(demo, page, test_sessions, name):
-    requested = []
+def test_the_layout_does_not_shift_and_nothing_comes_from_elsewhere(demo, visit, test_sessions, name):
+    page, requested = visit(), []
     page.on("request", lambda request: requested.append(request.url))
     page.add_init_script(SHIFT)
     STATES[name](page, f"{demo.url}/en", "shift")
