@@ -130,7 +130,7 @@ extension LiveFrontTests {
 
         @Test("A reader that is merely slow gets everything")
         func slowReading() async throws {
-            try await TestFront.with(configure: Self.short { $0.writeStall = .milliseconds(600) }) { front in
+            try await TestFront.with(configure: Self.short { $0.writeStall = .milliseconds(1500) }) { front in
                 try await RawClient.with(port: front.port) { client in
                     try await client.send(TestFront.request("GET /large", fields: ["Connection: close"]))
                     var bytes = 0
@@ -139,10 +139,10 @@ extension LiveFrontTests {
                             // Ten rests in all, each shorter than the limit, and longer all together.
                             let rests = (bytes + more) / 800_000 - bytes / 800_000
                             bytes += more
-                            try await Task.sleep(for: .milliseconds(80) * rests)
+                            try await Task.sleep(for: .milliseconds(160) * rests)
                         }
                     }
-                    #expect(bytes > 8_000_000 && elapsed > .milliseconds(600))
+                    #expect(bytes > 8_000_000 && elapsed > .milliseconds(1500))
                 }
             }
         }
