@@ -118,7 +118,9 @@ def test_a_capacity_is_changed_after_its_effects_were_seen(doors, demo, manager,
     page.fill("#capacity", "3")
     page.click("main form button")
     effects = page.inner_text(".panel").replace("\xa0", " ")
-    assert "→ 3 places" in effects and "1 inscription, la plus récente" in effects
+    assert "→ 3 places" in effects and "Passer la dernière inscription en liste d’attente" in effects
+    assert page.is_checked("[value=keep]") and "L’organisateur a dû réduire" in page.inner_text(".letters")
+    page.check("[value=move]")
     picture(page, "capacity-preview")
     assert doors.counts()["capacity"] == 6, "nothing is changed before the yes"
     page.click("text=Oui, changer")

@@ -37,8 +37,6 @@ public struct BoardTexts: Sendable {
     public let capacityNo = Localized("Ne rien changer", "Change nothing")
     public let capacityWrong = Localized(
         "Écrivez un nombre de places, à partir de 1.", "Write a number of places, from 1.")
-    public let capacityTold = Localized(
-        "Chaque personne concernée reçoit un message.", "Everyone concerned gets a message.")
     public let sheetTitle = Localized("Feuille d'accueil", "Sign-in sheet")
     public let sheetName = Localized("Nom", "Name")
     public let sheetHere = Localized("Présent", "Here")
@@ -49,5 +47,9 @@ public struct BoardTexts: Sendable {
     public let sheetSecret = Localized(
         "Cette feuille porte des noms : détruisez-la après la journée.",
         "This sheet holds names: destroy it after the day.")
+    public let sheetBack = Localized("La porte de cette séance", "The door of this session")
+    public let sheetPrint = Localized(
+        "Imprimez cette page avec votre navigateur, le plus tard possible.",
+        "Print this page with your browser, as late as you can.")
     public let sheetEmpty = Localized("Personne n'est inscrit.", "Nobody has signed up.")
 }

@@ -39,6 +39,8 @@ public struct DeskTexts: Sendable {
     public let next = Localized("Page suivante", "Next page")
     public let pages = Localized("Pages de la liste", "Pages of the list")
     public let choose = Localized("Choisir", "Choose")
+    public let nothingToPublish = Localized(
+        "Choisissez au moins une séance à publier", "Choose at least one session to publish")
     public let publishChosen = Localized("Publier les séances choisies", "Publish the chosen sessions")
     public let arrondissement = Localized("Arrondissement", "District")
     public let largestRoom = Localized("Plus grande salle", "Largest room")
@@ -121,10 +123,6 @@ public struct DeskTexts: Sendable {
         "Sign-ups go on as they were. Whoever got the news of the cancellation gets the good news, and so does whoever took a place at the same time meanwhile."
     )
     public let restore = Localized("Elle a lieu après tout", "It takes place after all")
-    public let undoTitle = Localized("Revenir à ce qui était avant ?", "Go back to what it was before?")
-    public let undoBody = Localized(
-        "Tout ce qui a changé depuis est remis comme avant. Les messages déjà partis ne reviennent pas.",
-        "Everything that changed since is put back as it was. Mails that went out don't come back.")
     public let undo = Localized("Revenir en arrière", "Undo")
     public let impossibleTitle = Localized("Ce n'est pas possible maintenant", "This is not possible now")
 
@@ -167,6 +165,8 @@ public struct DeskImportTexts: Sendable {
     public let hostsMade = Localized("Structures créées ou modifiées", "Hosts made or changed")
     public let yesImport = Localized("Oui, importer", "Yes, import")
     public let yesImportAndWrite = Localized("Oui, importer et envoyer", "Yes, import and send")
+    public let toDrafts = Localized("Relire et publier les brouillons", "Read over and publish the drafts")
+    public let toVenues = Localized("Voir les lieux", "See the venues")
     public let another = Localized("Choisir un autre fichier", "Choose another file")
     public let empty = Localized("Choisissez un fichier, ou collez son texte.", "Choose a file, or paste its text.")
     public let tooLarge = Localized(

@@ -58,7 +58,7 @@ struct BoardView: Sendable {
         let shown = programme.sessions.filter {
             visit.may(.countsRead, at: $0.venue.slug) && (venue == nil || $0.venue.slug == venue)
         }
-        let venues = Dictionary(grouping: shown, by: \.venue).sorted { $0.key.name < $1.key.name }
+        let venues = Dictionary(grouping: shown, by: \.venue).sorted { $0.key.stands(before: $1.key) }
         let isAlone = venue != nil
         let named = venue.flatMap { programme.venue(slug: $0) }
         title = named?.name ?? texts.title[language]

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Presentation
 internal import Registration
 
-/// The hosts, as found, sorted and paged, and the form for one.
+/// The hosts, as found, sorted and paged, with the form for a new one; or the page of one of them.
 struct HostListView: Sendable {
     let title: String
     let notice: NoticeView?

@@ -42,7 +42,7 @@ struct VenueListView: Sendable {
                 isSecondary: isSecondary)
         }
         columns = [
-            column(.name, texts.venue), column(.usual, texts.arrondissement, isNumber: true),
+            column(.name, texts.venue), column(.usual, texts.arrondissement, isNumber: true, isSecondary: true),
             column(.sessions, texts.sessions, isNumber: true),
             column(.taken, texts.taken, isNumber: true),
         ]

@@ -135,15 +135,13 @@ struct OverviewView: Sendable {
         let moments = Moments(language, in: .gmt)
         let all = overview.growth.reduce(0) { $0 + $1.places }
         let chart = ColumnChart(
-            title: texts.growthTitle[language], values: days.map(\.places), first: moments.day(first.day),
-            last: moments.day(last.day), peak: language.number(days.map(\.places).max() ?? 0))
+            title: texts.growthTitle[language], values: days.map(\.places), first: moments.dayAndMonth(first.day),
+            last: moments.dayAndMonth(last.day), peak: SignUpPhrases(language).places(days.map(\.places).max() ?? 0))
         var sum = all
         var rows: [Row] = []
-        for day in days.reversed() where rows.count < 14 {
-            if day.places > 0 {
-                rows.append(
-                    Row(name: moments.day(day.day), cells: [language.number(day.places), language.number(sum)]))
-            }
+        for day in days.reversed() {
+            rows.append(
+                Row(name: moments.dayAndMonth(day.day), cells: [language.number(day.places), language.number(sum)]))
             sum -= day.places
         }
         return Chart(
