@@ -158,8 +158,8 @@ public struct DeskImportTexts: Sendable {
     public let previewTitle = Localized("Avant d'importer : voici l'effet", "Before importing: here is the effect")
     public let wrongTitle = Localized("Ce fichier n'est pas encore bon", "This file is not right yet")
     public let wrongBody = Localized(
-        "Corrigez-le et choisissez-le de nouveau. Rien n'a été enregistré.",
-        "Mend it and choose it again. Nothing was saved.")
+        "Corrigez-le, puis choisissez-le ou collez-le de nouveau. Rien n'a été enregistré.",
+        "Mend it, then choose or paste it again. Nothing was saved.")
     public let line = Localized("Ligne", "Line")
     public let column = Localized("Colonne", "Column")
     public let reason = Localized("Ce qui ne va pas", "What is wrong")

@@ -26,7 +26,7 @@ struct ImportRoutes: Sendable {
         let upload = DeskUpload(fields)
         guard upload.bytes.count <= Self.sizeLimit else {
             return form(
-                upload.withoutText, visit,
+                upload.again, visit,
                 because: NoticeView(texts.wrongTitle[language], texts.tooLarge[language], kind: "bad"))
         }
         guard !upload.bytes.isEmpty else {
@@ -55,7 +55,7 @@ struct ImportRoutes: Sendable {
     private func wrong(_ upload: DeskUpload, _ problems: ImportProblems, _ visit: StaffVisit) -> Response {
         let (texts, language) = (Texts.all.deskImport, visit.language)
         let notice = NoticeView(texts.wrongTitle[language], texts.wrongBody[language], kind: "bad")
-        return form(upload.withoutText, visit, because: notice, problems: problems)
+        return form(upload.again, visit, because: notice, problems: problems)
     }
 
     private func form(
