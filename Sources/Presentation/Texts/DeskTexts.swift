@@ -35,6 +35,9 @@ public struct DeskTexts: Sendable {
     public let taken = Localized("Places prises", "Places taken")
     public let waiting = Localized("En attente", "Waiting")
     public let none = Localized("Rien ne correspond.", "Nothing matches.")
+    public let nothingYet = Localized(
+        "Il n'y a encore rien ici : créez, ou importez un fichier.",
+        "There is nothing here yet: create, or import a file.")
     public let previous = Localized("Page précédente", "Previous page")
     public let next = Localized("Page suivante", "Next page")
     public let pages = Localized("Pages de la liste", "Pages of the list")
