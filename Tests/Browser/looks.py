@@ -1,6 +1,12 @@
 """A page looked at as everybody sees it, by axe-core."""
 
 from axe import Axe
+from forms import DESKTOP, PHONE
+
+
+# Where each language is looked at, and in which colours. Between the languages nothing differs but words: so all pages stand
+# in both languages at both widths, and each width in both colours.
+LOOKS = {"fr": [(PHONE, ("light", "dark")), (DESKTOP, ("light",))], "en": [(PHONE, ("light",)), (DESKTOP, ("dark",))]}
 
 
 def look(page, name, viewport, schemes, picture):

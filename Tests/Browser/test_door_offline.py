@@ -3,8 +3,10 @@
 import random
 from datetime import datetime, timedelta
 
-from at_door import doors, fresh, kind, said, scan, steward  # noqa: F401 (fixtures)
+from at_door import doors, fresh, scan, steward  # noqa: F401 (fixtures)
 from playwright.sync_api import expect
+
+from harness.waiting import until
 
 # A fact as a device would count it by its list, as the service counts it, and both their lists afterwards.
 COUNT = """async ([fact, ends]) => {
@@ -61,10 +63,7 @@ def test_without_network_the_door_goes_on_and_what_it_recorded_counts_once(stewa
 
     page.route("**/staff/door/check-ins", lose_the_first)
     page.context.set_offline(False)
-    page.evaluate("dispatchEvent(new Event('online'))")
-    page.wait_for_timeout(300)
-    page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("#net")).to_have_attribute("data-waiting", "0")
+    until(lambda: page.evaluate("keepUp().then(() => net.dataset.waiting)") == "0")
     assert len(sent) >= 2 and sent[0] == sent[1]
     counts = fresh.counts()
     assert (counts["checked_in"], counts["inside"], counts["walk_ins"], counts["flagged"]) == (4, 5, 1, 1)
@@ -131,8 +130,7 @@ def test_one_record_that_the_service_fails_at_does_not_hold_up_the_others(stewar
     counts = fresh.counts()
     assert (counts["checked_in"], counts["walk_ins"]) == (1, 2)
     page.unroute("**/staff/door/check-ins")
-    page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("#net")).to_contain_text("Tout est envoyé")
+    until(lambda: page.evaluate("keepUp().then(() => net.textContent)").endswith("Tout est envoyé"))
     assert fresh.counts()["walk_ins"] == 3
 
 

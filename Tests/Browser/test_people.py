@@ -1,13 +1,12 @@
 """What organisers do for people: how it is going, looking, signing up by telephone, moving, writing to them."""
 
 import re
-import time
 
 import pytest
 import requests
 
 from harness.cluster import Cluster
-from harness.mails import Mail
+from harness.mails import mails_to
 from harness.staff import EMAILS, form_token, staff_page, staff_session
 
 
@@ -28,18 +27,6 @@ def rows(demo):
         return [line.split("\t") for line in Cluster(demo.data).psql("socialday", statement).splitlines()]
 
     return read
-
-
-def mails_to(demo, address, kind, count=1, timeout=25):
-    """The mails of a kind that were written to an address, once there are so many."""
-    end = time.monotonic() + timeout
-    while True:
-        mails = [Mail(file.read_bytes()) for file in sorted((demo.data / "mail").glob(f"*-{kind}.eml"))]
-        found = [mail for mail in mails if mail["to"] == address]
-        if len(found) >= count:
-            return found
-        assert time.monotonic() < end, f"{len(found)} of {count} mails to {address}"
-        time.sleep(0.2)
 
 
 def sign_up_by_telephone(page, demo, slug, name, email="", telephone="", places="1"):

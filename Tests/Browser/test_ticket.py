@@ -8,6 +8,7 @@ import requests
 from forms import RawForm, hidden, send
 
 from harness.tickets import DOOR, Tickets
+from harness.waiting import until
 
 ADDRESSES = (f"ticket-{number}@example.org" for number in itertools.count())
 
@@ -143,6 +144,7 @@ def test_by_keyboard_only(visit, holder):
                 break
         page.keyboard.press("Enter")
         page.wait_for_selector(then)
+        page.wait_for_load_state()
     assert page.complaints == []
 
 
@@ -163,9 +165,9 @@ def test_a_cancelled_session_and_one_that_is_over_say_so(page, holder, tickets):
     tickets.rows("update app.session set cancelled_at = now() where slug = 'early'")
     page.goto(ticket)
     assert page.inner_text("h1") == "This session will not take place"
-    page.reload()  # The programme hears of it at once, but not before the answer.
     others = page.locator(".others li > a")
-    assert others.count() == 3
+    # The programme hears of it at once, but not before the answer.
+    until(lambda: page.goto(ticket) and others.count() == 3)
     assert "/en/sessions/" in others.first.get_attribute("href")
     assert page.locator(".steps").count() == 0
     page.goto(f"{ticket}/name")

@@ -137,7 +137,6 @@ def test_a_word_longer_than_the_page_breaks(demo, visit, folder, test_sessions):
             "slug": "wide", "venue": "wide-hall", "title_fr": "Anticonstitutionnellement" * 3, "host": "Hexakosioi" * 12,
             "title_en": "Donaudampfschiffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"}])
     page = visit(viewport={"width": 320, "height": 640})
-    page.wait_for_timeout(300)
     for language in ("fr", "en"):
         for path in ("sessions/wide", "venues/wide-hall", "my-day?sessions=wide,late", "programme?q=Hexakosioi", "embed"):
             page.goto(f"{demo.url}/{language}/{path}")

@@ -3,8 +3,9 @@
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
+
+from harness.waiting import until
 
 
 class Cluster:
@@ -49,17 +50,16 @@ class Cluster:
     def connection_string(self, database):
         return f"host={self._line(4)} port={self._line(3)} dbname={database} user=postgres"
 
-    def set_and_restart(self, name, value, timeout=20):
+    def set_and_restart(self, name, value):
         """Changes a setting that takes a restart, which the demo does when its PostgreSQL ends."""
         before = self.postmaster
         self.psql("postgres", f"alter system set {name} = {value}")
         os.kill(before, signal.SIGINT)
-        end = time.monotonic() + timeout
-        while time.monotonic() < end:
+
+        def is_back():
             try:
-                if self.postmaster != before and self.psql("postgres", f"show {name}") == value:
-                    return
+                return self.postmaster != before and self.psql("postgres", f"show {name}") == value
             except (OSError, IndexError, ValueError, AssertionError):
-                pass
-            time.sleep(0.1)
-        raise AssertionError(f"PostgreSQL did not come back with {name} = {value}")
+                return False
+
+        until(is_back)

@@ -1,8 +1,8 @@
 -- The sessions of the current edition as the organiser's desk has them, drafts and those called off included: all, or one.
 --
 -- An object each, with id, slug, version, facts (app.session_facts), room_id, room_capacity, host_id, venue_name,
--- arrondissement, confirmed (places), waiting (sign-ups), signed_up (sign-ups that live), updated_at and past (the latest earlier version,
--- or null). Instants are seconds since 1970.
+-- arrondissement, confirmed (places), waiting (sign-ups), signed_up (sign-ups that live; of one only, 0 in the list) and
+-- updated_at. Instants are seconds since 1970.
 -- Locks: nothing. Raises: 42501 without programme:change.
 drop function if exists api.desk_sessions;
 create function api.desk_sessions(actor text, slug text default null) returns setof jsonb
@@ -18,8 +18,7 @@ begin
         'confirmed', t.confirmed, 'waiting', t.waiting,
         'signed_up', (
             select count(*) from app.sign_up u where u.session_id = s.id and u.status <> 'cancelled' and $2 is not null),
-        'updated_at', extract(epoch from s.updated_at),
-        'past', (select max(p.version) from app.session_past p where p.session_id = s.id))
+        'updated_at', extract(epoch from s.updated_at))
     from app.edition e
     join app.session s on s.edition_id = e.id
     join app.session_tally t on t.session_id = s.id

@@ -62,10 +62,8 @@ begin
                     filter (where x.was is not null and x.changes is not null), '[]'),
                 'unchanged', count(*) filter (where x.was is not null and x.changes is null))
             from (
-                select v.slug, l.line, known -> v.slug as was, (
-                    select jsonb_agg(jsonb_build_object(
-                        'field', c.field, 'was', c.was_value, 'becomes', c.new_value))
-                    from app.changed_facts(known -> v.slug, app.venue_facts(v)) c) as changes
+                select v.slug, l.line, known -> v.slug as was,
+                    nullif(app.changed_facts(known -> v.slug, app.venue_facts(v)), '[]') as changes
                 from (select g.slug, min(g.line) as line from unnest(given) g group by g.slug) l
                 join app.venue v on v.slug = l.slug
             ) x);

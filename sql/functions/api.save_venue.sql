@@ -71,8 +71,8 @@ begin
     end;
     perform app.write_record(
         actor, case when $2 is null then 'venue.created' else 'venue.changed' end, 'venue:' || wished.slug,
-        jsonb_build_object('told', effect -> 'told', 'fields', (
-            select coalesce(jsonb_agg(c.field), '[]') from app.changed_facts(to_jsonb(before), to_jsonb(wished)) c)));
+        jsonb_build_object('told', effect -> 'told', 'fields',
+            jsonb_path_query_array(app.changed_facts(to_jsonb(before), to_jsonb(wished)), '$[*].field')));
     return effect;
 end
 $$;

@@ -1,16 +1,20 @@
--- Undoes a change of the programme (app.change) as a whole; or says what that would do.
+-- Undoes a change of the programme (app.change) as a whole, an undoing too; or says what that would do.
 --
--- shown: an object with told and clashes, that the actor agreed to; where there are more by now, nothing is done.
+-- excess: as app.put_back has it. shown: an object with told, clashes and moved, that the actor agreed to; where there are more
+--   by now, nothing is done.
 -- Locks: the programme, then the editions concerned.
--- Returns an object with outcome: unknown_change; impossible (app.is_undoable); changed_since, with objects as
+-- Returns an object with outcome: unknown_change; impossible, since it was undone already; changed_since, with objects as
 --   app.changed_since; used, with objects as app.used_since; refused, with reason, the name of the constraint in the way;
 --   undone or more_affected, with parts, an array of kind, name (app.part_name), made and gone (whether it is there only
---   afterwards, or no longer), and changes (field, was, becomes); told, clashes, promoted; letters (app.letters_written);
---   change, its own. And always but for unknown_change kind, made_at, actor and who (app.actor_name), of the change.
+--   afterwards, or no longer), and changes (app.changed_facts); told, clashes, moved, promoted and kept (app.put_back);
+--   letters (app.letters_written); slug, of a change of one session that is in the current edition afterwards; change, its
+--   own, null where nothing was left to undo, since more are confirmed than there were places. And always but for
+--   unknown_change kind, made_at, actor and who (app.actor_name), of the change.
+-- Writes: the record: programme.undone.
 -- Raises: 42501 without programme:change.
 drop function if exists api.undo_change;
 create function api.undo_change(
-    actor text, change_id bigint, shown jsonb default null, dry_run boolean default false
+    actor text, change_id bigint, excess text default null, shown jsonb default null, dry_run boolean default false
 ) returns jsonb
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -30,12 +34,14 @@ begin
         return '{"outcome": "unknown_change"}';
     end if;
     about := jsonb_build_object(
-        'kind', change.kind, 'made_at', extract(epoch from change.made_at), 'actor', change.actor, 'who', app.actor_name(change.actor));
-    if not app.is_undoable(change) then
+        'kind', change.kind, 'made_at', extract(epoch from change.made_at), 'actor', change.actor,
+        'who', app.actor_name(change.actor));
+    if change.undone_at is not null then
         return about || '{"outcome": "impossible"}';
     end if;
     perform app.lock_edition(array(
-        select s.edition_id from app.change_part p join app.session s on s.id = p.object_id
+        select (coalesce(to_jsonb(s), p.was) ->> 'edition_id')::bigint
+        from app.change_part p left join app.session s on s.id = p.object_id
         where p.change_id = $2 and p.kind = 'session'
         union
         select s.edition_id from app.change_part p
@@ -53,40 +59,39 @@ begin
 
     latest := (select coalesce(max(o.id), 0) from app.outbox o);
     befores := (
-        select coalesce(jsonb_agg(
+        select jsonb_agg(
             jsonb_build_object(
                 'kind', p.kind, 'id', p.object_id, 'name', app.part_name(p.kind, coalesce(x.is_now, p.was)),
-                'was', app.part_facts(p.kind, x.is_now),
-                -- A notice that was taken down comes back under another number.
-                'becomes', case when p.version is null then app.part_facts(p.kind, p.was) end)
-            order by p.kind, p.object_id), '[]')
+                'was', app.part_facts(p.kind, x.is_now))
+            order by p.kind, p.object_id)
         from app.change_part p, lateral (select app.part_row(p.kind, p.object_id) as is_now) x
         where p.change_id = $2);
     begin
         perform app.begin_change(actor, 'undoing');
-        effect := about || '{"outcome": "undone"}' || app.put_back($2, clock_timestamp());
+        effect := about || '{"outcome": "undone"}' || app.put_back($2, excess, clock_timestamp());
         -- Apart, to see what that has done.
         effect := effect || jsonb_build_object(
             'letters', app.letters_written(latest, null), 'change', app.end_change(), 'parts', (
                 select jsonb_agg(jsonb_build_object(
                     'kind', b ->> 'kind', 'name', b -> 'name', 'made', b -> 'was' = 'null',
-                    'gone', y.becomes is null, 'changes', (
-                        select coalesce(jsonb_agg(jsonb_build_object(
-                            'field', c.field, 'was', c.was_value, 'becomes', c.new_value)), '[]')
-                        from app.changed_facts(b -> 'was', y.becomes) c
-                        where b -> 'was' <> 'null')) order by i)
+                    'gone', y.becomes is null, 'changes',
+                    case when b -> 'was' = 'null' then '[]' else app.changed_facts(b -> 'was', y.becomes) end)
+                    order by i)
                 from jsonb_array_elements(befores) with ordinality e (b, i)
                 cross join lateral (
-                    select coalesce(
-                        app.part_facts(b ->> 'kind', app.part_row(b ->> 'kind', (b ->> 'id')::bigint)),
-                        nullif(b -> 'becomes', 'null')) as becomes
-                ) y));
+                    select app.part_facts(b ->> 'kind', app.part_row(b ->> 'kind', (b ->> 'id')::bigint)) as becomes
+                ) y),
+            'slug', (
+                select s.slug from app.session s join app.edition e on e.id = s.edition_id
+                where e.is_current and jsonb_array_length(befores) = 1 and befores #>> '{0,kind}' = 'session'
+                    and s.id = (befores #>> '{0,id}')::bigint));
         if (effect ->> 'told')::integer > (shown ->> 'told')::integer
             or (effect ->> 'clashes')::integer > (shown ->> 'clashes')::integer
+            or (effect ->> 'moved')::integer > (shown ->> 'moved')::integer
         then
             effect := effect || '{"outcome": "more_affected"}';
         end if;
-        if dry_run or effect ->> 'outcome' <> 'undone' then
+        if dry_run or effect ->> 'outcome' <> 'undone' or effect ->> 'change' is null then
             raise exception 'only to see what it would do' using errcode = 'SD001';
         end if;
     exception
@@ -98,9 +103,10 @@ begin
             return about || jsonb_build_object('outcome', 'refused', 'reason', obstacle);
     end;
     update app.change c set undone_at = clock_timestamp() where c.id = $2;
-    perform app.write_record(actor, 'programme.undone', 'change:' || $2, jsonb_build_object(
-        'kind', change.kind, 'parts', jsonb_array_length(effect -> 'parts'), 'told', effect -> 'told',
-        'promoted', effect -> 'promoted'));
+    perform app.write_record(
+        actor, 'programme.undone', coalesce('session:' || (effect ->> 'slug'), 'change:' || $2), jsonb_build_object(
+            'change', $2, 'kind', change.kind, 'parts', jsonb_array_length(effect -> 'parts'), 'told', effect -> 'told',
+            'moved', effect -> 'moved', 'promoted', effect -> 'promoted', 'clashes', effect -> 'clashes'));
     return effect;
 end
 $$;

@@ -6,7 +6,6 @@ declare
     change bigint;
 begin
     insert into app.change (kind, actor) values ($2, $1) returning id into change;
-    perform set_config('socialday.actor', actor, true);
     perform set_config('socialday.change', change::text, true);
     return change;
 end

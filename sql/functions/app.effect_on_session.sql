@@ -6,8 +6,8 @@
 -- version: of the session that the actor had before them; null: whichever. shown: the effect that the actor agreed to;
 --   where more people lose their places or clash by now, nothing is done. latest: of app.letters_written.
 -- Locks: nothing; the caller holds the edition's lock and has read `before` under it.
--- Returns app.change_session's object, with letters (app.letters_written), version (the session's, after), and these
---   outcomes as well: outdated, where the session has another version; more_affected.
+-- Returns app.change_session's object, with letters (app.letters_written), version (the session's, after), change (app.change;
+--   null where it is part of one), and these outcomes as well: outdated, where the session has another version; more_affected.
 create or replace function app.effect_on_session(
     actor text, before app.session, wished app.session, version integer, excess text, shown jsonb, dry_run boolean,
     moment timestamptz
@@ -15,7 +15,6 @@ create or replace function app.effect_on_session(
 language plpgsql volatile as $$
 declare
     latest bigint := (select coalesce(max(o.id), 0) from app.outbox o);
-    was jsonb := app.session_facts(before);
     effect jsonb;
     is_part constant boolean := nullif(current_setting('socialday.change', true), '') is not null;
 begin
@@ -29,9 +28,7 @@ begin
         effect := app.change_session(before, wished, excess, moment);
         effect := effect || (
             select jsonb_build_object(
-                'version', s.version, 'letters', app.letters_written(latest, before.edition_id),
-                'fields', (select coalesce(jsonb_agg(c.field), '[]')
-                    from app.changed_facts(was, app.session_facts(s)) c))
+                'version', s.version, 'letters', app.letters_written(latest, before.edition_id))
             from app.session s where s.id = before.id);
         if (effect ->> 'moved')::integer > (shown ->> 'moved')::integer
             or (effect ->> 'clashes')::integer > (shown ->> 'clashes')::integer
@@ -39,7 +36,7 @@ begin
             effect := effect || '{"outcome": "more_affected"}';
         end if;
         if not is_part then
-            perform app.end_change();
+            effect := effect || jsonb_build_object('change', app.end_change());
         end if;
         if dry_run or effect ->> 'outcome' <> 'changed' then
             raise exception 'only to see what it would do' using errcode = 'SD001';

@@ -12,8 +12,8 @@ declare
     last_day date;
     latest bigint;
     befores app.session[];
-    others bigint[];
-    ids bigint[];
+    wishes app.session[];
+    report jsonb;
 begin
     if not exists (select from app.edition e where e.is_current) then
         select min(d), max(d) into first_day, last_day
@@ -69,17 +69,15 @@ begin
     befores := array(
         select s from app.session s join unnest(given) l on l.slug = s.slug
         where s.edition_id = edition.id order by l.line);
-    others := array(
-        select w.o
-        from unnest(befores) with ordinality b
-        join unnest(given) l on l.slug = b.slug,
-            unnest(app.waited_for_beside(b.id)) with ordinality w (o, i)
-        where (b.starts_at, b.ends_at) is distinct from (l.starts_at, l.ends_at)
-        order by b.ordinality, w.i);
-
-    -- Two sessions may exchange their rooms.
-    set constraints app.session_alone_in_room deferred;
-    insert into app.session as s (
+    wishes := array(
+        select jsonb_populate_record(b, to_jsonb(l) || jsonb_build_object('room_id', r.id, 'host_id', h.id))
+        from unnest(befores) b
+        join unnest(given) l on l.slug = b.slug
+        join app.venue v on v.slug = l.venue
+        join app.room r on r.venue_id = v.id and r.name = l.room
+        join app.host h on h.name = l.host);
+    report := app.change_sessions(befores, wishes, moment);
+    insert into app.session (
         edition_id, room_id, room_capacity, host_id, slug, title_fr, title_en, summary_fr, summary_en, format, theme,
         starts_at, ends_at, capacity, language, sign_language, waiting_list, audience, published_at)
     select edition.id, r.id, r.capacity, h.id, l.slug, l.title_fr, l.title_en, l.summary_fr, l.summary_en, l.format,
@@ -89,23 +87,18 @@ begin
     join app.venue v on v.slug = l.venue
     join app.room r on r.venue_id = v.id and r.name = l.room
     join app.host h on h.name = l.host
-    order by l.line
-    on conflict on constraint session_slug do update set
-        room_id = excluded.room_id, room_capacity = excluded.room_capacity, host_id = excluded.host_id,
-        title_fr = excluded.title_fr, title_en = excluded.title_en, summary_fr = excluded.summary_fr,
-        summary_en = excluded.summary_en, format = excluded.format, theme = excluded.theme,
-        starts_at = excluded.starts_at, ends_at = excluded.ends_at, capacity = excluded.capacity,
-        language = excluded.language, sign_language = excluded.sign_language, waiting_list = excluded.waiting_list,
-        audience = excluded.audience;
-    set constraints app.session_alone_in_room immediate;
+    where not exists (select from unnest(befores) b where b.slug = l.slug)
+    order by l.line;
 
-    effect := effect || app.import_report(given, befores, moment);
-    -- A larger session may have places for those who wait, and so may one that is at another time now.
-    ids := array(
-        select s.id from app.session s join unnest(given) l on l.slug = s.slug
-        where s.edition_id = edition.id order by s.id);
-    effect := effect || jsonb_build_object('promoted', cardinality(app.promote(ids || others, moment)));
-    -- Apart, to see what that has written.
-    return effect || jsonb_build_object('letters', app.letters_written(latest, edition.id));
+    return effect || report || jsonb_build_object(
+        'created', (
+            select coalesce(jsonb_agg(jsonb_build_object('slug', l.slug, 'line', l.line) order by l.line), '[]')
+            from unnest(given) l
+            where not exists (select from unnest(befores) b where b.slug = l.slug)),
+        'updated', (
+            select coalesce(jsonb_agg(x.u || jsonb_build_object('line', l.line) order by x.i), '[]')
+            from jsonb_array_elements(report -> 'updated') with ordinality x (u, i)
+            join unnest(given) l on l.slug = x.u ->> 'slug'),
+        'letters', app.letters_written(latest, edition.id));
 end
 $$;

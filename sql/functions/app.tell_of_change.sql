@@ -1,5 +1,5 @@
--- Writes to those signed up for a session where its time or place is no longer what it was, or it takes place after all.
--- Of that last they are told who had the letter that it was off, or have taken a place at that time meanwhile.
+-- Writes to those signed up for a session where its time or place is no longer what it was, it is off, or it takes place after
+-- all. Of that last they are told who had the letter that it was off, or have taken a place at that time meanwhile.
 --
 -- before: as it was. Locks: nothing; the caller holds the edition's lock. Returns how many letters.
 create or replace function app.tell_of_change(before app.session, moment timestamptz) returns integer
@@ -16,7 +16,15 @@ begin
     select * into session from app.session s where s.id = before.id;
     is_moved := (session.starts_at, session.ends_at, session.room_id)
         is distinct from (before.starts_at, before.ends_at, before.room_id);
-    if session.cancelled_at is not null or not is_moved and before.cancelled_at is null then
+    if session.cancelled_at is not null then
+        insert into app.outbox (attendee_id, sign_up_id, session_id, created_at, next_attempt_at, kind, language)
+        select u.attendee_id, u.id, u.session_id, moment, moment, 'session_cancelled', u.language
+        from app.sign_up u
+        where u.session_id = before.id and u.status <> 'cancelled' and before.cancelled_at is null
+        order by u.queue_number;
+        get diagnostics told = row_count;
+        return told;
+    elsif not is_moved and before.cancelled_at is null then
         return 0;
     end if;
     was := (

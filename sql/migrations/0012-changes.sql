@@ -1,5 +1,6 @@
 -- What organisers did to the programme: a row for each change, and one for each thing that it made, changed or removed. It
--- shows a second organiser what the first one saved meanwhile, and is what can be undone. Forgotten after thirty days.
+-- shows a second organiser what the first one saved meanwhile, and is what can be undone, an undoing included. Forgotten after
+-- thirty days.
 
 create table app.change (
     id bigint generated always as identity,
@@ -77,11 +78,8 @@ create trigger notice_kept after insert or update or delete on app.notice
 create trigger session_kept after insert or update or delete on app.session
     for each row execute function app.keep_part();
 
--- It takes other arguments now.
-drop function if exists app.import_report;
-
 -- As before, but what only follows from its room or venue (how many fire safety allows, the calendars' count) is no version:
--- nobody changed the session, and nobody is told that somebody did.
+-- nobody changed the session, and nobody is told that somebody did. What it was is kept by app.keep_part.
 create or replace function app.date_session() returns trigger language plpgsql as $$
 declare
     followed constant text[] := '{room_capacity,calendar_sequence,updated_at,version}';
@@ -99,8 +97,10 @@ begin
         new.calendar_sequence := old.calendar_sequence + 1;
     end if;
     new.version := old.version + 1;
-    insert into app.session_past (session_id, version, replaced_at, replaced_by, session)
-    values (old.id, old.version, new.updated_at, nullif(current_setting('socialday.actor', true), ''), to_jsonb(old));
     return new;
 end
 $$;
+
+-- What sessions were is among the changes now. What was done before this migration can't be undone any more.
+drop table app.session_past;
+drop function if exists api.return_session, api.session_since, app.import_report;

@@ -10,7 +10,6 @@ public struct DeskChangeTexts: Sendable {
     public let who = Localized("Qui", "Who")
     public let what = Localized("Quoi", "What")
     public let none = Localized("Rien n'a encore été fait.", "Nothing has been done yet.")
-    public let older = Localized("Plus anciennes", "Older")
     public let isUndone = Localized("Annulé depuis", "Undone since")
     public let undo = Localized("Revenir en arrière", "Undo")
 
@@ -39,8 +38,9 @@ public struct DeskChangeTexts: Sendable {
 
     public let undoTitle = Localized("Revenir à ce qui était avant ?", "Go back to what was before?")
     public let undoLead = Localized(
-        "Ce qui a été changé redevient comme avant, ce qui a été créé est retiré. Les messages déjà partis ne reviennent pas.",
-        "What was changed becomes as it was, and what was made is removed. Mails that went out don't come back.")
+        "Ce qui a été changé redevient comme avant, ce qui a été créé est retiré, ce qui a été retiré est remis. Les messages déjà partis ne reviennent pas.",
+        "What was changed becomes as it was, what was made is removed, and what was removed is there again. Mails that went out don't come back."
+    )
     public let yesUndo = Localized("Oui, revenir en arrière", "Yes, undo")
     public let yesUndoAndWrite = Localized("Oui, revenir en arrière et envoyer", "Yes, undo and send")
     public let back = Localized("Remis comme avant", "Put back as it was")
@@ -58,7 +58,8 @@ public struct DeskChangeTexts: Sendable {
         "People are signed up there, or something else depends on it. A session can be withdrawn or cancelled; the rest can stay."
     )
     public let impossibleBody = Localized(
-        "C'est déjà annulé, ou c'est à refaire à la main.", "It is undone already, or has to be done again by hand.")
+        "On est déjà revenu sur cette modification. Revenir sur ce retour se fait dans la liste.",
+        "This change was undone already. That undoing can itself be undone from the list.")
     public let roomTaken = Localized(
         "La salle d'une séance est prise à cette heure par une autre.",
         "A session's room is taken by another one at that time.")

@@ -126,10 +126,6 @@ public struct DeskTexts: Sendable {
         "Sign-ups go on as they were. Whoever got the news of the cancellation gets the good news, and so does whoever took a place at the same time meanwhile."
     )
     public let restore = Localized("Elle a lieu après tout", "It takes place after all")
-    public let undoTitle = Localized("Revenir à ce qui était avant ?", "Go back to what it was before?")
-    public let undoBody = Localized(
-        "Tout ce qui a changé depuis est remis comme avant. Les messages déjà partis ne reviennent pas.",
-        "Everything that changed since is put back as it was. Mails that went out don't come back.")
     public let undo = Localized("Revenir en arrière", "Undo")
     public let impossibleTitle = Localized("Ce n'est pas possible maintenant", "This is not possible now")
 

@@ -11,8 +11,6 @@ public struct DeskSession: Identifiable, Hashable, Sendable {
     public let slug: String
     /// Counts its changes.
     public let version: Int
-    /// The version that can be gone back to first.
-    public let past: Int?
     public let facts: SessionFacts
     public let roomID: DeskRoom.ID
     public let roomCapacity: Int
@@ -25,13 +23,12 @@ public struct DeskSession: Identifiable, Hashable, Sendable {
     public let updatedAt: Date
 
     public init(
-        id: Int64, slug: String, version: Int, past: Int?, facts: SessionFacts, roomID: DeskRoom.ID, roomCapacity: Int,
+        id: Int64, slug: String, version: Int, facts: SessionFacts, roomID: DeskRoom.ID, roomCapacity: Int,
         hostID: DeskHost.ID, venueName: String, arrondissement: Int, tally: Tally, signedUp: Int, updatedAt: Date
     ) {
         self.id = id
         self.slug = slug
         self.version = version
-        self.past = past
         self.facts = facts
         self.roomID = roomID
         self.roomCapacity = roomCapacity

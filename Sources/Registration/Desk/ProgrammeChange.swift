@@ -21,20 +21,16 @@ public struct ProgrammeChange: Identifiable, Sendable {
     /// An account's address; `nil`: the console, or somebody who is gone.
     public let who: String?
     public let isUndone: Bool
-    public let isUndoable: Bool
     /// How many things it made, changed and removed.
     public let made: Int
     public let changed: Int
     public let removed: Int
     /// Of the first few things.
     public let names: [Localized]
-    /// Where it is undone on a session's own page: the session, and the version to go back to.
-    public let session: (slug: String, past: Int)?
 
     public init(
-        id: Int64, kind: Kind, madeAt: Date, actor: String, who: String?, isUndone: Bool, isUndoable: Bool, made: Int,
-        changed: Int,
-        removed: Int, names: [Localized], session: (slug: String, past: Int)?
+        id: Int64, kind: Kind, madeAt: Date, actor: String, who: String?, isUndone: Bool, made: Int, changed: Int,
+        removed: Int, names: [Localized]
     ) {
         self.id = id
         self.kind = kind
@@ -42,12 +38,10 @@ public struct ProgrammeChange: Identifiable, Sendable {
         self.actor = actor
         self.who = who
         self.isUndone = isUndone
-        self.isUndoable = isUndoable
         self.made = made
         self.changed = changed
         self.removed = removed
         self.names = names
-        self.session = session
     }
 }
 
@@ -55,7 +49,7 @@ public struct ProgrammeChange: Identifiable, Sendable {
 public struct UndoEffect: Sendable {
     public enum Outcome: String, Sendable {
         case undone
-        /// It was undone already, or is of a kind that can't be.
+        /// It was undone already.
         case impossible
         /// Somebody has changed `objects` since.
         case changedSince = "changed_since"
@@ -63,7 +57,7 @@ public struct UndoEffect: Sendable {
         case used
         /// Something else is in the way: `obstacle`.
         case refused
-        /// More people would be written to, or clash, than was shown.
+        /// More people would be written to, clash or lose their places than was shown.
         case moreAffected = "more_affected"
     }
 
@@ -119,15 +113,24 @@ public struct UndoEffect: Sendable {
     public let objects: [Object]
     public let obstacle: Obstacle?
     public let parts: [Part]
+    /// People written to because of time, place or being off.
     public let told: Int
+    /// Sign-ups, as `SessionEffect` has them.
     public let clashes: Int
+    public let moved: Int
     public let promoted: Int
+    /// Places confirmed in sessions that had fewer before the change, and keep as many; `nil`: all had enough.
+    public let kept: Int?
     public let letters: [LetterPile]
+    /// Of the session that the change is about, where it is about one that is there afterwards.
+    public let session: String?
+    /// The undoing, which can be undone; `nil`: nothing was left to undo.
+    public let change: ProgrammeChange.ID?
 
     public init(
         outcome: Outcome, kind: ProgrammeChange.Kind, madeAt: Date, actor: String, who: String?, objects: [Object],
-        obstacle: Obstacle?,
-        parts: [Part], told: Int, clashes: Int, promoted: Int, letters: [LetterPile]
+        obstacle: Obstacle?, parts: [Part], told: Int, clashes: Int, moved: Int, promoted: Int, kept: Int?,
+        letters: [LetterPile], session: String?, change: ProgrammeChange.ID?
     ) {
         self.outcome = outcome
         self.kind = kind
@@ -139,7 +142,14 @@ public struct UndoEffect: Sendable {
         self.parts = parts
         self.told = told
         self.clashes = clashes
+        self.moved = moved
         self.promoted = promoted
+        self.kept = kept
         self.letters = letters
+        self.session = session
+        self.change = change
     }
+
+    /// Whether more people hold places in its one session than it had: then the organiser chooses.
+    public var asksForChoice: Bool { outcome == .undone && kept != nil && parts.count == 1 }
 }

@@ -5,7 +5,6 @@ public struct SessionEffect: Sendable {
         /// More people lose their places or clash by now than was shown.
         case moreAffected = "more_affected"
         case unknownSession = "unknown_session"
-        case unknownVersion = "unknown_version"
     }
 
     public let outcome: Outcome
@@ -25,10 +24,13 @@ public struct SessionEffect: Sendable {
     /// Sign-ups whose attendee holds places at an overlapping time by it.
     public let clashes: Int
     public let letters: [LetterPile]
+    /// What can be undone.
+    public let change: ProgrammeChange.ID?
 
     public init(
         outcome: Outcome, version: Int = 0, fields: [String] = [], problems: [SessionRefusal] = [], confirmed: Int = 0,
-        waiting: Int = 0, moved: Int = 0, promoted: Int = 0, clashes: Int = 0, letters: [LetterPile] = []
+        waiting: Int = 0, moved: Int = 0, promoted: Int = 0, clashes: Int = 0, letters: [LetterPile] = [],
+        change: ProgrammeChange.ID? = nil
     ) {
         self.outcome = outcome
         self.version = version
@@ -40,6 +42,7 @@ public struct SessionEffect: Sendable {
         self.promoted = promoted
         self.clashes = clashes
         self.letters = letters
+        self.change = change
     }
 
     /// Whether somebody hears of it or feels it.

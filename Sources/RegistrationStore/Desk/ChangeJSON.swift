@@ -14,19 +14,14 @@ struct ChangeJSON: Decodable {
     let madeAt: Double
     let actor: String
     let who: String?
-    let isUndone, isUndoable: Bool
+    let isUndone: Bool
     let made, changed, removed: Int
     let names: [NameJSON]
-    let slug: String?
-    let past: Int?
 
     func change() throws -> ProgrammeChange {
-        var session: (slug: String, past: Int)?
-        if let slug, let past { session = (slug, past) }
-        return ProgrammeChange(
+        ProgrammeChange(
             id: id, kind: try word(kind), madeAt: instant(madeAt), actor: actor, who: who, isUndone: isUndone,
-            isUndoable: isUndoable, made: made, changed: changed, removed: removed, names: names.map(\.name),
-            session: session)
+            made: made, changed: changed, removed: removed, names: names.map(\.name))
     }
 }
 
@@ -56,11 +51,12 @@ struct UndoJSON: Decodable {
     }
 
     let outcome: String
-    let kind, actor, who, reason: String?
+    let kind, actor, who, reason, slug: String?
     let madeAt: Double?
     let objects: [Object]?
     let parts: [Part]?
-    let told, clashes, promoted: Int?
+    let told, clashes, moved, promoted, kept: Int?
+    let change: Int64?
     let letters: [PileJSON]?
 
     /// `nil`: there is no such change any more.
@@ -70,7 +66,8 @@ struct UndoJSON: Decodable {
             outcome: try word(outcome), kind: try word(kind), madeAt: instant(madeAt), actor: actor, who: who,
             objects: try (objects ?? []).map { try $0.object() }, obstacle: reason.map(Self.obstacle),
             parts: try (parts ?? []).map { try $0.part() }, told: told ?? 0, clashes: clashes ?? 0,
-            promoted: promoted ?? 0, letters: try (letters ?? []).map { try $0.pile() })
+            moved: moved ?? 0, promoted: promoted ?? 0, kept: kept, letters: try (letters ?? []).map { try $0.pile() },
+            session: slug, change: change)
     }
 
     /// - Parameter constraint: the name of the one that stood in the way.
@@ -78,7 +75,7 @@ struct UndoJSON: Decodable {
         switch constraint {
         case "session_alone_in_room": .roomTaken
         case "session_fits_room": .roomTooSmall
-        case "host_name", "room_name", "venue_slug", "notice_one_each": .nameTaken
+        case "session_slug", "host_name", "room_name", "venue_slug", "notice_one_each": .nameTaken
         default: .missing
         }
     }

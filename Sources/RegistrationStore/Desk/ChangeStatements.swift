@@ -4,17 +4,11 @@ internal import Registration
 
 /// `api.desk_changes`
 struct DeskChangesStatement: PostgresStatement {
-    static let sql = "select api.desk_changes($1, $2, $3)"
+    static let sql = "select api.desk_changes($1)"
 
     let actor: StaffActor
-    let before: ProgrammeChange.ID?
-    let most: Int
 
-    func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor.description)
-        parameters.append(before)
-        parameters.append(Int32(most))
-    }
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(actor.description) }
 
     static func decode(_ row: inout PostgresRow) throws -> ProgrammeChange {
         try row.decode(PostgresJSON.self).decodeDesk(ChangeJSON.self).change()
@@ -23,19 +17,22 @@ struct DeskChangesStatement: PostgresStatement {
 
 /// `api.undo_change`
 struct UndoChangeStatement: PostgresStatement {
-    static let sql = "select api.undo_change($1, $2, $3, $4)"
+    static let sql = "select api.undo_change($1, $2, $3, $4, $5)"
 
     let actor: StaffActor
     let change: ProgrammeChange.ID
-    let shown: ShownUndoing?
-    let isDryRun: Bool
+    let terms: UndoTerms
 
     func bind(_ parameters: inout PostgresParameters) {
         parameters.append(actor.description)
         parameters.append(change)
+        parameters.append(terms.excess?.rawValue)
         parameters.append(
-            shown.map { PostgresJSON(bytes: Array(#"{"told":\#($0.told),"clashes":\#($0.clashes)}"#.utf8)) })
-        parameters.append(isDryRun)
+            terms.shown.map {
+                let shown = #"{"told":\#($0.told),"clashes":\#($0.clashes),"moved":\#($0.moved)}"#
+                return PostgresJSON(bytes: Array(shown.utf8))
+            })
+        parameters.append(terms.isDryRun)
     }
 
     /// `nil`: there is no such change any more.
@@ -44,7 +41,7 @@ struct UndoChangeStatement: PostgresStatement {
     }
 }
 
-/// `api.part_since`
+/// `api.part_since`, of whatever has no type of its own for it.
 struct PartSinceStatement: PostgresStatement {
     static let sql = "select api.part_since($1, $2, $3, $4)"
 
@@ -65,13 +62,21 @@ struct PartSinceStatement: PostgresStatement {
     }
 }
 
-/// What an organiser agreed to when they asked for a change to be undone.
-public struct ShownUndoing: Hashable, Sendable {
-    public let told: Int
-    public let clashes: Int
+/// `api.part_since`, of a session.
+struct SessionSinceStatement: PostgresStatement {
+    static let sql = "select api.part_since($1, 'session', $2, $3)"
 
-    public init(told: Int, clashes: Int) {
-        self.told = told
-        self.clashes = clashes
+    let actor: StaffActor
+    let session: Session.ID
+    let version: Int
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(session)
+        parameters.append(Int32(version))
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> SessionSince? {
+        try row.decode(PostgresJSON?.self).map { try $0.decodeDesk(SinceJSON.self).change() }
     }
 }

@@ -36,14 +36,13 @@ struct DeskSessionJSON: Decodable {
     let id, roomId, hostId: Int64
     let slug, venueName: String
     let version, roomCapacity, arrondissement, confirmed, waiting, signedUp: Int
-    let past: Int?
     let updatedAt: Double
     let facts: FactsJSON
 
     func session() throws -> DeskSession {
         let facts = try facts.facts()
         return DeskSession(
-            id: id, slug: slug, version: version, past: past, facts: facts, roomID: roomId,
+            id: id, slug: slug, version: version, facts: facts, roomID: roomId,
             roomCapacity: roomCapacity, hostID: hostId, venueName: venueName, arrondissement: arrondissement,
             tally: Tally(capacity: facts.capacity, confirmed: confirmed, waiting: waiting), signedUp: signedUp,
             updatedAt: instant(updatedAt))
@@ -84,7 +83,7 @@ struct DeskVenueJSON: Decodable {
 struct SinceJSON: Decodable {
     let was, `is`: FactsJSON
     let at: Double
-    let actor, by: String?
+    let by: String?
 
     func change() throws -> SessionSince {
         SessionSince(was: try was.facts(), now: try self.is.facts(), at: instant(at), by: by)

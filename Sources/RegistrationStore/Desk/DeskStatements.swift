@@ -45,30 +45,11 @@ struct DeskHostsStatement: PostgresStatement {
     }
 }
 
-struct SessionSinceStatement: PostgresStatement {
-    static let sql = "select api.session_since($1, $2, $3)"
-
-    let actor: StaffActor
-    let session: Session.ID
-    let version: Int
-
-    func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor.description)
-        parameters.append(session)
-        parameters.append(Int32(version))
-    }
-
-    static func decode(_ row: inout PostgresRow) throws -> SessionSince? {
-        try row.decode(PostgresJSON?.self).map { try $0.decodeDesk(SinceJSON.self).change() }
-    }
-}
-
-/// `api.change_session`, `api.return_session`, or `api.set_capacity`, which a venue's manager may use as well.
+/// `api.change_session`, or `api.set_capacity`, which a venue's manager may use as well.
 struct ChangeSessionStatement: PostgresStatement {
     static let sql = """
         select case $1
             when 'wishes' then api.change_session($2, $3, $4, $5::jsonb, $6, $7, $8)
-            when 'past' then api.return_session($2, $3, $4, $5::integer, $6, $7, $8)
             else api.set_capacity($2, $3, $4, $5::integer, $6, $7, $8) end
         """
 
@@ -88,7 +69,6 @@ struct ChangeSessionStatement: PostgresStatement {
                 ("wishes", String(decoding: try WishesJSON(wishes: wishes).json(), as: UTF8.self))
             case .publish(let isPublished): ("wishes", #"{"published":\#(isPublished)}"#)
             case .cancel(let isCancelled): ("wishes", #"{"cancelled":\#(isCancelled)}"#)
-            case .goBack(let past): ("past", "\(past)")
             case .capacity(let capacity): ("capacity", "\(capacity)")
             }
     }

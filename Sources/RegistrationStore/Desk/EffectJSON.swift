@@ -4,6 +4,7 @@ internal import Registration
 struct EffectJSON: Decodable {
     let outcome: String
     let version, confirmed, waiting, moved, promoted, clashes: Int?
+    let change: Int64?
     let fields: [String]?
     let problems: [RefusalJSON]?
     let letters: [PileJSON]?
@@ -13,7 +14,7 @@ struct EffectJSON: Decodable {
             outcome: try word(outcome), version: version ?? 0, fields: fields ?? [],
             problems: try (problems ?? []).map { try $0.refusal() }, confirmed: confirmed ?? 0, waiting: waiting ?? 0,
             moved: moved ?? 0, promoted: promoted ?? 0, clashes: clashes ?? 0,
-            letters: try (letters ?? []).map { try $0.pile() })
+            letters: try (letters ?? []).map { try $0.pile() }, change: change)
     }
 }
 

@@ -21,7 +21,7 @@ extension RegistrationStore {
         try await all(DeskHostsStatement(actor: actor))
     }
 
-    /// What became of a session since a version of it; `nil` where it never had that.
+    /// What became of a session since a version of it; `nil` where that is not known any more.
     public func change(
         of session: Session.ID, since version: Int, actor: StaffActor
     ) async throws(StoreError) -> SessionSince? {
@@ -91,22 +91,18 @@ extension RegistrationStore {
 
     // MARK: Changes
 
-    /// The latest changes, the last first.
-    ///
-    /// - Parameter before: only older ones than this.
-    public func changes(
-        before: ProgrammeChange.ID?, most: Int, actor: StaffActor
-    ) async throws(StoreError) -> [ProgrammeChange] {
-        try await all(DeskChangesStatement(actor: actor, before: before, most: most))
+    /// The changes of the last thirty days, the last first.
+    public func changes(actor: StaffActor) async throws(StoreError) -> [ProgrammeChange] {
+        try await all(DeskChangesStatement(actor: actor))
     }
 
     /// Undoes a change, with all that follows for people, or says what that would do.
     ///
     /// - Returns: `nil` where there is no such change any more.
     public func undo(
-        _ change: ProgrammeChange.ID, shown: ShownUndoing?, isDryRun: Bool, actor: StaffActor
+        _ change: ProgrammeChange.ID, _ terms: UndoTerms, actor: StaffActor
     ) async throws(StoreError) -> UndoEffect? {
-        try await one(UndoChangeStatement(actor: actor, change: change, shown: shown, isDryRun: isDryRun))
+        try await one(UndoChangeStatement(actor: actor, change: change, terms: terms))
     }
 
     // MARK: Files and notices

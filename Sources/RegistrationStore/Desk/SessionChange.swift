@@ -8,8 +8,6 @@ public enum SessionChange: Hashable, Sendable {
     case capacity(Int)
     case publish(Bool)
     case cancel(Bool)
-    /// Back to an earlier version.
-    case goBack(to: Int)
 }
 
 /// How a change is to be made.

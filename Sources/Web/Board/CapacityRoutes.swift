@@ -55,7 +55,7 @@ struct CapacityRoutes: Sendable {
             let room = effect.problems.first { $0.code == .aboveRoom }.flatMap { Int($0.detail) }
             guard let room else { throw Refusal.notFound }
             return try await answer(session, visit, typed: typed, error: DoorPhrases(visit.language).aboveRoom(room))
-        case .outdated, .moreAffected, .unknownSession, .unknownVersion: throw Refusal.notFound
+        case .outdated, .moreAffected, .unknownSession: throw Refusal.notFound
         }
     }
 

@@ -9,9 +9,6 @@ internal import RegistrationStore
 struct ChangeRoutes: Sendable {
     let desk: StaffDesk
 
-    /// How many changes stand on a page.
-    private static let pageSize = 50
-
     func add(to staff: StaffRouter) {
         staff.get("/staff/changes", needs: .programmeChange) { request, _, visit in try await list(request, visit) }
         staff.get("/staff/changes/:change/undo", needs: .programmeChange) { _, context, visit in
@@ -29,37 +26,49 @@ struct ChangeRoutes: Sendable {
 
     private func list(_ request: Request, _ visit: StaffVisit) async throws -> Response {
         let parameters = request.uri.queryParameters
-        let before = parameters.get("before", as: ProgrammeChange.ID.self)
-        let changes = try await desk.store.changes(before: before, most: Self.pageSize + 1, actor: visit.actor)
+        let query = PlaceQuery { parameters[Substring($0)].map(String.init) }
         let view = ChangeListView(
-            changes, most: Self.pageSize, letters: parameters.get("undone", as: Int.self), in: desk.timeZone,
-            visit.language)
+            try await desk.store.changes(actor: visit.actor), query, letters: parameters.get("undone", as: Int.self),
+            in: desk.timeZone, visit.language)
         let html = desk.pages.staff(
             .deskChanges, visit, title: Texts.all.deskChange.title[visit.language],
-            at: .desk(.changes(before: before)), view)
+            at: .desk(.changes(query)), view)
         return StaffAnswer.page(html, visit)
     }
 
     private func ask(
         _ id: ProgrammeChange.ID, _ visit: StaffVisit, hasGrown: Bool = false
     ) async throws -> Response {
-        guard let effect = try await desk.store.undo(id, shown: nil, isDryRun: true, actor: visit.actor) else {
+        guard let effect = try await desk.store.undo(id, UndoTerms(isDryRun: true), actor: visit.actor) else {
             throw Refusal.notFound
         }
-        let view = try UndoView(id, effect, hasGrown: hasGrown, in: desk.timeZone, visit.language)
+        var moving: UndoEffect?
+        if effect.asksForChoice {
+            moving = try await desk.store.undo(id, UndoTerms(excess: .move, isDryRun: true), actor: visit.actor)
+        }
+        let view = try UndoView(id, effect, moving: moving, hasGrown: hasGrown, in: desk.timeZone, visit.language)
         let html = desk.pages.staff(.deskUndo, visit, title: view.title, at: .desk(.undoChange(id)), view)
         return StaffAnswer.page(html, visit, status: view.notice == nil ? .ok : .conflict)
     }
 
     private func undo(_ id: ProgrammeChange.ID, _ fields: FormFields, _ visit: StaffVisit) async throws -> Response {
-        let shown = ShownUndoing(told: Int(fields["told"]) ?? 0, clashes: Int(fields["clashes"]) ?? 0)
-        guard let effect = try await desk.store.undo(id, shown: shown, isDryRun: false, actor: visit.actor) else {
-            throw Refusal.notFound
-        }
+        func number(_ name: String) -> Int { Int(fields[name]) ?? 0 }
+        let terms = UndoTerms(
+            excess: Excess(rawValue: fields["excess"]),
+            shown: ShownUndoing(told: number("told"), clashes: number("clashes"), moved: number("moved")),
+            isDryRun: false)
+        guard let effect = try await desk.store.undo(id, terms, actor: visit.actor) else { throw Refusal.notFound }
         guard effect.outcome == .undone else {
             return try await ask(id, visit, hasGrown: effect.outcome == .moreAffected)
         }
+        if let slug = effect.session {
+            let done =
+                effect.change == nil
+                ? DoneView.query("unchanged", nil)
+                : DoneView.query(effect.letters, moved: effect.moved, promoted: effect.promoted, effect.change)
+            return .seeOther(DeskAddress.session(slug: slug).path + done)
+        }
         let letters = effect.letters.reduce(0) { $0 + $1.count - $1.unreachable }
-        return .seeOther(DeskAddress.changes(before: nil).path + "?undone=\(letters)")
+        return .seeOther(DeskAddress.changes(PlaceQuery()).path + "?undone=\(letters)")
     }
 }

@@ -7,8 +7,6 @@ enum DeskAddress: Hashable, Sendable {
     case session(slug: String)
     /// What is done to a session, each asked on a page of its own.
     case step(slug: String, SessionStep)
-    /// Going back to an earlier version.
-    case undo(slug: String, to: Int)
     /// Where drafts are published together, by POST.
     case publication
     case venues(PlaceQuery)
@@ -23,8 +21,8 @@ enum DeskAddress: Hashable, Sendable {
     case notice(about: String)
     case clearNotice
     case importFile
-    /// What was done to the programme; only what is older than a change.
-    case changes(before: ProgrammeChange.ID?)
+    /// What was done to the programme.
+    case changes(PlaceQuery)
     case undoChange(ProgrammeChange.ID)
 
     var path: String {
@@ -33,7 +31,6 @@ enum DeskAddress: Hashable, Sendable {
         case .newSession: "/staff/sessions/new"
         case .session(let slug): "/staff/sessions/" + PageAddress.segment(slug)
         case .step(let slug, let step): "/staff/sessions/" + PageAddress.segment(slug) + "/\(step.rawValue)"
-        case .undo(let slug, let past): "/staff/sessions/" + PageAddress.segment(slug) + "/undo?to=\(past)"
         case .publication: "/staff/sessions/publication"
         case .venues(let query): "/staff/venues" + query.suffix
         case .newVenue: "/staff/venues/new"
@@ -45,7 +42,7 @@ enum DeskAddress: Hashable, Sendable {
         case .notice(let about): "/staff/notices?about=" + PageAddress.segment(about)
         case .clearNotice: "/staff/notices/clear"
         case .importFile: "/staff/import"
-        case .changes(let before): "/staff/changes" + (before.map { "?before=\($0)" } ?? "")
+        case .changes(let query): "/staff/changes" + query.suffix
         case .undoChange(let id): "/staff/changes/\(id)/undo"
         }
     }
@@ -53,5 +50,5 @@ enum DeskAddress: Hashable, Sendable {
 
 /// What is done to a session with one click and a yes, by the last part of the page's address.
 enum SessionStep: String, CaseIterable, Hashable, Sendable {
-    case publish, withdraw, cancel, restore, undo
+    case publish, withdraw, cancel, restore
 }

@@ -95,7 +95,7 @@ struct DeskSessionRoutes: Sendable {
                 ChangeTerms(version: terms.version, shown: ShownEffect(moved: 0, clashes: 0), isDryRun: false))
             guard done.outcome == .changed else { return try await ask(form, wishes, done, work) }
             return work.done(done)
-        case .unknownSession, .unknownVersion: throw Refusal.notFound
+        case .unknownSession: throw Refusal.notFound
         }
     }
 

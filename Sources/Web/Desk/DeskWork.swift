@@ -92,7 +92,9 @@ struct DeskWork: Sendable {
     func outdated(_ typed: SessionForm, since version: Int) async throws -> Response {
         let (texts, language) = (Texts.all.desk, visit.language)
         guard let since = try await desk.store.change(of: session.id, since: version, actor: visit.actor) else {
-            return try page(form: typed)
+            let notice = NoticeView(
+                texts.outdatedTitle[language], Texts.all.deskChange.outdatedUnknown[language], kind: "bad")
+            return page(fields(typed), notice: notice, status: .conflict)
         }
         let base = SessionForm(since.was, slug: session.slug, choices: choices)
         let saved = SessionForm(since.now, slug: session.slug, choices: choices)
@@ -122,10 +124,10 @@ struct DeskWork: Sendable {
 
     /// Leads to the session's page, which says what was done and how to undo it.
     func done(_ effect: SessionEffect) -> Response {
-        let letters = effect.letters.reduce(0) { $0 + $1.count - $1.unreachable }
-        return .seeOther(
-            address.path + "?done=saved&version=\(effect.version)&letters=\(letters)&moved=\(effect.moved)"
-                + "&promoted=\(effect.promoted)")
+        .seeOther(
+            address.path
+                + DoneView.query(
+                    effect.letters, moved: effect.moved, promoted: effect.promoted, effect.change))
     }
 
     func done(_ request: Request) -> DoneView? {
@@ -137,8 +139,6 @@ struct DeskWork: Sendable {
         }
         let text = phrases.done(
             letters: number("letters"), moved: number("moved"), promoted: number("promoted"))
-        let isLatest = number("version") == session.version && session.facts.endsAt > visit.now
-        let undo = session.past.map { DeskAddress.undo(slug: session.slug, to: $0).path }
-        return DoneView(text, undo: isLatest ? undo : nil)
+        return DoneView(text, change: request.uri.queryParameters.get("change", as: Int64.self))
     }
 }

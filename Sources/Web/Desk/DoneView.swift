@@ -24,6 +24,14 @@ struct DoneView: Sendable {
         self.init(text[language], change: parameters.get("change", as: Int64.self))
     }
 
+    /// What the path of a session that was changed says of it.
+    static func query(
+        _ letters: [LetterPile], moved: Int, promoted: Int, _ change: ProgrammeChange.ID?
+    ) -> String {
+        let count = letters.reduce(0) { $0 + $1.count - $1.unreachable }
+        return query("saved", change) + "&letters=\(count)&moved=\(moved)&promoted=\(promoted)"
+    }
+
     /// What a path says of it.
     static func query(_ done: String, _ change: ProgrammeChange.ID?) -> String {
         "?done=\(done)" + (change.map { "&change=\($0)" } ?? "")

@@ -44,6 +44,18 @@ struct EffectView: Sendable {
         let value: String
         let label: String
         let isChosen: Bool
+
+        /// What may become of those who would lose their places.
+        ///
+        /// - Parameters:
+        ///   - kept: The places confirmed.
+        ///   - moved: The sign-ups that would go to the waiting list.
+        static func excess(kept: Int, moved: Int, _ phrases: DeskPhrases) -> [Choice] {
+            [
+                Choice(value: Excess.keep.rawValue, label: phrases.keep(kept), isChosen: true),
+                Choice(value: Excess.move.rawValue, label: phrases.move(moved), isChosen: false),
+            ]
+        }
     }
 
     /// What the question is.
@@ -75,12 +87,8 @@ struct EffectView: Sendable {
             back: DeskAddress.session(slug: session.slug).path, changes: changes,
             sentences: sentences + (isNobody ? [texts.nobody[language]] : people),
             isPossible: choice != nil || effect.outcome != .refused,
-            choices: choice.map { choice in
-                [
-                    Choice(value: Excess.keep.rawValue, label: phrases.keep(choice.confirmed), isChosen: true),
-                    Choice(value: Excess.move.rawValue, label: phrases.move(choice.move.moved), isChosen: false),
-                ]
-            } ?? [], piles: try shown.letters.map { try LetterPileView($0, language) },
+            choices: choice.map { Choice.excess(kept: $0.confirmed, moved: $0.move.moved, phrases) } ?? [],
+            piles: try shown.letters.map { try LetterPileView($0, language) },
             hidden: [
                 .init(name: "version", value: String(session.version)),
                 .init(name: "shown_moved", value: String(shown.moved)),

@@ -131,7 +131,7 @@ extension SessionQuery.Filling {
     }
 }
 
-/// Which venues or hosts a list shows, how sorted, and which page of them.
+/// Which venues, hosts or changes a list shows, how sorted, and which page of them.
 struct PlaceQuery: Hashable, Sendable {
     enum Column: String, CaseIterable, Sendable {
         case usual, name, sessions, taken
@@ -176,10 +176,12 @@ struct PlaceQuery: Hashable, Sendable {
     }
 
     /// - Parameters:
-    ///   - text: What is searched.
-    ///   - keys: What it is sorted by: name, sessions, places.
+    ///   - text: What is searched, and sorted by as a name.
+    ///   - sessions: How many, which it is sorted by.
+    ///   - taken: Places, as the sessions.
     func find<Place>(
-        _ places: [Place], text: (Place) -> String, sessions: (Place) -> Int, taken: (Place) -> Int
+        _ places: [Place], text: (Place) -> String, sessions: (Place) -> Int = { _ in 0 },
+        taken: (Place) -> Int = { _ in 0 }
     ) -> [Place] {
         let words = SessionQuery.fold(search).split(separator: " ")
         let found = places.filter { place in

@@ -12,9 +12,8 @@ struct SessionStepRoutes: Sendable {
     func add(to staff: StaffRouter) {
         for step in SessionStep.allCases {
             let path = "/staff/sessions/:slug/\(step.rawValue)"
-            staff.get(path, needs: .programmeChange) { request, context, visit in
-                let past = request.uri.queryParameters.get("to", as: Int.self)
-                return try await ask(step, past, try await DeskWork(desk, context, visit))
+            staff.get(path, needs: .programmeChange) { _, context, visit in
+                try await ask(step, try await DeskWork(desk, context, visit))
             }
             staff.post(path, needs: .programmeChange) { fields, _, context, visit in
                 try await take(step, fields, try await DeskWork(desk, context, visit))
@@ -22,18 +21,15 @@ struct SessionStepRoutes: Sendable {
         }
     }
 
-    private func ask(
-        _ step: SessionStep, _ past: Int?, _ work: DeskWork, notice: NoticeView? = nil
-    ) async throws -> Response {
-        guard let change = step.change(past: past) else { throw Refusal.notFound }
-        let effect = try await work.change(change, ChangeTerms(version: nil, isDryRun: true))
+    private func ask(_ step: SessionStep, _ work: DeskWork, notice: NoticeView? = nil) async throws -> Response {
+        let effect = try await work.change(step.change, ChangeTerms(version: nil, isDryRun: true))
         var choice: (confirmed: Int, move: SessionEffect)?
         if effect.asksForChoice {
             let terms = ChangeTerms(version: nil, excess: .move, isDryRun: true)
-            choice = (work.session.tally.confirmed, try await work.change(change, terms))
+            choice = (work.session.tally.confirmed, try await work.change(step.change, terms))
         }
         switch effect.outcome {
-        case .unknownSession, .unknownVersion: throw Refusal.notFound
+        case .unknownSession: throw Refusal.notFound
         case .unchanged: return .seeOther(work.address.path + "?done=unchanged")
         default: break
         }
@@ -50,7 +46,7 @@ struct SessionStepRoutes: Sendable {
         let question = EffectView.Question(
             title: title[language], lead: lead[language],
             action: DeskAddress.step(slug: work.session.slug, step).path, submit: submit[language],
-            hidden: past.map { [.init(name: "to", value: String($0))] } ?? [])
+            hidden: [])
         let view = try EffectView(
             effect, of: work.session, question, sentences: sentences, choice: choice, notice: notice,
             in: work.choices.timeZone, language)
@@ -58,12 +54,10 @@ struct SessionStepRoutes: Sendable {
     }
 
     private func take(_ step: SessionStep, _ fields: FormFields, _ work: DeskWork) async throws -> Response {
-        let past = Int(fields["to"])
-        guard let change = step.change(past: past) else { throw Refusal.notFound }
         let terms = ChangeTerms(
             version: Int(fields["version"]), excess: Excess(rawValue: fields["excess"]), shown: ShownEffect(fields),
             isDryRun: false)
-        let effect = try await work.change(change, terms)
+        let effect = try await work.change(step.change, terms)
         let (texts, language) = (Texts.all.desk, work.visit.language)
         switch effect.outcome {
         case .changed: return work.done(effect)
@@ -71,25 +65,23 @@ struct SessionStepRoutes: Sendable {
         case .outdated:
             // What was agreed to is no longer what would be done.
             let notice = NoticeView(texts.outdatedTitle[language], texts.moreBody[language], kind: "bad")
-            return try await ask(step, past, work, notice: notice)
+            return try await ask(step, work, notice: notice)
         case .moreAffected:
             let notice = NoticeView(texts.moreTitle[language], texts.moreBody[language], kind: "bad")
-            return try await ask(step, past, work, notice: notice)
-        case .refused: return try await ask(step, past, work)
-        case .unknownSession, .unknownVersion: throw Refusal.notFound
+            return try await ask(step, work, notice: notice)
+        case .refused: return try await ask(step, work)
+        case .unknownSession: throw Refusal.notFound
         }
     }
 }
 
 extension SessionStep {
-    /// - Parameter past: The version to go back to; what undoes has to have one.
-    fileprivate func change(past: Int?) -> SessionChange? {
+    fileprivate var change: SessionChange {
         switch self {
         case .publish: .publish(true)
         case .withdraw: .publish(false)
         case .cancel: .cancel(true)
         case .restore: .cancel(false)
-        case .undo: past.map { .goBack(to: $0) }
         }
     }
 
@@ -100,7 +92,6 @@ extension SessionStep {
         case .withdraw: (texts.withdrawTitle, texts.withdrawBody, texts.withdraw)
         case .cancel: (texts.cancelTitle, texts.cancelBody, texts.cancel)
         case .restore: (texts.restoreTitle, texts.restoreBody, texts.restore)
-        case .undo: (texts.undoTitle, texts.undoBody, texts.undo)
         }
     }
 }

@@ -11,6 +11,8 @@ struct UndoView: Sendable {
     let hasObjects: Bool
     let isPossible: Bool
     let sentences: [String]
+    let choices: [EffectView.Choice]
+    let hasChoices: Bool
     let changed: [Part]
     let hasChanged: Bool
     let gone: [String]
@@ -22,6 +24,7 @@ struct UndoView: Sendable {
     let action: String
     let told: Int
     let clashes: Int
+    let moved: Int
     let submit: String
     let back: String
 
@@ -30,8 +33,10 @@ struct UndoView: Sendable {
         let changes: [EffectView.Change]
     }
 
+    /// - Parameter moving: What it does where people lose their places, if that is to be chosen.
     init(
-        _ id: ProgrammeChange.ID, _ effect: UndoEffect, hasGrown: Bool, in zone: TimeZone, _ language: Language
+        _ id: ProgrammeChange.ID, _ effect: UndoEffect, moving: UndoEffect?, hasGrown: Bool, in zone: TimeZone,
+        _ language: Language
     ) throws {
         let (texts, phrases) = (Texts.all.deskChange, ChangePhrases(language, in: zone))
         notice = Self.notice(effect, hasGrown: hasGrown, phrases)
@@ -40,11 +45,18 @@ struct UndoView: Sendable {
         objects = effect.objects.map(phrases.object)
         hasObjects = !objects.isEmpty
         isPossible = effect.outcome == .undone
-        let people = DeskPhrases(language, in: zone).sentences(
-            SessionEffect(
-                outcome: .changed, promoted: effect.promoted, clashes: effect.clashes, letters: effect.letters))
-        sentences = people.isEmpty ? [Texts.all.desk.nobody[language]] : people
-        changed = effect.parts.filter { !$0.changes.isEmpty }.map { part in
+        let (desk, shown) = (DeskPhrases(language, in: zone), moving ?? effect)
+        // What both choices do is in the words of the choice.
+        let people =
+            moving == nil
+            ? desk.sentences(
+                SessionEffect(
+                    outcome: .changed, promoted: effect.promoted, clashes: effect.clashes, letters: effect.letters))
+            : []
+        sentences = people.isEmpty && moving == nil ? [Texts.all.desk.nobody[language]] : people
+        choices = moving.map { EffectView.Choice.excess(kept: effect.kept ?? 0, moved: $0.moved, desk) } ?? []
+        hasChoices = !choices.isEmpty
+        changed = shown.parts.filter { !$0.changes.isEmpty }.map { part in
             Part(
                 name: phrases.name(part.kind, part.name),
                 changes: part.changes.map { change in
@@ -59,12 +71,12 @@ struct UndoView: Sendable {
         hasGone = !gone.isEmpty
         made = effect.parts.filter(\.isMade).map { phrases.name($0.kind, $0.name) }
         hasMade = !made.isEmpty
-        piles = try effect.letters.map { try LetterPileView($0, language) }
+        piles = try shown.letters.map { try LetterPileView($0, language) }
         hasPiles = !piles.isEmpty
         action = DeskAddress.undoChange(id).path
-        (told, clashes) = (effect.told, effect.clashes)
+        (told, clashes, moved) = (shown.told, shown.clashes, shown.moved)
         submit = (piles.isEmpty ? texts.yesUndo : texts.yesUndoAndWrite)[language]
-        back = DeskAddress.changes(before: nil).path
+        back = DeskAddress.changes(PlaceQuery()).path
     }
 
     private static func notice(_ effect: UndoEffect, hasGrown: Bool, _ phrases: ChangePhrases) -> NoticeView? {

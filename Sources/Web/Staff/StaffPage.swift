@@ -13,7 +13,7 @@ enum StaffPage: Hashable, Sendable {
         case .venues: .desk(.venues(PlaceQuery()))
         case .hosts: .desk(.hosts(PlaceQuery()))
         case .notices: .desk(.notices)
-        case .changes: .desk(.changes(before: nil))
+        case .changes: .desk(.changes(PlaceQuery()))
         case .people: .people(.search)
         case .signUp: .people(.signUp(session: nil, person: nil))
         case .messages: .people(.messages)
@@ -84,7 +84,7 @@ extension StaffAddress {
 extension DeskAddress {
     fileprivate var page: StaffPage {
         switch self {
-        case .sessions, .newSession, .session, .step, .undo, .publication, .importFile: .sessions
+        case .sessions, .newSession, .session, .step, .publication, .importFile: .sessions
         case .venues, .newVenue, .venue, .rooms: .venues
         case .hosts, .host: .hosts
         case .notices, .notice, .clearNotice: .notices

@@ -13,7 +13,9 @@ extension PostgresSession {
     }
 
     /// Undoes the latest change.
-    func undo(_ others: String = "") async throws(PostgresError) {
-        try await say("api.undo_change('command', (select max(id) from app.change)\(others))")
+    ///
+    /// - Parameter terms: `excess, shown, dry_run`, as SQL.
+    func undo(_ terms: String = "null") async throws(PostgresError) {
+        try await say("api.undo_change('command', (select max(id) from app.change), \(terms))")
     }
 }

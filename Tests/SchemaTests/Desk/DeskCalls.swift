@@ -49,19 +49,9 @@ extension PostgresSession {
         dryRun: Bool = false, by actor: String = "command"
     ) async throws(PostgresError) -> Effect {
         try await execute(
-            Call(
-                function: "change_session", actor: actor, session: session, version: version, third: wishes,
-                excess: excess, shown: shown, isDryRun: dryRun))[0]
-    }
-
-    @discardableResult
-    func goBack(
-        _ session: Int64, to past: Int, version: Int? = nil, dryRun: Bool = false
-    ) async throws(PostgresError) -> Effect {
-        try await execute(
-            Call(
-                function: "return_session", actor: "command", session: session, version: version, third: "\(past)",
-                excess: nil, shown: nil, isDryRun: dryRun))[0]
+            ChangeSession(
+                actor: actor, session: session, version: version, wishes: wishes, excess: excess, shown: shown,
+                isDryRun: dryRun))[0]
     }
 
     /// Whether a condition holds, as SQL that a test writes itself.
@@ -86,28 +76,22 @@ extension PostgresSession {
     }
 }
 
-private struct Call: PostgresStatement {
-    static let sql = """
-        select case $1
-            when 'change_session' then api.change_session($2, $3, $4, $5::jsonb, $6, $7::jsonb, $8)
-            else api.return_session($2, $3, $4, $5::integer, $6, $7::jsonb, $8) end
-        """
+private struct ChangeSession: PostgresStatement {
+    static let sql = "select api.change_session($1, $2, $3, $4::text::jsonb, $5, $6::text::jsonb, $7)"
 
-    let function: String
     let actor: String
     let session: Int64
     let version: Int?
-    let third: String
+    let wishes: String
     let excess: String?
     let shown: String?
     let isDryRun: Bool
 
     func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(function)
         parameters.append(actor)
         parameters.append(session)
         parameters.append(version.map(Int32.init))
-        parameters.append(third)
+        parameters.append(wishes)
         parameters.append(excess)
         parameters.append(shown)
         parameters.append(isDryRun)

@@ -82,7 +82,7 @@ struct RenamingTests {
             #expect(try await database.said("e -> 'told' = '3' and e #>> '{letters,0,kind}' = 'session_changed'"))
             try await database.say("api.import_venues('command', \(lines))")
             #expect(try await database.said("e -> 'told' = '3' and e -> 'change' <> 'null'"))
-            try await database.undo(", null, true")
+            try await database.undo("null, null, true")
             #expect(
                 try await database.said("e @> '{\"outcome\": \"undone\", \"told\": 3, \"kind\": \"venues_import\"}'"))
             try await database.undo()

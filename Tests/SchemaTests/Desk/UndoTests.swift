@@ -41,7 +41,7 @@ struct UndoTests {
             #expect(
                 try await database.said("(select count(*) = 2 from jsonb_array_elements(e -> 'letters'))"),
                 "those who move up are among those written to")
-            try await database.undo(", null, true")
+            try await database.undo("null, null, true")
             #expect(
                 try await database.said(
                     """
@@ -67,6 +67,44 @@ struct UndoTests {
             #expect(try await database.holds("(select count(*) = 1 from app.record where action = 'programme.undone')"))
             try await database.say("api.undo_change('command', (select min(id) from app.change))")
             #expect(try await database.said("e ->> 'outcome' = 'impossible'"))
+
+            // Undone in its turn: everything is there again, as the file had it, and under its own id.
+            try await database.undo()
+            #expect(
+                try await database.said(
+                    """
+                    e @> '{"outcome": "undone", "kind": "undoing", "told": 2, "parts": [{"kind": "session", "made": true},
+                        {"kind": "room", "made": true}, {"kind": "host", "made": true}]}'
+                    """))
+            #expect(
+                try await database.holds(
+                    """
+                    (select array_agg((s.slug, r.name, s.title_fr)::text order by s.slug)
+                        = '{"(neuve,Grenier,Atelier)","(session-1,\\"Room 2\\",Autre)","(session-2,\\"Room 1\\",Atelier)"}'
+                        and count(*) = (
+                            select count(*) from app.change_part p join app.session o on o.id = p.object_id
+                            where p.kind = 'session' and p.change_id = (select min(id) from app.change))
+                        and count(t) = 3 and count(d) = 3
+                    from app.session s join app.room r on r.id = s.room_id
+                    left join app.session_tally t on t.session_id = s.id left join app.door_tally d on d.session_id = s.id)
+                    """))
+            try await database.undo()
+            #expect(try await database.said("e ->> 'outcome' = 'undone'"))
+            #expect(try await database.holds("(select count(*) = 2 from app.session)"))
+        }
+    }
+
+    @Test("A session that took the place of one that moved goes when that one comes back")
+    func placeTaken() async throws {
+        try await withCurrent([SessionPlan()]) { database, _ in
+            try await database.say(
+                importing(#"{"session-1": {"room": "Grenier"}}"#).replacing("'Grenier')", with: "'Room 1')"))
+            #expect(try await database.said("e -> 'change' <> 'null'"))
+            for count in [1, 2, 1] {
+                try await database.undo()
+                #expect(try await database.said("e ->> 'outcome' = 'undone'"))
+                #expect(try await database.holds("(select count(*) = \(count) from app.session)"))
+            }
         }
     }
 
@@ -85,9 +123,6 @@ struct UndoTests {
                 try await database.said(
                     "e @> '{\"outcome\": \"changed_since\", \"objects\": [{\"kind\": \"session\", \"name\": {\"fr\": \"Plus tard\"}}]}' and e #> '{objects,0,at}' <> 'null'"
                 ))
-            // That is undone on the session's own page, and made new it still counts as changed.
-            try await database.undo()
-            #expect(try await database.said("e ->> 'outcome' = 'impossible'"))
             try await database.run(
                 sqlScript: """
                     update app.change_part set version = 2 where kind = 'session' and was is null;
@@ -148,7 +183,7 @@ struct UndoTests {
             try await database.undo()
             #expect(try await database.holds("(select text_fr = 'Deux' and version = 3 from app.notice)"))
             try await database.say("api.clear_notice('command', null, null)")
-            try await database.undo(", null, true")
+            try await database.undo("null, null, true")
             #expect(
                 try await database.said("e #> '{parts,0}' @> '{\"kind\": \"notice\", \"made\": true, \"gone\": false}'")
             )
@@ -188,25 +223,26 @@ struct UndoTests {
         }
     }
 
-    @Test("The list names what was done, and leads a session's change to the session")
+    @Test("The list names what was done, what is gone by now too, and is forgotten after thirty days")
     func list() async throws {
         try await withCurrent([SessionPlan()]) { database, day in
             try await database.change(day.sessions[0], #"{"title_fr": "Autre"}"#)
             try await database.say(importing("{}"))
-            try await database.say(
-                "(select jsonb_agg(c order by i) from api.desk_changes('command', null, 9) with ordinality x (c, i))")
+            let list = "(select jsonb_agg(c order by i) from api.desk_changes('command') with ordinality x (c, i))"
+            try await database.say(list)
             #expect(
                 try await database.said(
                     """
-                    e -> 0 @> '{"kind": "sessions_import", "made": 1, "is_undoable": true, "slug": null}'
-                    and e -> 1 @> '{"kind": "session", "changed": 1, "is_undoable": false, "slug": "session-1", "past": 1,
-                        "names": [{"fr": "Autre"}]}' and jsonb_array_length(e) = 2
+                    e -> 0 @> '{"kind": "sessions_import", "made": 1, "is_undone": false}'
+                    and e -> 1 @> '{"kind": "session", "changed": 1, "names": [{"fr": "Autre"}]}'
+                    and jsonb_array_length(e) = 2
                     """))
-            // What is gone by now is still called by its name.
             try await database.undo()
-            try await database.say(
-                "(select c from api.desk_changes('command', null, 9) c where c ->> 'kind' = 'sessions_import')")
-            #expect(try await database.said("e @> '{\"is_undone\": true, \"names\": [{\"fr\": \"Autre\"}]}'"))
+            try await database.say(list)
+            #expect(
+                try await database.said(
+                    "e -> 0 @> '{\"removed\": 3}' and e -> 1 @> '{\"is_undone\": true, \"names\": [{\"fr\": \"Autre\"}]}'"
+                ))
             try await database.run(sqlScript: "update app.change set made_at = made_at - interval '31 days'")
             try await database.run(sqlScript: "select api.forget_staff_traces()")
             #expect(try await database.holds("(select count(*) = 0 from app.change_part)"))

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Two organisers at one session, and ways back")
+@Suite("Two organisers at one session, and being off")
 struct VersionTests {
     @Test("The second to save is told, sees what the first changed, and may save on top of it")
     func second() async throws {
@@ -15,10 +15,10 @@ struct VersionTests {
                 try await database.holds(
                     """
                     (select x #>> '{was,title_fr}' = 'Atelier' and x #>> '{is,title_fr}' = 'Premier'
-                        and x #>> '{is,title_en}' = 'Workshop' and x ->> 'actor' = 'command'
-                    from api.session_since('command', \(session), 1) x)
+                        and x #>> '{is,title_en}' = 'Workshop' and x -> 'by' = 'null'
+                    from api.part_since('command', 'session', \(session), 1) x)
                     """))
-            #expect(try await database.holds("api.session_since('command', \(session), 7) is null"))
+            #expect(try await database.holds("api.part_since('command', 'session', \(session), 7) is null"))
             #expect(try await database.change(session, #"{"title_en": "Second"}"#, version: 2).version == 3)
         }
     }
@@ -41,27 +41,8 @@ struct VersionTests {
                     return try await group.reduce(into: []) { $0.append($1) }
                 }
                 #expect(outcomes.sorted() == ["changed"] + Array(repeating: "outdated", count: 7))
-                #expect(try await database.holds("(select count(*) from app.session_past) = 1"))
+                #expect(try await database.holds("(select count(*) from app.change_part) = 1"))
             }
-        }
-    }
-
-    @Test("A change is undone with all that follows: places come back in order, and everyone is told")
-    func undone() async throws {
-        try await Day.with([SessionPlan(capacity: 3)]) { database, day in
-            let session = day.sessions[0]
-            for name in ["ada", "bo", "cy"] { _ = try await database.signUp("\(name)@example.org", session) }
-            try await database.change(session, #"{"capacity": 1, "title_fr": "Petit"}"#, excess: "move")
-            let shown = try await database.goBack(session, to: 1, dryRun: true)
-            #expect(shown.promoted == 2 && shown.written == "2 promoted" && shown.fields == ["capacity", "title_fr"])
-            #expect(try await database.goBack(session, to: 1, version: 1).outcome == "outdated")
-            #expect(try await database.goBack(session, to: 1, version: 2) == shown)
-            #expect(try await database.goBack(session, to: 9).outcome == "unknown_version")
-            #expect(
-                try await database.holds(
-                    "(select (title_fr, capacity, version, slug) = ('Atelier', 3, 3, 'session-1') from app.session)"))
-            // An undoing can be undone as well.
-            #expect(try await database.goBack(session, to: 2, dryRun: true).codes == ["below_confirmed"])
         }
     }
 

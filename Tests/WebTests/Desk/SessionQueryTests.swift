@@ -12,7 +12,7 @@ struct SessionQueryTests {
     ) -> DeskSession {
         let start = Date(timeIntervalSince1970: 1_795_856_400 + Double(number) * 3600)
         return DeskSession(
-            id: Int64(number), slug: "session-\(number)", version: 1, past: nil,
+            id: Int64(number), slug: "session-\(number)", version: 1,
             facts: SessionFacts(
                 title: Localized(french: title, english: title), summary: Localized(french: "", english: ""),
                 format: .talk, theme: number == 1 ? .housing : .care, host: "Les Essais", venue: "hall", room: "Room",

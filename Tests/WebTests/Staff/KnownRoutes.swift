@@ -59,7 +59,6 @@ enum KnownRoutes {
             "GET /staff/sessions/{slug}/withdraw", "POST /staff/sessions/{slug}/withdraw",
             "GET /staff/sessions/{slug}/cancel", "POST /staff/sessions/{slug}/cancel",
             "GET /staff/sessions/{slug}/restore", "POST /staff/sessions/{slug}/restore",
-            "GET /staff/sessions/{slug}/undo", "POST /staff/sessions/{slug}/undo",
             "GET /staff/venues", "GET /staff/venues/new", "POST /staff/venues/new", "GET /staff/venues/{venue}",
             "POST /staff/venues/{venue}", "POST /staff/venues/{venue}/rooms", "GET /staff/hosts", "POST /staff/hosts",
             "GET /staff/hosts/{id}", "POST /staff/hosts/{id}", "GET /staff/notices", "POST /staff/notices",
