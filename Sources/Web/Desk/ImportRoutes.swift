@@ -45,8 +45,8 @@ struct ImportRoutes: Sendable {
             let letters = effect.letters.reduce(0) { $0 + $1.count - $1.unreachable }
             return .seeOther(
                 DeskAddress.importFile.path
-                    + "?kind=\(upload.kind.rawValue)&created=\(effect.created.count)&updated=\(effect.updated.count)&letters=\(letters)"
-                    + (effect.change.map { "&change=\($0)" } ?? ""))
+                    + "?created=\(effect.created.count)&updated=\(effect.updated.count)&letters=\(letters)"
+                    + "&kind=\(upload.kind.rawValue)" + (effect.change.map { "&change=\($0)" } ?? ""))
         }
         let view = try DeskImportView(upload, effect, in: desk.timeZone, language)
         return page(view, visit, title: texts.previewTitle[language], status: .ok)
