@@ -15,20 +15,11 @@ def tickets(demo):
     return Tickets(demo)
 
 
-@pytest.fixture
-def visit(visit, tickets):
-    def open_page(**options):
-        page = visit(**options)
-        page.tickets = tickets
-        return page
-
-    return open_page
-
-
 @pytest.mark.parametrize("language", LOOKS)
 @pytest.mark.parametrize("name", STATES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(demo, visit, test_sessions, name, language, picture):
-    page = visit(viewport=PHONE, reduced_motion="reduce")
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(demo, lend, tickets, test_sessions, name, language, picture):
+    page = lend(viewport=PHONE, reduced_motion="reduce")
+    page.tickets = tickets
     STATES[name](page, f"{demo.url}/{language}", language)
     page.wait_for_selector("h1")
     found = [problem for viewport, schemes in LOOKS[language]
@@ -40,8 +31,8 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(demo, visit, test_sessio
 
 
 @pytest.mark.parametrize("name", ["programme", "timetable", "map-of-paris", "session"])
-def test_the_layout_does_not_shift_and_nothing_comes_from_elsewhere(demo, page, test_sessions, name):
-    requested = []
+def test_the_layout_does_not_shift_and_nothing_comes_from_elsewhere(demo, visit, test_sessions, name):
+    page, requested = visit(), []
     page.on("request", lambda request: requested.append(request.url))
     page.add_init_script(SHIFT)
     STATES[name](page, f"{demo.url}/en", "shift")

@@ -7,8 +7,8 @@ from harness.mails import mails_to
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def visitor(visit, request):
-    return visit(java_script_enabled=request.param)
+def visitor(lend, request):
+    return lend(java_script_enabled=request.param)
 
 
 def put_aside(page, demo, *slugs, language="en"):

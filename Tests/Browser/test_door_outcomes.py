@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 from at_door import DOOR, doors, fresh, kind, scan, steward  # noqa: F401 (fixtures)
-from axe_playwright_python.sync_playwright import Axe
+from axe import Axe
 from forms import PHONE
 from playwright.sync_api import expect
 

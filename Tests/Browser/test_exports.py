@@ -201,12 +201,12 @@ def check(page, name):
 def test_a_long_export_steps_back_while_people_sign_up_and_its_page_shows_how_far_it_is(crowded, page):
     cluster = Cluster(crowded.data)
     cluster.psql("socialday", "delete from app.sign_up; delete from app.attendee")
-    sign_up_many(cluster, 50_000)
+    sign_up_many(cluster, 100_000)
     staff_page(page, crowded, "organiser")
     page.goto(f"{crowded.url}/staff/exports")
     page.locator("#kind-xlsx").check()
     page.get_by_role("button", name="Préparer la liste").click()
-    page.wait_for_selector("text=50 000 inscriptions")
+    page.wait_for_selector("text=100 000 inscriptions")
     # As many as if a thousand people a second signed up, without the work of it.
     demand = subprocess.Popen(
         [cluster.program("psql"), *cluster.options, "-X", "-q", "-d", "socialday", "-c",
@@ -219,14 +219,14 @@ def test_a_long_export_steps_back_while_people_sign_up_and_its_page_shows_how_fa
             page.wait_for_selector("progress.way")
             assert "La liste est en route" in page.inner_text("h1")
             seen = int(page.get_attribute("progress.way", "value"))
-            assert 0 < seen < 50_000 == int(page.get_attribute("progress.way", "max"))
-            assert "lignes écrites sur 50 000" in page.inner_text("[role=status]").replace("\u202f", " ")
+            assert 0 < seen < 100_000 == int(page.get_attribute("progress.way", "max"))
+            assert "lignes écrites sur 100 000" in page.inner_text("[role=status]").replace("\u202f", " ")
             check(page, "export-under-way")
     finally:
         demand.kill()
         demand.wait()
     rows = zipfile.ZipFile(download.value.path()).read("xl/worksheets/sheet1.xml").count(b"<row ")
-    assert rows == 50_001, "with the headings"
+    assert rows == 100_001, "with the headings"
     page.wait_for_selector("text=La liste est complète")
 
 

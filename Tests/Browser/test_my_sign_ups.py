@@ -25,8 +25,8 @@ def tickets(demo):
 
 
 @pytest.fixture(params=[True, False], ids=["with-script", "without-script"])
-def page(request, visit):
-    return visit(java_script_enabled=request.param)
+def page(request, lend):
+    return lend(java_script_enabled=request.param)
 
 
 @pytest.fixture

@@ -23,7 +23,8 @@ def api_sign_up(demo, token, slug, key):
 @pytest.mark.parametrize("path, selector", [
     ("/programme", ".hour li:has(a[href$='/roomy']) .p"), ("/programme?view=timetable", ".slot:has(a[href$='/roomy']) .p"),
     ("/sessions/roomy", "[data-places]")])
-def test_places_stay_current_and_nothing_moves(demo, page, token, test_sessions, path, selector):
+def test_places_stay_current_and_nothing_moves(demo, visit, token, test_sessions, path, selector):
+    page = visit()
     page.clock.install()
     page.add_init_script(SHIFT)
     page.goto(f"{demo.url}/en{path}")
@@ -44,7 +45,8 @@ def test_places_stay_current_and_nothing_moves(demo, page, token, test_sessions,
 
 
 @pytest.mark.parametrize("criteria", ["", "theme=care&"])
-def test_the_map_stays_current_and_nothing_moves(demo, page, token, test_sessions, criteria):
+def test_the_map_stays_current_and_nothing_moves(demo, visit, token, test_sessions, criteria):
+    page = visit()
     page.clock.install()
     page.add_init_script(SHIFT)
     page.goto(f"{demo.url}/en/programme?{criteria}view=map")
@@ -86,13 +88,15 @@ class Asked:
         return self.count
 
 
-def test_after_errors_it_asks_more_seldom(demo, page, test_sessions):
+def test_after_errors_it_asks_more_seldom(demo, visit, test_sessions):
+    page = visit()
     asked = Asked(page, status=503)
     page.goto(f"{demo.url}/en/programme")
     assert [asked.after(seconds) for seconds in (16, 20, 12, 50, 15)] == [1, 1, 2, 2, 3]
 
 
-def test_in_a_hidden_tab_it_asks_once_a_minute_and_at_once_when_it_is_late_on_coming_back(demo, page, test_sessions):
+def test_in_a_hidden_tab_it_asks_once_a_minute_and_at_once_when_it_is_late_on_coming_back(demo, visit, test_sessions):
+    page = visit()
     asked = Asked(page, json={"sessions": {}, "areas": {}})
     page.goto(f"{demo.url}/en/programme")
 

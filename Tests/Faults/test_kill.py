@@ -13,7 +13,7 @@ from harness.cluster import Cluster
 
 
 def test_no_acknowledged_sign_up_is_lost_or_doubled_by_kills(demo, full, capsys):
-    seed = random.SystemRandom().getrandbits(32)
+    seed = random.SystemRandom().getrandbits(32) if full else 1
     token = demo.token("kill", "sign-ups:write", "attendees:read")
     sessions = requests.get(f"{demo.url}/api/v1/sessions", verify=False).json()["data"]
     # Every fifth, so that capacities are reached and people wait, too.

@@ -75,7 +75,7 @@ def test_whoever_watches_on_a_terminal_sees_how_far_it_is(demo, cluster, out, op
 
 def test_killed_at_any_instant_a_night_is_there_whole_or_not_and_the_earlier_ones_are_as_they_were(
         demo, cluster, out, full, capsys):
-    seed = random.SystemRandom().getrandbits(32)
+    seed = random.SystemRandom().getrandbits(32) if full else 1
     chance = random.Random(seed)
     began = time.monotonic()
     assert night(demo, out).returncode == 0

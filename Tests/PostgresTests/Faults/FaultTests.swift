@@ -132,7 +132,7 @@ struct FaultTests {
         try await withProxy {
             $0.reconnectDelay = .milliseconds(5)...(.milliseconds(20))
         } _: { client, proxy, direct in
-            var generator = SystemRandomNumberGenerator()
+            var generator = SplitMix64(state: 1)
             let faults: [FaultProxy.Fault] = [.cutBeforeRequest, .cutBeforeReply, .cutAfterReply]
             var succeeded: Set<Int> = []
             var unknown: Set<Int> = []
