@@ -4,9 +4,9 @@ import NIOHTTPTypes
 
 /// The express lane of one connection, between its guard and the stream that routes are called from.
 ///
-/// Answers keep the order of their requests: a request is taken here only while the routes owe nothing, and what comes
-/// behind one that waits for its answer is held back. So is what a client asks for that does not read what it got: a page
-/// of many kilobytes costs it sixty bytes, and a thousand such requests fit into one reading of its socket.
+/// One request at a time: what comes behind one that waits for its answer is held back, here or with the routes. So is
+/// what a client asks for that does not read what it got. A page of many kilobytes costs it sixty bytes, and hundreds of such
+/// requests fit into one reading of its socket; the answers to all of them would lie in memory.
 final class ExpressHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -14,8 +14,8 @@ final class ExpressHandler: ChannelDuplexHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let express: Express
-    /// Requests that the routes have not answered to the end.
-    private var owedByRoutes = 0
+    /// Whether the routes have not answered a request to the end.
+    private var routesOwe = false
     private var state = State.passing
     private var heldParts: [HTTPRequestPart] = []
     private var heldRead = false
@@ -37,7 +37,8 @@ final class ExpressHandler: ChannelDuplexHandler {
         case gathering(HTTPRequest, ByteBuffer)
         /// Can transition to `passing`, once the answer is written.
         case waiting
-        /// The client has more to read than the channel cares to keep. Can transition to `passing`, once it has read.
+        /// The routes owe an answer, or the client has more to read than the channel cares to keep. Can transition to
+        /// `passing`, once neither is so.
         case congested
     }
 
@@ -55,7 +56,7 @@ final class ExpressHandler: ChannelDuplexHandler {
         switch (state, part) {
         case (.waiting, _), (.congested, _):
             heldParts.append(part)
-        case (.passing, .head) where !context.channel.isWritable:
+        case (.passing, .head) where routesOwe || !context.channel.isWritable:
             state = .congested
             heldParts.append(part)
         case (.passing, .head(let request)):
@@ -77,12 +78,12 @@ final class ExpressHandler: ChannelDuplexHandler {
     }
 
     private func receive(_ request: HTTPRequest, _ context: ChannelHandlerContext) {
-        if owedByRoutes == 0, let answer = express.page(request) {
+        if let answer = express.page(request) {
             state = .ready(answer)
-        } else if owedByRoutes == 0, express.gathers(request) {
+        } else if express.gathers(request) {
             state = .gathering(request, ByteBuffer())
         } else {
-            owedByRoutes += 1
+            routesOwe = true
             context.fireChannelRead(wrapInboundOut(.head(request)))
         }
     }
@@ -92,7 +93,7 @@ final class ExpressHandler: ChannelDuplexHandler {
     ) {
         guard let answer = express.call(request, body, context.eventLoop) else {
             state = .passing
-            owedByRoutes += 1
+            routesOwe = true
             for part in [.head(request), .body(body), end] { context.fireChannelRead(wrapInboundOut(part)) }
             return
         }
@@ -138,11 +139,14 @@ final class ExpressHandler: ChannelDuplexHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if case .congested = state, context.channel.isWritable {
-            state = .passing
-            release(context)
-        }
+        goOn(context)
         context.fireChannelWritabilityChanged()
+    }
+
+    private func goOn(_ context: ChannelHandlerContext) {
+        guard case .congested = state, !routesOwe, context.channel.isWritable else { return }
+        state = .passing
+        release(context)
     }
 
     func read(context: ChannelHandlerContext) {
@@ -174,7 +178,9 @@ final class ExpressHandler: ChannelDuplexHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) { owedByRoutes -= 1 }
         context.write(data, promise: promise)
+        guard case .end = unwrapOutboundIn(data) else { return }
+        routesOwe = false
+        goOn(context)
     }
 }

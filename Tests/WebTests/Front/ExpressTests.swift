@@ -94,9 +94,8 @@ struct ExpressTests {
 
     @Test("What is not at hand goes to the routes whole")
     func others() throws {
-        try send(.get, "/other")
         try send(.post, "/form", body: ["a", "b"])
-        #expect(try routed() == ["/other", "end", "/form", "a", "b", "end"])
+        #expect(try routed() == ["/form", "a", "b", "end"])
         #expect(try answered() == [])
     }
 
@@ -111,15 +110,18 @@ struct ExpressTests {
         #expect(try answered() == [])
     }
 
-    @Test("While the routes owe an answer, a page goes to them too: answers keep the order of their requests")
+    @Test(
+        "While the routes owe an answer, what comes behind waits: answers keep the order of their requests, and no more are made than one"
+    )
     func behindRoutes() throws {
         try send(.get, "/other")
         try send(.get, "/page")
-        #expect(try routed() == ["/other", "end", "/page", "end"])
+        try send(.get, "/third")
+        #expect(try routed() == ["/other", "end"])
+        #expect(try answered() == [])
         try answerByRoutes("other")
-        try answerByRoutes("page by route")
-        try send(.get, "/page")
-        #expect(try answered() == ["other", "page by route", "page"])
+        #expect(try answered() == ["other", "page"])
+        #expect(try routed() == ["/third", "end"])
     }
 
     @Test("What comes behind a call waits for its answer, and is not read further meanwhile")
