@@ -15,7 +15,8 @@ COUNT = """async ([fact, ends]) => {
     const person = list.people.find((one) => one.reference === fact.reference);
     const no = objection(list, fact, person, ends, Date.now());
     if (!no) apply(list, fact);
-    const [reply] = await post([{ ...fact, slug: texts.slug, ticket: fact.reference, at: Date.now(), offline: false, key: crypto.randomUUID() }]);
+    const [reply] = await post([{
+        ...fact, slug: texts.slug, ticket: fact.reference, at: Date.now(), offline: false, key: crypto.randomUUID() }], 30_000);
     const sums = ({ counts, people }) => JSON.stringify([
         counts.arrived, counts.inside, counts.walkIns, counts.walkInsInside, people.map((one) => [one.inside, one.arrived])]);
     return [no ?? { in: "checked_in", out: "checked_out" }[fact.direction], reply.outcome, sums(list), sums(await read())];
