@@ -90,7 +90,7 @@ public struct MailWorker: Sendable {
 
     private func claim(_ most: Int, _ box: any LetterBox) async -> [Claimed] {
         do {
-            return try await box.claim(most: most, lease: Self.lease).map { Claimed(box: box, id: $0) }
+            return try await box.queue.claim(most: most, lease: Self.lease).map { Claimed(box: box, id: $0) }
         } catch {
             if !Task.isCancelled {
                 logger.debug("letters can't be read; trying again", metadata: ["cause": "\(error)"])
@@ -157,9 +157,10 @@ public struct MailWorker: Sendable {
     private func isRecorded(_ outcome: Outcome, _ letter: Claimed) async -> Bool {
         do {
             switch outcome {
-            case .sent: try await letter.box.recordSent(letter.id)
-            case .dropped: try await letter.box.recordDropped(letter.id)
-            case .failed(let failure) where failure.kind == .aborted: try await letter.box.release(letter.id)
+            case .sent: try await letter.box.queue.end(letter.id, .sent)
+            case .dropped: try await letter.box.queue.end(letter.id, .dropped)
+            case .failed(let failure) where failure.kind == .aborted:
+                try await letter.box.queue.end(letter.id, .released)
             case .failed(let failure): try await record(failure, letter)
             }
             return true
@@ -170,7 +171,7 @@ public struct MailWorker: Sendable {
     }
 
     private func record(_ failure: DeliveryFailure, _ letter: Claimed) async throws {
-        let fate = try await letter.box.recordFailed(
+        let fate = try await letter.box.queue.recordFailed(
             letter.id, reason: failure.reason, isForGood: failure.kind == .refused)
         logger.warning(
             fate == .givenUp ? "a mail is given up" : "a mail was not taken; trying again later",

@@ -64,20 +64,6 @@ public struct Administration: Sendable {
     /// Those of the current edition, the ones to come and the ones past included.
     public func notices() async throws -> [Notice] { try await session.execute(NoticesStatement()) }
 
-    // MARK: Attendees
-
-    /// A session's attendees as they come, with bounded memory.
-    public func attendees(of id: Session.ID) -> some AsyncSequence<Attendee, PostgresError> {
-        session.rows(of: AttendeesStatement(session: id))
-    }
-
-    /// Runs what is inside on one snapshot of the database.
-    public func inOneSnapshot<Value>(
-        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
-    ) async throws -> Value {
-        try await session.transaction("isolation level repeatable read read only", body)
-    }
-
     // MARK: Tokens
 
     /// Stores the hash of a token under a name that no live token has.

@@ -99,15 +99,6 @@ public struct RegistrationStore: Sendable {
         try await all(ClashStatement(email: email, session: session, caller: caller)).first
     }
 
-    /// What those who come to a session need.
-    public func needs(of session: Session.ID) async throws(StoreError) -> [NeedCount] {
-        try await all(NeedsStatement(session: session))
-    }
-
-    public func attendees(of session: Session.ID) async throws(StoreError) -> [Attendee] {
-        try await all(AttendeesStatement(session: session))
-    }
-
     /// Who a token belongs to, where that is known without asking the database.
     public func knownHolder(of token: APIToken) -> TokenHolder? { tokens.known(token) }
 

@@ -171,8 +171,22 @@ def test_a_manager_gives_a_steward_the_link_to_a_door_and_ends_it(doors, demo, m
     answer = manager_session.post(
         f"{demo.url}/staff/door/links", data={"form_token": token, "venue": other, "day": doors.day}, allow_redirects=False)
     assert answer.status_code == 403
+    # Another link opens one room only.
+    page.goto(f"{demo.url}/staff/door?venue=door-hall&day={doors.day}")
+    page.select_option("#room", "Petite salle")
+    page.click("text=Donner un lien")
+    expect(page.locator("article .where")).to_contain_text("Petite salle")
+    phone.goto(page.get_attribute(".key a", "href"))
+    expect(phone.locator(".slots .what")).to_have_text(["Visiter l’atelier"])
     page.click("text=Mettre fin")
     expect(page.locator("h1")).to_contain_text("ne s’ouvre plus")
+    phone.goto(f"{demo.url}/staff/door/sessions/door-visit")
+    assert "Visiter" not in phone.inner_text("body")
+    page.goto(f"{demo.url}/staff/door?venue=door-hall&day={doors.day}")
+    phone.goto(address)
+    expect(phone.locator(".slots li")).to_have_count(2)
+    page.click("text=Donner un lien")
+    page.click("text=Mettre fin")
     phone.goto(demo.url + DOOR)
     assert "Parler du temps" not in phone.inner_text("body")
 

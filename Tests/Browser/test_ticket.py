@@ -2,11 +2,13 @@
 
 import itertools
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
 from forms import RawForm, hidden, send
 
+from harness.cluster import Cluster
 from harness.tickets import DOOR, Tickets
 from harness.waiting import until
 
@@ -268,3 +270,36 @@ def test_no_log_line_holds_a_token_a_name_or_an_address(demo, holder):
     get(f"{ticket}x")
     for secret in (str(ticket).rpartition("/")[2], "Canary", ticket.email):
         assert secret not in demo.output
+
+
+def test_a_database_that_is_away_loses_nothing_that_was_typed(demo, tickets, holder):
+    """Every form of a ticket and of an address comes back filled in, and does its work once the database is there again."""
+    ticket, leaving = holder("late", places=3), holder("early", places=2)
+    clashing, erased = holder("roomy", places=2), holder("early")
+    link = tickets.address_link(erased.email)
+    forms = {
+        f"{demo.url}/en/lost-ticket": ({"email": ticket.email}, f'value="{ticket.email}"'),
+        f"{demo.url}/en/my-sign-ups": ({"email": ticket.email}, f'value="{ticket.email}"'),
+        f"{ticket}/name": ({"name": 'Ada "Byron"'}, 'value="Ada &quot;Byron&quot;"'),
+        f"{ticket}/places": ({"places": "2"}, '<option value="2" selected>'),
+        f"{leaving}/cancel": ({}, "Yes, cancel it"),
+        f"{clashing}/switch/roomy-too": ({"places": "1"}, '<option value="1" selected>'),
+        f"{demo.url}/en/my-sign-ups/{link}/erase": ({}, "Yes, erase")}
+    client = requests.Session()
+    client.verify = client.trust_env = False
+    client.headers["origin"] = demo.url
+    given = {page: hidden(client.get(page).text) for page in forms}
+    with Cluster(demo.data).away(), ThreadPoolExecutor(len(forms)) as people:
+        answers = people.map(lambda page: client.post(page, data=given[page] | forms[page][0]), forms)
+        kept = dict(zip(forms, answers, strict=True))
+    for page, (typed, shown) in forms.items():
+        answer = kept[page]
+        assert answer.status_code == 503 and int(answer.headers["retry-after"]) > 0, page
+        assert shown in answer.text and "Nothing is lost" in answer.text, page
+        assert answer.headers["cache-control"] == "no-store"
+        assert "late-title" not in answer.text, "the ticket's secret was not looked at"
+        again = hidden(answer.text) | typed
+        until(lambda: client.post(page, data=again, allow_redirects=False).status_code == 303)  # noqa: B023
+    assert client.get(f"{ticket}/name").text.count("Ada &quot;Byron&quot;") == 1
+    assert tickets.rows(f"select places from app.sign_up where id = {tickets.sign_up(ticket.email, 'late')[0]}") == [["2"]]
+    assert tickets.rows(f"select count(*) from app.attendee where email = '{erased.email}'") == [["0"]]

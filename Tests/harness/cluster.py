@@ -1,5 +1,6 @@
 """A demo's own PostgreSQL, past the program: its processes, and psql on its socket."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -46,6 +47,22 @@ class Cluster:
     def psql(self, database, statement):
         """The rows as text, with tabs between the columns."""
         return self.run("psql", "-X", "-A", "-t", "-q", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", statement)
+
+    @contextlib.contextmanager
+    def away(self):
+        """Out of the service's reach: its connections end, and its socket is not where they look for it."""
+        there = Path(self.socket)
+        aside = there.parent / "aside"
+        aside.mkdir(exist_ok=True)
+        there.rename(aside / there.name)
+        try:
+            subprocess.run(
+                [self.program("psql"), "-h", aside, *self.options[2:], "-q", "-d", "postgres", "-c",
+                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'socialday'"],
+                check=True, capture_output=True, timeout=20)
+            yield
+        finally:
+            (aside / there.name).rename(there)
 
     def connection_string(self, database):
         return f"host={self._line(4)} port={self._line(3)} dbname={database} user=postgres"

@@ -1,7 +1,8 @@
 -- Says that the nightly export begins. To be called by whoever holds the nightly advisory lock: runs that seem to be under
 -- way were killed, and are noted as failed.
 --
--- Returns: the run, its edition and time zone; no row where there is no current edition.
+-- Returns: the run, and its edition's time zone and first day; no row where there is no current edition.
+-- Locks: nothing but the rows.
 drop function if exists api.begin_night;
 create function api.begin_night(formats text, columns text)
 returns table (run bigint, time_zone text, first_day date)

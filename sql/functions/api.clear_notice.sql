@@ -5,7 +5,9 @@
 -- Locks: the list of venues, rooms, hosts and notices.
 -- Returns an object with outcome: cleared, with change (app.change); none; outdated. Raises: 42501 without programme:change.
 drop function if exists api.clear_notice;
-create function api.clear_notice(actor text, venue text, session text, seen bigint default null, version integer default null) returns jsonb
+create function api.clear_notice(
+    actor text, venue text, session text, seen bigint default null, version integer default null
+) returns jsonb
 language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$

@@ -7,6 +7,7 @@
 --   caller made it or it was cancelled; too_late; already_signed_up or clash where the right address holds this
 --   session, or places at an overlapping time: nothing changes then, and that address is written to
 --   (app.write_uninvited).
+-- Raises: 22004 without an address.
 drop function if exists api.correct_email;
 create function api.correct_email(
     sign_up_id bigint, caller uuid, email text, out outcome text, out places integer, out "position" integer

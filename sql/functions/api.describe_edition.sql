@@ -3,7 +3,8 @@
 --
 -- Locks: the edition's row.
 -- Raises: 23514 (edition_legal_basis, edition_retention, edition_needs_retention, edition_waiting_retention,
---   edition_accessibility_status, edition_legal_basis_note, edition_accessibility_gaps) for what is not among the values, or is in one language only.
+--   edition_accessibility_status, edition_legal_basis_note, edition_accessibility_gaps) for what is not among the values, or
+--   is in one language only.
 drop function if exists api.describe_edition;
 create function api.describe_edition(
     id bigint, controller_name text, controller_address text, officer_address text, legal_basis text,

@@ -3,8 +3,7 @@
 --
 -- Permission: people:change. Locks: the session's edition, then its doors (app.hold_doors).
 -- Outcomes: done, also where it has that many already; would_pass; not_yet_open, closed; full; inside, where more of
---   them have been let in already; those of
---   app.ticket_refusal.
+--   them have been let in already; those of app.ticket_refusal.
 -- Writes: as app.change_places; the record: sign_up.changed.
 -- Raises: 22023 for fewer places than one or more than six.
 drop function if exists api.desk_change_places;

@@ -1,6 +1,6 @@
--- The venues with their rooms, as the organiser's desk has them: an object each, with id, slug, facts (the columns of
--- app.venue), version, rooms (id, name, capacity, version, sessions and the largest of their capacities), sessions and
--- confirmed (places) of the current edition.
+-- The venues with their rooms, as the organiser's desk has them: an object each, with the columns of app.venue, and rooms
+-- (id, name, capacity, version, sessions and the largest of their capacities), sessions and confirmed (places) of the current
+-- edition.
 --
 -- Locks: nothing. Raises: 42501 without programme:change.
 drop function if exists api.desk_venues;

@@ -1,7 +1,9 @@
--- Notes how a nightly export ended, and has the organisers told (app.write_night_letters). Recorded. A good one is what the next is compared with; what earlier ones held is forgotten.
+-- Notes how a nightly export ended, and has the organisers told (app.write_night_letters). Recorded. A good one is what the
+-- next is compared with; what earlier ones held is forgotten.
 --
 -- night: the folder's date. error: why it failed, without personal data; null where it did not.
 -- added, changed, cancelled: since the night before; null where it was the first.
+-- Returns whether it was under way. Locks: nothing but the rows.
 drop function if exists api.end_night;
 create function api.end_night(
     run bigint, night date, rows integer, files integer, bytes bigint, added integer, changed integer,

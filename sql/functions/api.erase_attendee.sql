@@ -1,8 +1,7 @@
 -- Forgets a person: lets go of all live sign-ups under the attendee's address, in every edition, so that their places
 -- go to those who wait (app.let_go); then deletes sign-ups, request keys, letters and attendees (app.forget_attendees), whose
--- notes go with them. Nothing
--- is written to them; that somebody was erased stands in the purge record, but not who. Queue numbers that are gone are not
--- given again.
+-- notes go with them. Nothing is written to them; that somebody was erased stands in the purge record, but not who. Queue
+-- numbers that are gone are not given again.
 --
 -- Locks: the editions of those attendees.
 -- Outcomes: erased; not_found.

@@ -1,6 +1,6 @@
 -- Deletes what the staff's work leaves behind and nobody needs any more, all thirty days old: letters that are done with,
--- logins and links that have ended, what the programme was before changes, and attempts to log in after a quarter of an hour. Returns how many rows. To be called
--- now and then. The record stays.
+-- logins and links that have ended, and what the programme was before changes; and attempts to log in after a quarter of an
+-- hour. Returns how many rows. To be called now and then. The record stays.
 --
 -- Locks: nothing but the rows.
 drop function if exists api.forget_staff_traces;

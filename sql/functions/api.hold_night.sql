@@ -3,6 +3,7 @@
 --
 -- Returns: a row for each session that has or had sign-ups, where there is a night to compare with: how many are new,
 -- differ in what a list shows of them, or are not on the list any more (cancelled or erased).
+-- Locks: nothing but the rows. Raises: 42501 where there is no such run under way.
 drop function if exists api.hold_night;
 create function api.hold_night(run bigint)
 returns table (slug text, added integer, changed integer, cancelled integer)

@@ -13,24 +13,18 @@ as $$
 begin
     perform app.require(actor, 'people:write_to');
     return query
-    select h.id, h.name, count(*)::integer, h.contact_email, l.created_at,
-        case
-            when l.sent_at is not null then 'sent'
-            when l.given_up_at is not null then case when l.refused then 'refused' else 'given_up' end
-            when l.dropped_at is not null then 'dropped'
-            when l.last_error is not null then 'failing'
-            when l.id is not null then 'waiting'
-        end
+    select h.id, h.name, count(*)::integer, h.contact_email, l.created_at, l.state
     from app.host h
     join app.session s on s.host_id = h.id
     left join lateral (
-        select x.* from app.staff_letter x
+        select x.created_at, app.letter_state(jsonb_populate_record(null::app.outbox, to_jsonb(x))) as state
+        from app.staff_letter x
         where x.kind = 'host_doors' and (x.details ->> 'host')::bigint = h.id
         order by x.id desc
         limit 1
     ) l on true
     where s.edition_id = app.current_edition() and s.published_at is not null and s.cancelled_at is null
-    group by h.id, l.id, l.created_at, l.sent_at, l.given_up_at, l.refused, l.dropped_at, l.last_error
+    group by h.id, l.created_at, l.state
     order by h.name collate "und-x-icu";
 end
 $$;

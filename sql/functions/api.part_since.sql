@@ -2,7 +2,8 @@
 -- null where it was not there yet, is where it is gone), at (seconds since 1970) and by (the address of an account), of the
 -- latest change; null where no such version is known any more.
 --
--- kind: session, venue, room, host, notice. version: 0 for before it was made. Locks: nothing. Raises: 42501 without programme:change.
+-- kind: session, venue, room, host, notice. version: 0 for before it was made.
+-- Locks: nothing. Raises: 42501 without programme:change.
 drop function if exists api.part_since;
 create function api.part_since(actor text, kind text, object_id bigint, version integer) returns jsonb
 language plpgsql stable security definer

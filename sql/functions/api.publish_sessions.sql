@@ -1,7 +1,8 @@
 -- Puts drafts of the current edition into the programme; those that are in it, or off, are left as they are.
 --
 -- Locks: the edition.
--- Returns an object with published, how many, and change (app.change; null where none was). Raises: 42501 without programme:change.
+-- Returns an object with published, how many, and change (app.change; null where none was).
+-- Raises: 42501 without programme:change.
 drop function if exists api.publish_sessions;
 create function api.publish_sessions(actor text, slugs text[]) returns jsonb
 language plpgsql volatile security definer

@@ -23,12 +23,7 @@ begin
     return query
     select s.id, s.slug, s.title_fr, s.title_en, s.theme, s.starts_at, s.ends_at, v.slug, v.name, r.name, t.capacity,
         t.confirmed, t.waiting, s.published_at is not null, s.cancelled_at is not null,
-        case
-            when s.cancelled_at is not null
-                or moment >= app.closing_time(s.sign_ups_close_at, s.starts_at, e.closes_at) then 'closed'
-            when moment < coalesce(s.sign_ups_open_at, e.opens_at) then 'not_yet_open'
-            else 'open'
-        end
+        coalesce(app.sign_up_refusal(s, e, moment), 'open')
     from app.edition e
     join app.session s on s.edition_id = e.id
     join app.session_tally t on t.session_id = s.id

@@ -98,11 +98,7 @@ begin
     from (
         select s.id, s.edition_id, s.starts_at, s.ends_at, s.waiting_list, t.capacity,
             t.capacity - t.confirmed as free, t.waiting, t.next_queue_number,
-            case
-                when s.cancelled_at is not null
-                    or moment >= app.closing_time(s.sign_ups_close_at, s.starts_at, e.closes_at) then 'closed'
-                when moment < coalesce(s.sign_ups_open_at, e.opens_at) then 'not_yet_open'
-            end as refusal
+            app.sign_up_refusal(s, e, moment) as refusal
         from app.session s
         join app.session_tally t on t.session_id = s.id
         join app.edition e on e.id = s.edition_id

@@ -1,5 +1,4 @@
--- Records that a letter to staff was not taken, and why, without an address in it. It is tried again as long as those to
--- attendees are (api.letter_failed), unless it was refused for good.
+-- Records that a letter to staff could not be sent, and why, as api.letter_failed does.
 --
 -- Locks: nothing but the row. Outcomes: retried; given_up; gone, where it was done with meanwhile.
 drop function if exists api.staff_letter_failed;

@@ -42,18 +42,9 @@ begin
         return;
     end if;
 
-    select s.id, s.starts_at, s.ends_at, t.capacity - t.confirmed as free,
-        case
-            when s.cancelled_at is not null
-                or moment >= app.closing_time(s.sign_ups_close_at, s.starts_at, e.closes_at) then 'closed'
-            when moment < coalesce(s.sign_ups_open_at, e.opens_at) then 'not_yet_open'
-        end as refusal
-    into wanted
-    from app.session s
-    join app.session_tally t on t.session_id = s.id
-    join app.edition e on e.id = s.edition_id
-    where s.id = $2 and s.published_at is not null
-        and s.edition_id = (select a.edition_id from app.attendee a where a.id = held.attendee_id);
+    select * into wanted
+    from app.wanted_session($2, moment) w
+    where w.edition_id = (select a.edition_id from app.attendee a where a.id = held.attendee_id);
     select * into here from app.sign_up u
     where u.attendee_id = held.attendee_id and u.session_id = $2 and u.status <> 'cancelled';
     leaving := array(

@@ -4,7 +4,7 @@
 -- It is a change of its own (app.change), but where it is part of one already.
 --
 -- version: of the session that the actor had before them; null: whichever. shown: the effect that the actor agreed to;
---   where more people lose their places or clash by now, nothing is done. latest: of app.letters_written.
+--   where more people lose their places or clash by now, nothing is done.
 -- Locks: nothing; the caller holds the edition's lock and has read `before` under it.
 -- Returns app.change_session's object, with letters (app.letters_written), version (the session's, after), change (app.change;
 --   null where it is part of one), and these outcomes as well: outdated, where the session has another version; more_affected.

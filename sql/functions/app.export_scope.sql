@@ -1,5 +1,5 @@
--- The sessions of a run that is under way (one that was asked for has an hour to begin), in the order of its lists: by start, place, room. Those that were withdrawn are
--- among them where somebody is signed up all the same.
+-- The sessions of a run that is under way (one that was asked for has an hour to begin), in the order of its lists: by start,
+-- place, room. Those that were withdrawn are among them where somebody is signed up all the same.
 --
 -- Raises: 42501 where there is no such run under way.
 drop function if exists app.export_scope;

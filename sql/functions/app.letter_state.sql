@@ -1,6 +1,6 @@
--- Where a letter stands, in a word: sent; gathered, told by another one; dropped, since nothing of it was so any more or there
--- is no address; refused, by the recipient's server for good; given_up; failing, tried in vain and to be tried again; held,
--- since its address got many mails within the hour; waiting.
+-- Where a letter stands, to staff too, in a word: sent; gathered, told by another one; dropped, since nothing of it was so any
+-- more or there is no address; refused, by the recipient's server for good; given_up; failing, tried in vain and to be tried
+-- again; held, since its address got many mails within the hour; waiting.
 create or replace function app.letter_state(letter app.outbox) returns text
 language sql stable as $$
     select case

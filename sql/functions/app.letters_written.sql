@@ -1,8 +1,8 @@
 -- The letters that a change has written, as they would be read now: by kind and, of a session that is moved, by the state of the
 -- sign-up and by whether its attendee holds places at an overlapping time.
 --
--- latest: the id of the last letter before the change. edition_id: null for letters to those of any edition. Locks: nothing; the caller holds the edition's lock, so that
---   nobody else writes letters of these kinds to its people.
+-- latest: the id of the last letter before the change. edition_id: null for letters to those of any edition.
+-- Locks: nothing; the caller holds the edition's lock, so that nobody else writes letters of these kinds to its people.
 -- Returns an array of objects with kind, status, clashes, count (letters), unreachable (those of them whose attendee has no
 --   address) and samples: for each language how many, and the news (app.letter_news) of the first of them. Letters that
 --   would tell nothing, since the session is over, are left out.
@@ -22,8 +22,8 @@ begin
             join app.attendee a on a.id = o.attendee_id
             join app.sign_up u on u.id = o.sign_up_id
             join app.session s on s.id = u.session_id
-            where o.id > latest and ($2 is null or a.edition_id = $2) and o.gathered_into is null and s.ends_at > clock_timestamp()
-                and o.kind in (
+            where o.id > latest and ($2 is null or a.edition_id = $2) and o.gathered_into is null
+                and s.ends_at > clock_timestamp() and o.kind in (
                     'promoted', 'passed_over', 'moved_to_waiting', 'session_changed', 'session_cancelled')
         ),
         sample as (

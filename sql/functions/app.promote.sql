@@ -28,8 +28,7 @@ declare
 begin
     foreach this in array session_ids loop
         select s.id, s.starts_at, s.ends_at, t.capacity - t.confirmed as free, t.waiting,
-            s.cancelled_at is null
-                and moment < app.closing_time(s.sign_ups_close_at, s.starts_at, e.closes_at) as is_open
+            app.sign_up_refusal(s, e, moment) is distinct from 'closed' as is_open
         into session
         from app.session s
         join app.session_tally t on t.session_id = s.id

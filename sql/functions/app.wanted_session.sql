@@ -8,11 +8,7 @@ returns table (
 )
 language sql stable as $$
     select s.id, s.edition_id, s.starts_at, s.ends_at, t.capacity, t.capacity - t.confirmed,
-        case
-            when s.cancelled_at is not null
-                or $2 >= app.closing_time(s.sign_ups_close_at, s.starts_at, e.closes_at) then 'closed'
-            when $2 < coalesce(s.sign_ups_open_at, e.opens_at) then 'not_yet_open'
-        end
+        app.sign_up_refusal(s, e, $2)
     from app.session s
     join app.session_tally t on t.session_id = s.id
     join app.edition e on e.id = s.edition_id

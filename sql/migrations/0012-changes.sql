@@ -104,3 +104,9 @@ $$;
 -- What sessions were is among the changes now. What was done before this migration can't be undone any more.
 drop table app.session_past;
 drop function if exists api.return_session, api.session_since, app.import_report;
+
+-- One function does what these did: api.end_letter.
+drop function if exists api.letter_sent, api.letter_dropped, api.release_letters;
+
+-- Whoever reads who is signed up, or what they need, says who they are, a program too: it is written into the record.
+drop function if exists api.attendees(bigint), api.needs(bigint);

@@ -67,6 +67,7 @@ public struct PeoplePhrases: Sendable {
 
     /// Who gets a message.
     public func reach(_ reach: MessageReach) -> String {
+        guard reach.recipients > 0 else { return Texts.all.writing.nobody[language] }
         let sessions = SignUpPhrases(language).sessions(reach.sessions)
         let people = people(reach.recipients)
         return Localized(

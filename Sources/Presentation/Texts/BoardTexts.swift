@@ -29,6 +29,8 @@ public struct BoardTexts: Sendable {
     public let flagged = Localized("À vérifier : {count}", "To be checked: {count}")
     public let permitted = Localized("sur {capacity} permis dans la salle", "of {capacity} allowed in the room")
     public let none = Localized("Aucune séance dans ce lieu.", "No session at this venue.")
+    public let noneAnywhere = Localized(
+        "Aucune séance au programme pour le moment.", "No session in the programme for now.")
     public let cancelled = Localized("Annulée", "Cancelled")
     public let capacityTitle = Localized("Changer la capacité", "Change the capacity of a session")
     public let capacityLabel = Localized("Nombre de places", "Number of places")

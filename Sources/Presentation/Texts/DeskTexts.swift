@@ -35,6 +35,9 @@ public struct DeskTexts: Sendable {
     public let taken = Localized("Places prises", "Places taken")
     public let waiting = Localized("En attente", "Waiting")
     public let none = Localized("Rien ne correspond.", "Nothing matches.")
+    public let nothingYet = Localized(
+        "Il n'y a encore rien ici : créez, ou importez un fichier.",
+        "There is nothing here yet: create, or import a file.")
     public let previous = Localized("Page précédente", "Previous page")
     public let next = Localized("Page suivante", "Next page")
     public let pages = Localized("Pages de la liste", "Pages of the list")
@@ -154,8 +157,8 @@ public struct DeskImportTexts: Sendable {
     public let previewTitle = Localized("Avant d'importer : voici l'effet", "Before importing: here is the effect")
     public let wrongTitle = Localized("Ce fichier n'est pas encore bon", "This file is not right yet")
     public let wrongBody = Localized(
-        "Corrigez-le et choisissez-le de nouveau. Rien n'a été enregistré.",
-        "Mend it and choose it again. Nothing was saved.")
+        "Corrigez-le, puis choisissez-le ou collez-le de nouveau. Rien n'a été enregistré.",
+        "Mend it, then choose or paste it again. Nothing was saved.")
     public let line = Localized("Ligne", "Line")
     public let column = Localized("Colonne", "Column")
     public let reason = Localized("Ce qui ne va pas", "What is wrong")

@@ -11,7 +11,7 @@ struct DeskChangesStatement: PostgresStatement {
     func bind(_ parameters: inout PostgresParameters) { parameters.append(actor.description) }
 
     static func decode(_ row: inout PostgresRow) throws -> ProgrammeChange {
-        try row.decode(PostgresJSON.self).decodeDesk(ChangeJSON.self).change()
+        try row.decode(PostgresJSON.self).decodeObject(ChangeJSON.self).change()
     }
 }
 
@@ -37,7 +37,7 @@ struct UndoChangeStatement: PostgresStatement {
 
     /// `nil`: there is no such change any more.
     static func decode(_ row: inout PostgresRow) throws -> UndoEffect? {
-        try row.decode(PostgresJSON.self).decodeDesk(UndoJSON.self).effect()
+        try row.decode(PostgresJSON.self).decodeObject(UndoJSON.self).effect()
     }
 }
 
@@ -58,7 +58,7 @@ struct PartSinceStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> PartSince? {
-        try row.decode(PostgresJSON?.self).map { try $0.decodeDesk(PartSinceJSON.self).since() }
+        try row.decode(PostgresJSON?.self).map { try $0.decodeObject(PartSinceJSON.self).since() }
     }
 }
 
@@ -77,6 +77,6 @@ struct SessionSinceStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> SessionSince? {
-        try row.decode(PostgresJSON?.self).map { try $0.decodeDesk(SinceJSON.self).change() }
+        try row.decode(PostgresJSON?.self).map { try $0.decodeObject(SinceJSON.self).change() }
     }
 }

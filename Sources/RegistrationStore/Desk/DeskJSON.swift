@@ -2,16 +2,6 @@ internal import Foundation
 internal import Postgres
 internal import Registration
 
-// The objects of the desk's functions, their names in camel case. Instants are seconds since 1970.
-
-extension PostgresJSON {
-    func decodeDesk<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        return try decode(type, with: decoder)
-    }
-}
-
 struct FactsJSON: Decodable {
     let titleFr, titleEn, summaryFr, summaryEn, format, theme, host, venue, room, language: String
     let startsAt, endsAt: Double
@@ -88,11 +78,4 @@ struct SinceJSON: Decodable {
     func change() throws -> SessionSince {
         SessionSince(was: try was.facts(), now: try self.is.facts(), at: instant(at), by: by)
     }
-}
-
-func instant(_ seconds: Double) -> Date { Date(timeIntervalSince1970: seconds) }
-
-func word<Word: RawRepresentable<String>>(_ text: String) throws -> Word {
-    guard let word = Word(rawValue: text) else { throw UnexpectedAnswer(function: "the database", answer: text) }
-    return word
 }

@@ -14,7 +14,7 @@ struct DeskSessionsStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> DeskSession {
-        try row.decode(PostgresJSON.self).decodeDesk(DeskSessionJSON.self).session()
+        try row.decode(PostgresJSON.self).decodeObject(DeskSessionJSON.self).session()
     }
 }
 
@@ -26,7 +26,7 @@ struct DeskVenuesStatement: PostgresStatement {
     func bind(_ parameters: inout PostgresParameters) { parameters.append(actor.description) }
 
     static func decode(_ row: inout PostgresRow) throws -> DeskVenue {
-        try row.decode(PostgresJSON.self).decodeDesk(DeskVenueJSON.self).venue()
+        try row.decode(PostgresJSON.self).decodeObject(DeskVenueJSON.self).venue()
     }
 }
 
@@ -83,7 +83,7 @@ struct ChangeSessionStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> SessionEffect {
-        try row.decode(PostgresJSON.self).decodeDesk(EffectJSON.self).effect()
+        try row.decode(PostgresJSON.self).decodeObject(EffectJSON.self).effect()
     }
 }
 
@@ -109,7 +109,7 @@ struct CreateSessionStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> SessionCreation {
-        try row.decode(PostgresJSON.self).decodeDesk(CreationJSON.self).creation()
+        try row.decode(PostgresJSON.self).decodeObject(CreationJSON.self).creation()
     }
 }
 
@@ -130,7 +130,7 @@ struct PublishSessionsStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> Publication {
-        let answer = try row.decode(PostgresJSON.self).decodeDesk(Answer.self)
+        let answer = try row.decode(PostgresJSON.self).decodeObject(Answer.self)
         return Publication(count: answer.published, change: answer.change)
     }
 }

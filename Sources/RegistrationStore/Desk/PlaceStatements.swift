@@ -81,7 +81,7 @@ private struct SavingJSON: Decodable {
     let detail: String?
 
     static func decode(_ row: inout PostgresRow) throws -> PlaceSaving {
-        try row.decode(PostgresJSON.self).decodeDesk(SavingJSON.self).saving()
+        try row.decode(PostgresJSON.self).decodeObject(SavingJSON.self).saving()
     }
 
     private func saving() throws -> PlaceSaving {

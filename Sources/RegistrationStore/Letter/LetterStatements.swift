@@ -7,18 +7,21 @@ protocol LetterBook: Sendable {
     static var claim: String { get }
     static var letter: String { get }
     static var failed: String { get }
+    static var end: String { get }
 }
 
 enum AttendeeLetters: LetterBook {
     static let claim = "claim_letters"
     static let letter = "letter"
     static let failed = "letter_failed"
+    static let end = "end_letter"
 }
 
 enum StaffLetters: LetterBook {
     static let claim = "claim_staff_letters"
     static let letter = "staff_letter"
     static let failed = "staff_letter_failed"
+    static let end = "end_staff_letter"
 }
 
 struct ClaimLettersStatement<Book: LetterBook>: PostgresStatement {
@@ -63,45 +66,15 @@ struct LetterFailedStatement<Book: LetterBook>: PostgresStatement {
     }
 }
 
-struct LetterSentStatement: PostgresStatement {
-    static let sql = "select from api.letter_sent($1)"
+struct EndLetterStatement<Book: LetterBook>: PostgresStatement {
+    static var sql: String { "select from api.\(Book.end)($1, $2)" }
 
     let id: Int64
-
-    func bind(_ parameters: inout PostgresParameters) { parameters.append(id) }
-
-    static func decode(_ row: inout PostgresRow) throws {}
-}
-
-struct LetterDroppedStatement: PostgresStatement {
-    static let sql = "select from api.letter_dropped($1)"
-
-    let id: Int64
-
-    func bind(_ parameters: inout PostgresParameters) { parameters.append(id) }
-
-    static func decode(_ row: inout PostgresRow) throws {}
-}
-
-struct ReleaseLettersStatement: PostgresStatement {
-    static let sql = "select from api.release_letters($1)"
-
-    let ids: [Int64]
-
-    func bind(_ parameters: inout PostgresParameters) { parameters.append(ids) }
-
-    static func decode(_ row: inout PostgresRow) throws {}
-}
-
-struct EndStaffLetterStatement: PostgresStatement {
-    static let sql = "select from api.end_staff_letter($1, $2)"
-
-    let id: Int64
-    let outcome: String
+    let outcome: LetterEnd
 
     func bind(_ parameters: inout PostgresParameters) {
         parameters.append(id)
-        parameters.append(outcome)
+        parameters.append(outcome.rawValue)
     }
 
     static func decode(_ row: inout PostgresRow) throws {}

@@ -49,6 +49,6 @@ private struct LinkJSON: Decodable {
             throw UnexpectedAnswer(function: "api.staff_letter", answer: role)
         }
         return AccountLink(
-            id: link, role: role, venues: venues, expiresAt: Date(timeIntervalSince1970: expiresAt), timeZone: zone)
+            id: link, role: role, venues: venues, expiresAt: instant(expiresAt), timeZone: zone)
     }
 }

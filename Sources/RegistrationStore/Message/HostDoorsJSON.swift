@@ -27,8 +27,8 @@ struct HostDoorsJSON: Decodable {
                     sessions: door.sessions.map { slot in
                         HostDoors.Slot(
                             title: Localized(french: slot.titleFr, english: slot.titleEn),
-                            startsAt: Date(timeIntervalSince1970: slot.startsAt),
-                            endsAt: Date(timeIntervalSince1970: slot.endsAt))
+                            startsAt: instant(slot.startsAt),
+                            endsAt: instant(slot.endsAt))
                     })
             })
     }

@@ -27,11 +27,7 @@ struct MessageReachStatement: PostgresStatement {
         MessageReach(
             sessions: Int(try row.decode(Int32.self)), french: Int(try row.decode(Int32.self)),
             english: Int(try row.decode(Int32.self)), withoutAddress: Int(try row.decode(Int32.self)),
-            sample: try row.decode(PostgresJSON?.self).map { json in
-                let decoder = JSONDecoder()
-                decoder.keyDecodingStrategy = .convertFromSnakeCase
-                return try json.decode(SessionJSON.self, with: decoder).session()
-            })
+            sample: try row.decode(PostgresJSON?.self).map { try $0.decodeObject(SessionJSON.self).session() })
     }
 }
 

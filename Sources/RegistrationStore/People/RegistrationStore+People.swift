@@ -17,9 +17,7 @@ extension RegistrationStore {
     /// All that organisers see of a person; `nil` where there is nobody.
     public func person(_ id: Int64, actor: StaffActor) async throws(StoreError) -> Person? {
         guard let json = try await one(PersonStatement(actor: actor, person: id)) else { return nil }
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        do { return try json.decode(PersonJSON.self, with: decoder).person() } catch { throw StoreError(error) }
+        do { return try json.decodeObject(PersonJSON.self).person() } catch { throw StoreError(error) }
     }
 
     /// A page of a session's people.
@@ -38,7 +36,12 @@ extension RegistrationStore {
         try await all(WaitingListStatement(actor: actor, session: session))
     }
 
-    /// What those who come to a session need, for organisers.
+    /// Everybody who is signed up for a session: who has places, by name, then who waits, by queue.
+    public func attendees(of session: Session.ID, actor: StaffActor) async throws(StoreError) -> [Attendee] {
+        try await all(AttendeesStatement(actor: actor, session: session))
+    }
+
+    /// What those who come to a session need.
     public func needs(of session: Session.ID, actor: StaffActor) async throws(StoreError) -> [NeedCount] {
         try await all(SessionNeedsStatement(actor: actor, session: session))
     }

@@ -115,21 +115,6 @@ struct WaitingListStatement: PostgresStatement {
     }
 }
 
-/// `api.session_needs`
-struct SessionNeedsStatement: PostgresStatement {
-    static let sql = "select need, sign_ups, notes from api.session_needs($1, $2)"
-
-    let actor: StaffActor
-    let session: Session.ID
-
-    func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor.description)
-        parameters.append(session)
-    }
-
-    static func decode(_ row: inout PostgresRow) throws -> NeedCount { try NeedsStatement.decode(&row) }
-}
-
 /// `api.session_counts`
 struct SessionCountsStatement: PostgresStatement {
     static let sql = """

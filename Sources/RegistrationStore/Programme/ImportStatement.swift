@@ -26,6 +26,6 @@ struct ImportStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> ImportEffect {
-        try row.decode(PostgresJSON.self).decodeDesk(ImportJSON.self).effect()
+        try row.decode(PostgresJSON.self).decodeObject(ImportJSON.self).effect()
     }
 }

@@ -80,7 +80,7 @@ struct SetNoticeStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> NoticeChange<NoticeSetting> {
-        try row.decode(PostgresJSON.self).decodeDesk(NoticeChangeJSON.self).noticeChange()
+        try row.decode(PostgresJSON.self).decodeObject(NoticeChangeJSON.self).noticeChange()
     }
 }
 
@@ -101,7 +101,7 @@ struct ClearNoticeStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> NoticeChange<NoticeClearing> {
-        try row.decode(PostgresJSON.self).decodeDesk(NoticeChangeJSON.self).noticeChange()
+        try row.decode(PostgresJSON.self).decodeObject(NoticeChangeJSON.self).noticeChange()
     }
 }
 

@@ -2,16 +2,20 @@ internal import Foundation
 internal import Postgres
 internal import Registration
 
-/// A session's attendee list: who has a place, by name, then the waiting list in its order.
+/// `api.attendees`
 struct AttendeesStatement: PostgresStatement {
     static let sql = """
         select sign_up_id, name, email, places, status, "position", language, signed_up_at
-        from api.attendees($1)
+        from api.attendees($1, $2)
         """
 
+    let actor: StaffActor
     let session: Session.ID
 
-    func bind(_ parameters: inout PostgresParameters) { parameters.append(session) }
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor.description)
+        parameters.append(session)
+    }
 
     static func decode(_ row: inout PostgresRow) throws -> Attendee {
         Attendee(

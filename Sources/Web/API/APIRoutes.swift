@@ -106,15 +106,19 @@ struct APIRoutes: Sendable {
         if let format = ListFormat(accept: request.headers[.accept]) {
             return try await list(call, as: format, for: caller)
         }
-        let attendees = try await stored { () async throws(StoreError) in try await store.attendees(of: session.id) }
+        let attendees = try await stored { () async throws(StoreError) in
+            try await store.attendees(of: session.id, actor: .token(caller.id))
+        }
         let dates = state.programme.dates
         return JSONAnswer.response(DataReply(data: attendees.map { AttendeeReply($0, dates: dates) }))
     }
 
     private func needs(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try await authorized(request, for: .attendeesRead)
+        let caller = try await authorized(request, for: .attendeesRead)
         let session = try knownSession(context, in: try await current())
-        let needs = try await stored { () async throws(StoreError) in try await store.needs(of: session.id) }
+        let needs = try await stored { () async throws(StoreError) in
+            try await store.needs(of: session.id, actor: .token(caller.id))
+        }
         return JSONAnswer.response(DataReply(data: needs.map { NeedReply($0) }))
     }
 

@@ -19,7 +19,7 @@ const item = (fact) => ({
   request_key: fact.key });
 
 // The patience is in milliseconds.
-const post = async (facts, patience) => {
+const post = async (facts, patience = 10_000) => {
   let answer;
   try {
     answer = await fetch("/staff/door/check-ins", {
@@ -81,7 +81,7 @@ const send = async () => {
   let most = 50, from = 0;
   for (let facts; (facts = (await store.queue()).filter((fact) => fact.number > from).slice(0, most)).length;) {
     try {
-      const replies = await post(facts, 10_000);
+      const replies = await post(facts);
       line.hasSent = true;
       line.flagged += replies.filter((reply) => reply.accepted && !fine.includes(reply.outcome)).length;
     } catch (error) {

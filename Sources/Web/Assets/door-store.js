@@ -36,7 +36,7 @@ class DoorStore {
   // Deletes the lists, and the pages kept beside them, whose day is over, and what could not be sent for a week: the service
   // no longer knows a key so old, and might count it twice. Returns the sessions of the lists.
   async forget(now) {
-    for (const fact of await this.queue()) if (fact.at < now - 7 * 86_400_000) await this.drop(fact.number);
+    for (const fact of await this.queue()) if (fact.notedAt < now - 7 * 86_400_000) await this.drop(fact.number);
     const lists = await this.run("lists", "readonly", (store) => store.getAll());
     const over = lists.filter((list) => list.deletesAt <= now + list.behind);
     for (const list of over) {

@@ -34,7 +34,7 @@ const kept = async (request) => {
 const fresh = async (request, url) => {
   const found = await caches.match(url.origin + url.pathname);
   if (!found) return fetch(request);
-  const late = new Promise((resolve) => setTimeout(resolve, 3_000, found));
+  const late = new Promise((resolve) => setTimeout(resolve, 2_000, found));
   const answer = fetch(request).then((answer) => (answer.status < 500 ? answer : found), () => found);
   return Promise.race([answer, late]);
 };

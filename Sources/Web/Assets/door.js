@@ -78,7 +78,7 @@ const act = async (fields, deed, isScan) => {
   const person = text ? await personOf(list, code) : null;
   const undoes = fields.get("undoes");
   const fact = {
-    key: crypto.randomUUID(), slug: texts.slug, at: now(), offline: false, undoes,
+    key: crypto.randomUUID(), slug: texts.slug, at: now(), notedAt: Date.now(), offline: false, undoes,
     undone: undoes && last?.key === undoes ? last : null, direction: name.replace("walk_", ""),
     walkIn: name.startsWith("walk_"), people: number ? Number(number) : null,
     ticket: text ? person?.reference ?? code.token ?? text : null, reference: person?.reference ?? null };
@@ -137,24 +137,43 @@ const keepPage = async () => {
   await (await caches.open("door-1")).addAll([page, ...files]);
 };
 
-const begin = async () => {
+// One after the other, as at a real door: what is scanned while the device looks for its list, or while another scan is under
+// way, waits for that.
+let turn;
+const take = (form, button) => {
+  const fields = new FormData(form);
+  const isScan = form.id === "scan";
+  if (isScan) field.value = "";
+  turn = turn.then(() => act(fields, button?.value ?? "in", isScan)).catch(() => {});
+  return turn;
+};
+
+const takeForm = (event) => {
+  event.preventDefault();
+  take(event.target, event.submitter).finally(() => field.focus({ preventScroll: true }));
+};
+
+const findList = async () => {
   store = await DoorStore.open();
   list = await store.list(texts.slug);
-  if (list) behind = list.behind;
-  else await fetch("/health/live", { signal: AbortSignal.timeout(3_000) }).then(learnTime, () => {});
-  // One after the other, as at a real door: what is scanned while another scan is under way waits for it.
-  let turn = Promise.resolve();
-  const take = (form, button) => {
-    const fields = new FormData(form);
-    const isScan = form.id === "scan";
-    if (isScan) field.value = "";
-    turn = turn.then(() => act(fields, button?.value ?? "in", isScan)).catch(() => {});
-    return turn;
-  };
-  door.addEventListener("submit", (event) => {
-    event.preventDefault();
-    take(event.target, event.submitter).finally(() => field.focus({ preventScroll: true }));
-  });
+  if (list) {
+    behind = list.behind;
+    // By what the device holds the door is open already, however long the service takes.
+    drawCounts(list.counts);
+  } else {
+    await fetch("/health/live", { signal: AbortSignal.timeout(3_000) }).then(learnTime, () => {});
+  }
+};
+
+const begin = async () => {
+  door.addEventListener("submit", takeForm);
+  turn = findList();
+  try {
+    await turn;
+  } catch (error) {
+    door.removeEventListener("submit", takeForm);
+    throw error;
+  }
   // A hand scanner types wherever the focus is.
   document.addEventListener("keydown", (event) => {
     if (event.target === document.body && event.key.length === 1 && !event.ctrlKey && !event.metaKey) field.focus();
@@ -165,8 +184,6 @@ const begin = async () => {
     field.value = text;
     return take(document.getElementById("scan"), null);
   });
-  // By what the device holds the door is open already, however long the service takes.
-  if (list) drawCounts(list.counts);
   await keepUp();
   addEventListener("online", keepUp);
   addEventListener("visibilitychange", () => document.hidden || keepUp());

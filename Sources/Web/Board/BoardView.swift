@@ -45,6 +45,7 @@ struct BoardView: Sendable {
     let stream: String
     let script: String
     let places: [Place]
+    let none: String
     let near: String
     let atLimit: String
     let flaggedWord: String
@@ -70,6 +71,7 @@ struct BoardView: Sendable {
         near = texts.near[language]
         atLimit = texts.atLimit[language]
         flaggedWord = texts.flagged[language]
+        none = (isAlone ? texts.none : texts.noneAnywhere)[language]
         locale = language == .french ? "fr-FR" : "en-GB"
         places =
             venues.isEmpty

@@ -7,6 +7,8 @@ struct DeskUpload: Sendable {
     var kind = ImportFile.Kind.sessions
     var publishes = false
     var bytes: [UInt8] = []
+    /// Whether its text was pasted: then it comes back with what is wrong, to be mended in place.
+    private var isPasted = false
 
     init() {}
 
@@ -14,12 +16,14 @@ struct DeskUpload: Sendable {
         kind = ImportFile.Kind(rawValue: fields["kind"]) ?? .sessions
         publishes = fields["publishes"] == "yes"
         let file = fields.bytes("file")
-        bytes = file.isEmpty ? fields.bytes("text") : file
+        isPasted = file.isEmpty
+        bytes = isPasted ? fields.bytes("text") : file
     }
 
-    var withoutText: DeskUpload {
+    /// As its form shows it again: a browser keeps no file.
+    var again: DeskUpload {
         var upload = self
-        upload.bytes = []
+        if !isPasted { upload.bytes = [] }
         return upload
     }
 }

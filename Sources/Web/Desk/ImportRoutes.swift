@@ -26,7 +26,7 @@ struct ImportRoutes: Sendable {
         let upload = DeskUpload(fields)
         guard upload.bytes.count <= Self.sizeLimit else {
             return form(
-                upload.withoutText, visit,
+                upload.again, visit,
                 because: NoticeView(texts.wrongTitle[language], texts.tooLarge[language], kind: "bad"))
         }
         guard !upload.bytes.isEmpty else {
@@ -45,8 +45,8 @@ struct ImportRoutes: Sendable {
             let letters = effect.letters.reduce(0) { $0 + $1.count - $1.unreachable }
             return .seeOther(
                 DeskAddress.importFile.path
-                    + "?kind=\(upload.kind.rawValue)&created=\(effect.created.count)&updated=\(effect.updated.count)&letters=\(letters)"
-                    + (effect.change.map { "&change=\($0)" } ?? ""))
+                    + "?created=\(effect.created.count)&updated=\(effect.updated.count)&letters=\(letters)"
+                    + "&kind=\(upload.kind.rawValue)" + (effect.change.map { "&change=\($0)" } ?? ""))
         }
         let view = try DeskImportView(upload, effect, in: desk.timeZone, language)
         return page(view, visit, title: texts.previewTitle[language], status: .ok)
@@ -55,7 +55,7 @@ struct ImportRoutes: Sendable {
     private func wrong(_ upload: DeskUpload, _ problems: ImportProblems, _ visit: StaffVisit) -> Response {
         let (texts, language) = (Texts.all.deskImport, visit.language)
         let notice = NoticeView(texts.wrongTitle[language], texts.wrongBody[language], kind: "bad")
-        return form(upload.withoutText, visit, because: notice, problems: problems)
+        return form(upload.again, visit, because: notice, problems: problems)
     }
 
     private func form(

@@ -10,6 +10,7 @@ struct VenueListView: Sendable {
     let columns: [DeskColumn]
     let rows: [Row]
     let hasRows: Bool
+    let none: String
     let pager: DeskPager?
     let new: String
     let importFile: String
@@ -54,6 +55,7 @@ struct VenueListView: Sendable {
                 sessions: venue.sessions, taken: language.number(venue.confirmed))
         }
         hasRows = !rows.isEmpty
+        none = (query.search.isEmpty ? texts.nothingYet : texts.none)[language]
         pager = DeskPager(page.number, of: page.count, position: phrases.page(page.number, of: page.count)) {
             DeskAddress.venues(query.at(page: $0)).path
         }

@@ -27,7 +27,8 @@ struct DoorLinkRoutes: Sendable {
         let code = try QRCode(address).svg(title: Texts.all.doorLink.code[visit.language])
         let dayText = Moments(visit.language, in: programme.timeZone).day(day)
         let view = DoorLinkView(
-            place: [venue.name, room].compactMap(\.self).joined(separator: " – "), day: SessionView.capitalized(dayText), code: code, address: address, id: id)
+            place: [venue.name, room].compactMap(\.self).joined(separator: " – "),
+            day: SessionView.capitalized(dayText), code: code, address: address, id: id)
         let html = desk.pages.staff(
             .doorLink, visit, title: Texts.all.doorLink.title[visit.language], at: .door, view)
         return StaffAnswer.page(html, visit)

@@ -31,7 +31,9 @@ struct SwitchRoutes: Sendable {
         let language = try context.knownLanguage()
         let fields = try await FormFields(body: request)
         let wanted = try await wanted(context)
-        do { return try await take(fields, wanted, request, context) } catch let error as StoreError where error.isPassing {
+        do { return try await take(fields, wanted, request, context) } catch let error as StoreError
+            where error.isPassing
+        {
             guard let (token, signUp) = TicketVisit.claimed(context) else { return unknown(language) }
             let browser = Browser(request)
             let form = gate.token(for: TicketVisit.formName(switchOf: signUp, to: wanted), browser)

@@ -41,7 +41,7 @@ struct ClaimTests {
             try await database.letPass(minutes: 6)
             let ids = try await database.claim()
             #expect(ids.count == 1)
-            try await database.run(sqlScript: "select api.release_letters('{\(ids[0])}')")
+            try await database.run(sqlScript: "select api.end_letter(\(ids[0]), 'released')")
             #expect(try await database.claim() == ids)
             #expect(try await database.box().map(\.attempts) == [2])
         }

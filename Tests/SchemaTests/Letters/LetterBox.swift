@@ -28,9 +28,9 @@ extension PostgresSession {
 
     func box() async throws -> [BoxedLetter] { try await execute(ReadBox()) }
 
-    func sent(_ id: Int64) async throws { try await run(sqlScript: "select api.letter_sent(\(id))") }
+    func sent(_ id: Int64) async throws { try await run(sqlScript: "select api.end_letter(\(id), 'sent')") }
 
-    func dropped(_ id: Int64) async throws { try await run(sqlScript: "select api.letter_dropped(\(id))") }
+    func dropped(_ id: Int64) async throws { try await run(sqlScript: "select api.end_letter(\(id), 'dropped')") }
 
     func failed(_ id: Int64, forGood: Bool = false) async throws -> String {
         try await execute(Failed(id: id, isForGood: forGood))[0]

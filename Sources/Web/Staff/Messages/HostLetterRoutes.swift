@@ -90,7 +90,7 @@ struct HostLettersView: Sendable {
                 id: host.id, name: host.name, sessions: SignUpPhrases(language).sessions(host.sessions),
                 email: isWrong ? wrong?.typed ?? "" : host.email ?? "",
                 error: isWrong ? wrong?.problem.staffMessage(in: language) : nil,
-                action: "/staff/hosts/\(host.id)/contact", last: last ?? "–")
+                action: "/staff/hosts/\(host.id)/contact", last: last ?? "")
         }
         hasHosts = !hosts.isEmpty
     }
