@@ -99,7 +99,7 @@ const show = async () => {
 
 // Deletes what is over, also where nobody looks. Returns whether this session is.
 const forget = async () => {
-  if ((await store.forget(now())).includes(texts.slug)) {
+  if ((await store.forget(Date.now())).includes(texts.slug)) {
     list = null;
     result.replaceChildren();
     found.replaceChildren();
