@@ -28,7 +28,7 @@ def settled(act):
     @functools.wraps(act)
     def acted(self, *arguments, **options):
         act(self, *arguments, **options)
-        (self if isinstance(self, Page) else self.page).wait_for_load_state()
+        (self if isinstance(self, Page) else self.page).wait_for_load_state("domcontentloaded")
 
     return acted
 
