@@ -1,5 +1,7 @@
 """A headless Chromium, and sessions that the tests can fill."""
 
+import contextlib
+import functools
 import os
 import shutil
 from pathlib import Path
@@ -8,11 +10,31 @@ import pytest
 import requests
 import urllib3
 from forms import DESKTOP
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from harness.programme import VENUE, import_rows, session
 
 urllib3.disable_warnings()
+
+# How long a browser may take for anything: an ample time, since only a failure takes it.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
+
+
+def settled(act):
+    """The act, and then the end of the navigation that it began: Playwright goes on as soon as the new page has begun to come,
+    when half of what is looked for may be missing."""
+
+    @functools.wraps(act)
+    def acted(self, *arguments, **options):
+        act(self, *arguments, **options)
+        (self if isinstance(self, Page) else self.page).wait_for_load_state()
+
+    return acted
+
+
+for kind in (Page, Locator):
+    kind.click, kind.press = settled(kind.click), settled(kind.press)
 
 
 @pytest.fixture(scope="session")
@@ -27,14 +49,14 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def visit(chromium):
-    """Opens a new browser context (its own cookies) and a page in it."""
+@contextlib.contextmanager
+def visitors(chromium):
+    """Opens a new browser context (its own cookies) and a page in it, as often as it is called."""
     contexts = []
 
     def open_page(**options):
         context = chromium.new_context(**{"ignore_https_errors": True, "viewport": DESKTOP} | options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.complaints = []
@@ -48,11 +70,45 @@ def visit(chromium):
 
 
 @pytest.fixture
-def page(visit):
-    return visit()
+def visit(chromium):
+    with visitors(chromium) as open_page:
+        yield open_page
+
+
+@pytest.fixture(scope="module")
+def visit_for_long(chromium):
+    """For pages that several tests look at one after the other."""
+    with visitors(chromium) as open_page:
+        yield open_page
+
+
+@pytest.fixture(scope="module")
+def lend(visit_for_long):
+    """Lends a page to one test after the other, without what the one before left in it: a new one takes half a second."""
+    pages = {}
+
+    def lend(**options):
+        name = repr(options)
+        if name not in pages:
+            pages[name] = visit_for_long(**options)
+        page = pages[name]
+        page.context.clear_cookies()
+        page.set_extra_http_headers({})
+        page.set_viewport_size(options.get("viewport", DESKTOP))
+        page.emulate_media(color_scheme=options.get("color_scheme", "light"))
+        page.complaints.clear()
+        return page
+
+    return lend
 
 
 @pytest.fixture
+def page(lend):
+    """A page for a test that puts nothing into it that stays there: no script, clock, route or listener."""
+    return lend()
+
+
+@pytest.fixture(scope="session")
 def picture():
     """Saves a picture of the page where SCREENSHOTS names a folder."""
 

@@ -1,6 +1,12 @@
 """A page looked at as everybody sees it, by axe-core."""
 
 from axe import Axe
+from forms import DESKTOP, PHONE
+
+
+# Where each language is looked at, and in which colours. Between the languages nothing differs but words: so all pages stand
+# in both languages at both widths, and each width in both colours.
+LOOKS = {"fr": [(PHONE, ("light", "dark")), (DESKTOP, ("light",))], "en": [(PHONE, ("light",)), (DESKTOP, ("dark",))]}
 
 
 def look(page, name, viewport, schemes, picture):
@@ -11,8 +17,7 @@ def look(page, name, viewport, schemes, picture):
     for scheme, only in zip(schemes, ({}, {"runOnly": ["color-contrast"]})):
         page.emulate_media(color_scheme=scheme)
         where = f"{name}-{viewport['width']}-{scheme}"
-        # Style sheets are all of our own origin: nothing is to be fetched for them.
-        results = Axe().run(page, options={"resultTypes": ["violations"], "preload": False} | only).response
+        results = Axe().run(page, options=only).response
         found += [f"{where}: {rule['id']}: {node['html'][:200]}" for rule in results["violations"] for node in rule["nodes"]]
         picture(page, where)
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):

@@ -3,6 +3,7 @@
 import json
 import re
 import ssl
+import statistics
 import time
 import urllib.request
 
@@ -14,6 +15,7 @@ from playwright.sync_api import expect
 
 from harness.doors import Doors
 from harness.staff import staff_page, staff_session
+from harness.waiting import until
 
 BOARD = "/staff/venues/door-hall/board"
 DOOR = "/staff/door/sessions/door-talk"
@@ -47,10 +49,19 @@ def test_the_board_follows_the_door_within_a_second(doors, manager, picture):
     page = manager()
     expect(page.locator("#live")).to_have_text("En direct")
     expect(row(page).locator("[data-count=confirmed]")).to_have_text("4")
-    began = time.monotonic()
-    assert doors.check_in(doors.code("ada@door.example"))[1]["outcome"] == "checked_in"
-    expect(row(page).locator("[data-count=inside]")).to_have_text("1")
-    assert time.monotonic() - began < 1.5
+    # As the page knows it, since whoever looks at the page from here does so now and then. A busy moment may delay one.
+    row(page).locator("[data-count=inside]").evaluate("""(place) => {
+        window.changes = [];
+        new MutationObserver(() => changes.push(Date.now())).observe(place, { childList: true, characterData: true, subtree: true });
+    }""")
+    waits = []
+    for direction in ("in", "out", "in", "out", "in"):
+        outcome = doors.check_in(doors.code("ada@door.example"), direction=direction)[1]["outcome"]
+        answered = time.time()
+        assert outcome == f"checked_{direction}"
+        expect(row(page).locator("[data-count=inside]")).to_have_text("1" if direction == "in" else "0")
+        waits.append(page.evaluate("changes.at(-1)") / 1000 - answered)
+    assert statistics.median(waits) < 1, waits
     doors.check_in(None, walk_in=True)
     doors.check_in(doors.references["bea@door.example"])
     expect(row(page).locator("[data-count=inside]")).to_have_text("5")
@@ -76,9 +87,7 @@ def test_without_a_script_the_board_is_there_and_refreshes_by_a_link(doors, mana
     expect(row(page).locator("[data-count=confirmed]")).to_have_text("4")
     doors.check_in(doors.code("ada@door.example"))
     # One reading of the counters serves all who look within half a second.
-    page.wait_for_timeout(600)
-    page.click("text=Actualiser")
-    expect(row(page).locator("[data-count=inside]")).to_have_text("1")
+    until(lambda: page.click("text=Actualiser") or row(page).locator("[data-count=inside]").inner_text() == "1")
     picture(page, "board-phone")
     doors.clear()
 
@@ -109,7 +118,9 @@ def test_a_capacity_is_changed_after_its_effects_were_seen(doors, demo, manager,
     page.fill("#capacity", "3")
     page.click("main form button")
     effects = page.inner_text(".panel").replace("\xa0", " ")
-    assert "→ 3 places" in effects and "1 inscription, la plus récente" in effects
+    assert "→ 3 places" in effects and "Passer la dernière inscription en liste d’attente" in effects
+    assert page.is_checked("[value=keep]") and "L’organisateur a dû réduire" in page.inner_text(".letters")
+    page.check("[value=move]")
     picture(page, "capacity-preview")
     assert doors.counts()["capacity"] == 6, "nothing is changed before the yes"
     page.click("text=Oui, changer")
@@ -160,8 +171,22 @@ def test_a_manager_gives_a_steward_the_link_to_a_door_and_ends_it(doors, demo, m
     answer = manager_session.post(
         f"{demo.url}/staff/door/links", data={"form_token": token, "venue": other, "day": doors.day}, allow_redirects=False)
     assert answer.status_code == 403
+    # Another link opens one room only.
+    page.goto(f"{demo.url}/staff/door?venue=door-hall&day={doors.day}")
+    page.select_option("#room", "Petite salle")
+    page.click("text=Donner un lien")
+    expect(page.locator("article .where")).to_contain_text("Petite salle")
+    phone.goto(page.get_attribute(".key a", "href"))
+    expect(phone.locator(".slots .what")).to_have_text(["Visiter l’atelier"])
     page.click("text=Mettre fin")
     expect(page.locator("h1")).to_contain_text("ne s’ouvre plus")
+    phone.goto(f"{demo.url}/staff/door/sessions/door-visit")
+    assert "Visiter" not in phone.inner_text("body")
+    page.goto(f"{demo.url}/staff/door?venue=door-hall&day={doors.day}")
+    phone.goto(address)
+    expect(phone.locator(".slots li")).to_have_count(2)
+    page.click("text=Donner un lien")
+    page.click("text=Mettre fin")
     phone.goto(demo.url + DOOR)
     assert "Parler du temps" not in phone.inner_text("body")
 
@@ -204,7 +229,7 @@ def test_a_stream_ends_with_the_service_and_not_before(doors, demo):
     trust = ssl.create_default_context()
     trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
     request = urllib.request.Request(f"{demo.url}{BOARD}/stream", headers={"cookie": cookie})
-    with urllib.request.urlopen(request, context=trust, timeout=5) as stream:
+    with urllib.request.urlopen(request, context=trust, timeout=30) as stream:
         assert stream.readline() == b"retry: 2000\n"
         events = 0
         while events < 2:

@@ -1,16 +1,14 @@
 """My day: several sessions, one form; and exchanging one place for another."""
 
-import time
-
 import pytest
 from forms import PHONE, RawForm, hidden, outcome, send, sign_up
 
-from harness.mails import mails_in
+from harness.mails import mails_to
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def visitor(visit, request):
-    return visit(java_script_enabled=request.param)
+def visitor(lend, request):
+    return lend(java_script_enabled=request.param)
 
 
 def put_aside(page, demo, *slugs, language="en"):
@@ -137,7 +135,7 @@ def test_a_stranger_reads_in_the_mail_how_to_exchange(demo, visit, visitor, test
     email = f"letter-{request.node.callspec.id}@example.org"
     sign_up(visit(), f"{demo.url}/en/sessions/roomy", email)
     sign_up(visit(), f"{demo.url}/en/sessions/roomy-too", email)
-    mail = wait_for_mail(demo, "clash", email)
+    [mail] = mails_to(demo, email, "clash")
     [link] = [link for link in mail.links if "/switch/" in link]
     visitor.goto(link)
     assert "A roomy session" in visitor.inner_text("main")
@@ -147,19 +145,10 @@ def test_a_stranger_reads_in_the_mail_how_to_exchange(demo, visit, visitor, test
     visitor.wait_for_selector("article.ticket.good")
     assert email in [row["email"] for row in attendees_of("roomy-too")]
     assert email not in [row["email"] for row in attendees_of("roomy")]
-    assert wait_for_mail(demo, "switched", email).calendars
+    [switched] = mails_to(demo, email, "switched")
+    assert switched.calendars
     visitor.goto(link)
     assert visitor.locator("form button[type=submit]").count() == 0, "the old ticket has nothing left to exchange"
-
-
-def wait_for_mail(demo, kind, address):
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        found = [mail for name, mail in mails_in(demo.data / "mail") if name == kind and mail["to"] == address]
-        if found:
-            return found[-1]
-        time.sleep(0.2)
-    raise AssertionError(f"no mail '{kind}'")
 
 
 def test_a_full_session_offers_others(demo, visitor, test_sessions, picture, request):

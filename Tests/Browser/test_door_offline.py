@@ -1,10 +1,15 @@
 """The door's page with its scripts, with network and without."""
 
+import contextlib
 import random
+import signal
 from datetime import datetime, timedelta
 
-from at_door import doors, fresh, kind, said, scan, steward  # noqa: F401 (fixtures)
+import pytest
+from at_door import DOOR, doors, fresh, kind, said, scan, steward  # noqa: F401 (fixtures)
 from playwright.sync_api import expect
+
+from harness.waiting import until
 
 # A fact as a device would count it by its list, as the service counts it, and both their lists afterwards.
 COUNT = """async ([fact, ends]) => {
@@ -34,6 +39,9 @@ def test_without_network_the_door_goes_on_and_what_it_recorded_counts_once(stewa
     scan(page, fresh.references["dora@door.example"])
     page.wait_for_selector("[data-kind=cancelled]")
     scan(page, fresh.code("eve@door.example", "door-visit"))
+    page.wait_for_selector("[data-kind=wrong_session]")
+    assert "Visiter l'atelier" in said(page) and "Petite salle" in said(page) and "Ève" not in said(page)
+    scan(page, "ABCD-EFGH")
     page.wait_for_selector("[data-kind=unknown]")
     scan(page, "béa")
     page.click(".people button:has-text('3 personnes')")
@@ -61,10 +69,7 @@ def test_without_network_the_door_goes_on_and_what_it_recorded_counts_once(stewa
 
     page.route("**/staff/door/check-ins", lose_the_first)
     page.context.set_offline(False)
-    page.evaluate("dispatchEvent(new Event('online'))")
-    page.wait_for_timeout(300)
-    page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("#net")).to_have_attribute("data-waiting", "0")
+    until(lambda: page.evaluate("keepUp().then(() => net.dataset.waiting)") == "0")
     assert len(sent) >= 2 and sent[0] == sent[1]
     counts = fresh.counts()
     assert (counts["checked_in"], counts["inside"], counts["walk_ins"], counts["flagged"]) == (4, 5, 1, 1)
@@ -131,20 +136,83 @@ def test_one_record_that_the_service_fails_at_does_not_hold_up_the_others(stewar
     counts = fresh.counts()
     assert (counts["checked_in"], counts["walk_ins"]) == (1, 2)
     page.unroute("**/staff/door/check-ins")
-    page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("#net")).to_contain_text("Tout est envoyé")
+    until(lambda: "Tout est envoyé" in page.evaluate("keepUp().then(() => net.textContent)"))
     assert fresh.counts()["walk_ins"] == 3
 
 
-def test_a_service_that_fails_is_no_network(steward, fresh):
+@contextlib.contextmanager
+def hanging(fresh):
+    """A service that takes what it is asked, and does not answer."""
+    fresh.demo.process.send_signal(signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        fresh.demo.process.send_signal(signal.SIGCONT)
+
+
+@pytest.mark.parametrize("trouble", [hanging, lambda fresh: fresh.cluster.away()], ids=["hangs", "fails"])
+def test_a_service_that_hangs_or_fails_keeps_nobody_waiting_at_the_door(steward, fresh, trouble):
+    """The page opens as it was last, and after the first scan the list on the device decides at once."""
     page = steward()
     page.wait_for_selector("#door[data-kept]", state="attached")
-    page.route("**/staff/door/**", lambda route: route.fulfill(status=503, body="away"))
+    keys = set()
+
+    def note(request):
+        if request.url.endswith("/check-ins"):
+            keys.update(fact["request_key"] for fact in request.post_data_json)
+
+    page.on("request", note)
+    with trouble(fresh):
+        page.reload(wait_until="domcontentloaded")
+        scan(page, fresh.references["ada@door.example"])
+        page.wait_for_selector("[data-kind=checked_in]")
+        expect(page.locator("#net")).to_contain_text("Sans réseau")
+        scan(page, fresh.references["ada@door.example"])
+        page.wait_for_selector("[data-kind=already_in]")
+        expect(page.locator("#net")).to_have_attribute("data-waiting", "1")
+        assert len(keys) == 1, "the second scan did not wait for the service"
     page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("#net")).to_contain_text("Sans réseau")
+    expect(page.locator("#net")).to_have_attribute("data-waiting", "0", timeout=30_000)
+    assert fresh.counts()["inside"] == 1
+
+
+def test_a_telephone_whose_clock_is_wrong_lets_people_in_and_tells_the_right_time(steward, fresh):
+    page = steward("/staff/door")
+    page.clock.install(time=datetime.now() + timedelta(days=400))
+    page.goto(fresh.demo.url + DOOR)
+    page.wait_for_selector("#door[data-ready]", state="attached")
+    expect(page.locator("#net")).to_contain_text("Liste à jour")
+    page.context.set_offline(True)
     scan(page, fresh.references["ada@door.example"])
     page.wait_for_selector("[data-kind=checked_in]")
-    expect(page.locator("#net")).to_have_attribute("data-waiting", "1")
+    page.context.set_offline(False)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("#net")).to_contain_text("Tout est envoyé")
+    fresh_enough = fresh.cluster.psql("socialday", """
+        select at between now() - interval '5 minutes' and now() + interval '1 minute' and not is_clamped
+        from app.check_in order by id desc limit 1""")
+    assert fresh_enough == "t"
+
+
+LISTS = """() => new Promise((resolve) => {
+    indexedDB.open("door").onsuccess = ({ target }) => {
+        const all = target.result.transaction("lists").objectStore("lists").getAll();
+        all.onsuccess = () => { target.result.close(); resolve(all.result.length); };
+    };
+})"""
+
+
+def test_a_door_asked_for_after_the_day_deletes_its_list_although_its_link_has_ended(steward, fresh):
+    page = steward()
+    page.wait_for_selector("#door[data-kept]", state="attached")
+    page.evaluate("async () => { list.deletesAt = Date.now() - 1; await store.keep(list); }")
+    fresh.cluster.psql("socialday", "update app.door_link set ended_at = now() where ended_at is null")
+    try:
+        page.goto(fresh.demo.url + DOOR)
+        assert page.locator("#door").count() == 0, "it leads to the login"
+        until(lambda: page.evaluate(LISTS) == 0)
+    finally:
+        fresh.cluster.psql("socialday", "update app.door_link set ended_at = null")
 
 
 def test_a_device_counts_as_the_service_does(steward, fresh):

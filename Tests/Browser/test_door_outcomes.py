@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 from at_door import DOOR, doors, fresh, kind, scan, steward  # noqa: F401 (fixtures)
-from axe_playwright_python.sync_playwright import Axe
+from axe import Axe
 from forms import PHONE
 from playwright.sync_api import expect
 
@@ -187,7 +187,7 @@ def test_the_camera_scans_on_until_it_is_stopped_and_each_code_once(fresh, demo,
         phone.wait_for_selector("[data-kind=wrong_session]")
         assert "Petite salle" in phone.inner_text(".outcome-card")
         # Two seconds before the camera are one scan.
-        assert [item["direction"] for item in sent] == ["in", "in"] and sent[0]["ticket"] != sent[1]["ticket"]
+        assert [item["direction"] for item in sent[:2]] == ["in", "in"] and sent[0]["ticket"] != sent[1]["ticket"]
         phone.wait_for_selector("[data-kind=already_in]")
         phone.click("text=Arrêter la caméra")
         expect(phone.locator("#view")).to_be_hidden()

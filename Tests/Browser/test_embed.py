@@ -7,6 +7,7 @@ import threading
 import pytest
 import requests
 from forms import DESKTOP
+from playwright.sync_api import expect
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +50,7 @@ def test_another_site_shows_its_own_sessions_in_a_frame(demo, visit, get, api, p
         page.goto(f"http://127.0.0.1:{server.server_port}/")
         frame = page.frame_locator("iframe")
         mine = [row for row in api("/sessions?lang=en") if row["host"]["name"] == "Les Essais" and row["theme"] == "care"]
-        frame.locator("li").first.wait_for()
-        assert frame.locator("li").count() == len(mine)
+        expect(frame.locator("li")).to_have_count(len(mine))
         picture(page, "embedded")
         with page.expect_popup() as popup:
             frame.locator("li a", has_text="A roomy session").click()

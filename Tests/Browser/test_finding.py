@@ -10,6 +10,7 @@ from shift import SHIFT
 
 from harness.program import REPOSITORY
 from harness.programme import VENUE, import_rows, session
+from harness.waiting import until
 
 
 def cards(page):
@@ -196,8 +197,7 @@ def test_the_home_page_leads_on(demo, page, api):
 
 def test_a_full_session_offers_others(demo, page, test_sessions, picture):
     sign_up(page, f"{demo.url}/en/sessions/tiny-without-list", "last@example.org")
-    page.wait_for_timeout(300)
-    page.goto(f"{demo.url}/en/sessions/tiny-without-list")
+    until(lambda: page.goto(f"{demo.url}/en/sessions/tiny-without-list") and page.locator(".others").count())
     picture(page, "alternatives")
     others = page.locator(".others li > a").all_inner_texts()
     assert len(others) == 3
@@ -211,7 +211,7 @@ def test_a_full_session_offers_others(demo, page, test_sessions, picture):
 # Size: last, since it fills the programme up
 
 
-def test_five_hundred_sessions_are_at_most_60_kb(demo, page, folder, api, test_sessions):
+def test_five_hundred_sessions_are_at_most_60_kb(demo, visit, folder, api, test_sessions):
     date = api("/sessions")[0]["starts_at"][:10]
     with open(REPOSITORY / "Sources/SocialDay/Programme/sessions.csv", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
@@ -227,8 +227,7 @@ def test_five_hundred_sessions_are_at_most_60_kb(demo, page, folder, api, test_s
                 venue=f"hall-{number % 40}", room=f"Room {number}", starts_at=one["starts_at"][11:],
                 ends_at=one["ends_at"][11:])
         for number, (one, other) in enumerate(titles)])
-    page.wait_for_timeout(500)
-    requested = []
+    page, requested = visit(), []
     page.on("request", lambda request: requested.append(request.url))
     page.add_init_script(SHIFT)
     page.goto(f"{demo.url}/fr/programme")

@@ -85,8 +85,8 @@ def test_needs_are_optional_and_counted_for_the_organisers(demo, page, test_sess
 
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
-def test_unusual_names_are_kept_as_they_are(demo, page, test_sessions, attendees_of, name, folder):
-    alerts = []
+def test_unusual_names_are_kept_as_they_are(demo, visit, test_sessions, attendees_of, name, folder):
+    page, alerts = visit(), []
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     email = f"name-{NAMES.index(name)}@example.org"
     sign_up(page, f"{demo.url}/en/sessions/late", email, name=name)

@@ -6,6 +6,8 @@ import pytest
 import requests
 from shift import SHIFT
 
+from harness.waiting import until
+
 
 def get(demo, path, **options):
     return requests.get(f"{demo.url}{path}", verify=False, **options)
@@ -21,7 +23,8 @@ def api_sign_up(demo, token, slug, key):
 @pytest.mark.parametrize("path, selector", [
     ("/programme", ".hour li:has(a[href$='/roomy']) .p"), ("/programme?view=timetable", ".slot:has(a[href$='/roomy']) .p"),
     ("/sessions/roomy", "[data-places]")])
-def test_places_stay_current_and_nothing_moves(demo, page, token, test_sessions, path, selector):
+def test_places_stay_current_and_nothing_moves(demo, visit, token, test_sessions, path, selector):
+    page = visit()
     page.clock.install()
     page.add_init_script(SHIFT)
     page.goto(f"{demo.url}/en{path}")
@@ -29,8 +32,8 @@ def test_places_stay_current_and_nothing_moves(demo, page, token, test_sessions,
     words.scroll_into_view_if_needed()
     before, box = words.inner_text(), words.bounding_box()
     left = int(re.match(r"\d+", before)[0])
-    api_sign_up(demo, token, "roomy", f"live-{abs(hash(path))}")
-    page.wait_for_timeout(300)
+    api_sign_up(demo, token, "roomy", "live-" + re.sub(r"\W", "-", path))
+    until(lambda: get(demo, "/en/places.json").json()["sessions"]["roomy"][0].startswith(f"{left - 2}\u00a0"))
     assert words.inner_text() == before, "nobody asked yet"
     page.clock.run_for(16_000)
     page.wait_for_function("([element, text]) => element.textContent.startsWith(text)", arg=[
@@ -42,7 +45,8 @@ def test_places_stay_current_and_nothing_moves(demo, page, token, test_sessions,
 
 
 @pytest.mark.parametrize("criteria", ["", "theme=care&"])
-def test_the_map_stays_current_and_nothing_moves(demo, page, token, test_sessions, criteria):
+def test_the_map_stays_current_and_nothing_moves(demo, visit, token, test_sessions, criteria):
+    page = visit()
     page.clock.install()
     page.add_init_script(SHIFT)
     page.goto(f"{demo.url}/en/programme?{criteria}view=map")
@@ -51,8 +55,10 @@ def test_the_map_stays_current_and_nothing_moves(demo, page, token, test_session
     before, box, others = places.inner_text(), places.bounding_box(), page.locator(".areas").inner_text()
     left = int(re.sub(r"\D", "", before))
     assert drawn.text_content().replace(",", "") == str(left)
+    source = page.get_attribute("[data-from]", "data-from")
+    told = get(demo, source).json()
     api_sign_up(demo, token, "roomy", f"map-current-{len(criteria)}")
-    page.wait_for_timeout(300)
+    until(lambda: get(demo, source).json() != told)
     assert places.inner_text() == before, "nobody asked yet"
     page.clock.run_for(16_000)
     page.wait_for_function("([element, text]) => element.textContent !== text", arg=[places.element_handle(), before])
@@ -63,21 +69,35 @@ def test_the_map_stays_current_and_nothing_moves(demo, page, token, test_session
     assert page.evaluate("window.shift") < 0.001 and page.complaints == []
 
 
-def test_after_errors_it_asks_more_seldom(demo, page, test_sessions):
-    asked = []
-    page.route("**/places.json", lambda route: (asked.append(1), route.fulfill(status=503)))
-    page.clock.install()
+class Asked:
+    """How often a page has asked for the places, on a clock that is moved by hand; what it is answered."""
+
+    def __init__(self, page, **answer):
+        self.page, self.answer, self.count = page, answer, 0
+        page.route("**/places.json", self._count)
+        page.clock.install()
+
+    def _count(self, route):
+        self.count += 1
+        route.fulfill(**self.answer)
+
+    def after(self, seconds):
+        self.page.clock.run_for(seconds * 1000)
+        # What a page asks for comes in its order: when this is answered, what it asked for before has been.
+        self.page.evaluate("fetch('/health/live').then((answer) => answer.text())")
+        return self.count
+
+
+def test_after_errors_it_asks_more_seldom(demo, visit, test_sessions):
+    page = visit()
+    asked = Asked(page, status=503)
     page.goto(f"{demo.url}/en/programme")
-    for seconds, count in [(16, 1), (20, 1), (12, 2), (50, 2), (15, 3)]:
-        page.clock.run_for(seconds * 1000)
-        page.wait_for_timeout(150)
-        assert len(asked) == count, (seconds, count)
+    assert [asked.after(seconds) for seconds in (16, 20, 12, 50, 15)] == [1, 1, 2, 2, 3]
 
 
-def test_in_a_hidden_tab_it_asks_once_a_minute_and_at_once_when_it_is_late_on_coming_back(demo, page, test_sessions):
-    asked = []
-    page.route("**/places.json", lambda route: (asked.append(1), route.fulfill(json={"sessions": {}, "areas": {}})))
-    page.clock.install()
+def test_in_a_hidden_tab_it_asks_once_a_minute_and_at_once_when_it_is_late_on_coming_back(demo, visit, test_sessions):
+    page = visit()
+    asked = Asked(page, json={"sessions": {}, "areas": {}})
     page.goto(f"{demo.url}/en/programme")
 
     def turn(hidden):
@@ -85,17 +105,11 @@ def test_in_a_hidden_tab_it_asks_once_a_minute_and_at_once_when_it_is_late_on_co
             Object.defineProperty(document, "hidden", {get: () => hidden, configurable: true})
             dispatchEvent(new Event("visibilitychange"))}""", hidden)
 
-    def after(seconds):
-        page.clock.run_for(seconds * 1000)
-        page.wait_for_timeout(150)
-        return len(asked)
-
     turn(True)
-    assert [after(50), after(11), after(50), after(11)] == [0, 1, 1, 2]
-    assert after(30) == 2
+    assert [asked.after(seconds) for seconds in (50, 11, 50, 11, 30)] == [0, 1, 1, 2, 2]
     turn(False)
-    assert after(1) == 3, "it was late, so it asks at once"
-    assert [after(13), after(3)] == [3, 4]
+    assert asked.after(1) == 3, "it was late, so it asks at once"
+    assert [asked.after(13), asked.after(3)] == [3, 4]
 
 
 def test_what_open_pages_fetch_is_small_and_shared(demo, api, test_sessions):

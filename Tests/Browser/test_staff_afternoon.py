@@ -2,12 +2,11 @@
 
 import csv
 import io
-import time
 
 import pytest
 from forms import DESKTOP, PHONE, send, sign_up
 
-from harness.mails import Mail
+from harness.mails import mails_to
 from harness.programme import VENUE, csv_text, session
 from harness.staff import EMAILS, PASSWORD, code_of
 from harness.waiting import until
@@ -19,16 +18,7 @@ PEOPLE = {name: f"{name.lower()}@afternoon.example" for name in ("Ada", "Bea", "
 def mail_of(demo):
     """Waits for the mail of a kind to an address, and reads it."""
 
-    def read(address, kind, timeout=20):
-        end = time.monotonic() + timeout
-        while True:
-            mails = [Mail(file.read_bytes()) for file in sorted((demo.data / "mail").glob(f"*-{kind}.eml"))]
-            if found := [mail for mail in mails if mail["to"] == address]:
-                return found[-1]
-            assert time.monotonic() < end, f"no {kind} to {address}"
-            time.sleep(0.2)
-
-    return read
+    return lambda address, kind: mails_to(demo, address, kind)[-1]
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What organisers say on the pages: notices, and what the law asks of them."""
 
 import datetime
-import time
 
 import pytest
 import requests
@@ -30,10 +29,11 @@ def test_notices_stand_where_they_belong(demo, page, test_sessions, picture):
         "": ["edition"], "/programme": ["edition"], "/programme?theme=care": ["edition"],
         "/venues/test-hall": ["edition", "venue"], "/venues/mairie-11e": ["edition"],
         "/sessions/late": ["edition", "venue"], "/sessions/roomy": ["edition", "venue", "session"]}
-    page.wait_for_timeout(500)
+    read = lambda path: page.goto(f"{demo.url}/en{path}") and page.locator(".advice p").all_inner_texts()
+    # Set last, of those that are shown.
+    until(lambda: "About the session <b>" in read("/sessions/roomy"))
     for path, names in expected.items():
-        page.goto(f"{demo.url}/en{path}")
-        assert page.locator(".advice p").all_inner_texts() == [f"About the {name} <b>" for name in names], path
+        assert read(path) == [f"About the {name} <b>" for name in names], path
     picture(page, "notices")
     page.goto(f"{demo.url}/fr")
     assert page.inner_text(".advice") == "Message\u00a0: edition"
@@ -41,8 +41,7 @@ def test_notices_stand_where_they_belong(demo, page, test_sessions, picture):
     assert "the venue 'test-hall'" in listed and "About the session" in listed and "2099" in listed
     for about in [*texts.values(), ["--venue", "mairie-11e"]]:
         notice("clear", *about)
-    page.wait_for_timeout(500)
-    page.goto(f"{demo.url}/en/sessions/roomy")
+    until(lambda: read("/sessions/roomy") == [])
     assert page.locator(".advice").count() == 0
     for arguments in (["clear"], ["set", "--venue", "nowhere", "--fr", "a", "--en", "a"], ["set", "--fr", "", "--en", "a"],
                       ["set", "--fr", "a", "--en", "a", "--until", "2001-01-01T10:00"]):

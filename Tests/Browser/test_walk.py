@@ -111,9 +111,9 @@ def test_wrong_answers_are_found_with_the_keyboard(demo, visit, test_sessions):
 @pytest.mark.parametrize("path", [
     "", "/programme", "/programme?theme=housing", "/programme?view=timetable", "/programme?view=map", "/venues/test-hall",
     "/sessions/roomy", "/my-day", "/lost-ticket", "/my-sign-ups", "/privacy", "/accessibility", "/open-data", "/embed"])
-def test_at_four_times_the_size_nothing_scrolls_sideways_or_is_cut(demo, visit, test_sessions, path, picture):
+def test_at_four_times_the_size_nothing_scrolls_sideways_or_is_cut(demo, lend, test_sessions, path, picture):
     """1280 pixels at 400 % are 320 (WCAG 2.2, 1.4.10). What needs two dimensions may scroll within itself."""
-    page = visit(viewport={"width": 320, "height": 256})
+    page = lend(viewport={"width": 320, "height": 256})
     for language in ("fr", "en"):
         page.goto(f"{demo.url}/{language}{path}")
         page.wait_for_selector("h1")
@@ -137,7 +137,6 @@ def test_a_word_longer_than_the_page_breaks(demo, visit, folder, test_sessions):
             "slug": "wide", "venue": "wide-hall", "title_fr": "Anticonstitutionnellement" * 3, "host": "Hexakosioi" * 12,
             "title_en": "Donaudampfschiffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"}])
     page = visit(viewport={"width": 320, "height": 640})
-    page.wait_for_timeout(300)
     for language in ("fr", "en"):
         for path in ("sessions/wide", "venues/wide-hall", "my-day?sessions=wide,late", "programme?q=Hexakosioi", "embed"):
             page.goto(f"{demo.url}/{language}/{path}")
@@ -148,8 +147,8 @@ def test_a_word_longer_than_the_page_breaks(demo, visit, folder, test_sessions):
 @pytest.mark.parametrize("path", [
     "", "/programme", "/programme?view=map", "/programme?view=timetable", "/programme?q=zzz&theme=housing", "/sessions/roomy",
     "/venues/test-hall", "/my-day", "/my-day?sessions=early,roomy", "/lost-ticket", "/open-data", "/embed"])
-def test_with_the_systems_own_colours_everything_is_still_told_apart(demo, visit, test_sessions, path, picture):
-    page = visit(forced_colors="active")
+def test_with_the_systems_own_colours_everything_is_still_told_apart(demo, lend, test_sessions, path, picture):
+    page = lend(forced_colors="active")
     page.goto(f"{demo.url}/en{path}")
     page.wait_for_selector("h1")
     picture(page, f"forced-{path.strip('/').replace('/', '-') or 'home'}")

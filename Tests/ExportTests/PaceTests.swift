@@ -37,7 +37,7 @@ struct PaceTests {
     func ratio() async throws {
         #expect(try await seconds(20, Self.demand { 1000 }) > 1.5)
         for demand in [Self.demand { 2 }, ExportDemand { throw CancellationError() }, nil] {
-            #expect(try await seconds(20, demand) < 0.5)
+            #expect(try await seconds(20, demand) < 1.2)
         }
     }
 
@@ -46,7 +46,7 @@ struct PaceTests {
         let end = ContinuousClock.now + .milliseconds(300)
         let taken = try await seconds(60, Self.demand { ContinuousClock.now < end ? 1000 : 0 })
         // 0.6 seconds of work, of which a tenth of the first 0.3 is done by then.
-        #expect(taken > 0.7 && taken < 1.6)
+        #expect(taken > 0.7 && taken < 4, "six seconds, if it went on as it began")
     }
 
     @Test("Waiting for a slow receiver is no work to rest from")
@@ -57,6 +57,6 @@ struct PaceTests {
         pace.leaveOut(.milliseconds(295))
         let began = ContinuousClock.now
         try await pace.rest()
-        #expect(ContinuousClock.now - began < .milliseconds(200))
+        #expect(ContinuousClock.now - began < .milliseconds(1500), "2.7 seconds, if all of it were work")
     }
 }

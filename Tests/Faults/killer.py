@@ -6,6 +6,8 @@ import signal
 import time
 from pathlib import Path
 
+from harness.waiting import until
+
 
 def processes():
     """(pid, parent's pid, command line) of every process."""
@@ -44,6 +46,14 @@ class Killer:
         os.kill(self.cluster.postmaster, signal.SIGKILL)
 
     async def _kill_backend(self):
-        postmaster = self.cluster.postmaster
-        backends = [pid for pid, parent, command in processes() if parent == postmaster and "[local]" in command]
-        os.kill(self.random.choice(backends), signal.SIGKILL)
+        # After the kill before there is none for a while, and the one that is chosen may have ended.
+        await asyncio.to_thread(until, self._kill_some_backend)
+
+    def _kill_some_backend(self):
+        try:
+            postmaster = self.cluster.postmaster
+            backends = [pid for pid, parent, command in processes() if parent == postmaster and "[local]" in command]
+            os.kill(self.random.choice(backends), signal.SIGKILL)
+        except (OSError, LookupError, ValueError):
+            return False
+        return True

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import threading
-import time
 
 import pytest
 import requests
@@ -15,6 +14,7 @@ from certificates import make_certificate
 
 from harness.cluster import Cluster
 from harness.program import REPOSITORY, Demo, run
+from harness.waiting import until
 
 TABLES = "select tablename from pg_tables where schemaname = 'app' order by 1"
 
@@ -66,8 +66,7 @@ def full_demo(folder):
     for number in range(20):
         assert demo.sign_up(number).status_code == 201
     # Their letters are sent, so that nothing changes by itself.
-    while Cluster(demo.data).psql("socialday", "select count(*) from app.outbox where sent_at is null") != "0":
-        time.sleep(0.1)
+    until(lambda: Cluster(demo.data).psql("socialday", "select count(*) from app.outbox where sent_at is null") == "0")
     yield demo
     assert demo.stop() == 0
 
@@ -292,8 +291,7 @@ def test_a_backup_that_fails_leaves_the_earlier_ones_and_nothing_half_written(fu
             [cluster.program("psql"), *cluster.options, "-d", "socialday", "-c",
              "begin; lock table app.host in access exclusive mode; select pg_sleep(60)"],
             stdout=subprocess.DEVNULL) as holder:
-        while "AccessExclusiveLock" not in cluster.psql("socialday", "select mode from pg_locks"):
-            pass
+        until(lambda: "AccessExclusiveLock" in cluster.psql("socialday", "select mode from pg_locks"))
         result = script("backup", to, database=url, recipients=certificate[0])
         holder.terminate()
     assert result.returncode != 0

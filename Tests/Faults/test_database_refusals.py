@@ -12,6 +12,7 @@ from certificates import make_certificate
 
 from harness.cluster import Cluster
 from harness.program import Demo, Service, free_port, run
+from harness.waiting import until
 
 MIGRATE = "run 'socialday migrate'"
 
@@ -84,7 +85,7 @@ def words(result):
     ('permission denied to set role "socialday_web"', "grant socialday_web"),
 ], indirect=["refuser"])
 def test_a_refusal_that_lasts_ends_the_service_with_what_to_do(settings, refuser, cure):
-    result = run("serve", settings=settings | {"SOCIALDAY_DATABASE_URL": refuser.url}, timeout=20)
+    result = run("serve", settings=settings | {"SOCIALDAY_DATABASE_URL": refuser.url})
     assert result.returncode > 0 and cure in words(result), words(result)
     assert "Ready" not in result.stdout
 
@@ -102,7 +103,7 @@ def test_a_refusal_that_passes_is_waited_for(settings, refuser):
     ("options='-c synchronous_commit=remote_apply'", "remote_apply")])
 def test_what_is_confirmed_is_committed_for_good(settings, refuser, given, sent):
     with serving(settings, f"{refuser.url} {given}") as service:
-        readiness(service)
+        until(lambda: refuser.asked)
         options = refuser.asked[-1][refuser.asked[-1].index("options") + 1]
         assert options.rpartition("synchronous_commit=")[2].split()[0] == sent, options
 
@@ -127,7 +128,7 @@ def test_an_unmigrated_database_is_told_as_that(settings, cluster, arguments, ha
         cluster.psql("postgres", rename.format("socialday_", "hidden_"))
     try:
         url = {"SOCIALDAY_DATABASE_URL": cluster.connection_string("bare")}
-        result = run(*arguments, settings=settings | url, timeout=20)
+        result = run(*arguments, settings=settings | url)
     finally:
         if not has_roles:
             cluster.psql("postgres", rename.format("hidden_", "socialday_"))
@@ -138,11 +139,11 @@ def test_a_service_is_ready_only_while_the_schema_is_its_own(settings, cluster):
     latest = "update app.schema_change set name = '{}' where name = '{}'"
     own, other = cluster.psql("socialday", "select migration from api.health"), "migrations/9999-later"
     with serving(settings, cluster.connection_string("socialday")) as service:
-        assert readiness(service).status_code == 200
+        until(lambda: readiness(service).status_code == 200)
         cluster.psql("socialday", latest.format(other, own))
         try:
-            assert readiness(service).status_code == 503
+            until(lambda: readiness(service).status_code == 503)
             assert other in service.wait_for_line(MIGRATE)
         finally:
             cluster.psql("socialday", latest.format(own, other))
-        assert readiness(service).status_code == 200
+        until(lambda: readiness(service).status_code == 200)

@@ -11,10 +11,12 @@ import requests
 
 from harness.cluster import Cluster
 from harness.program import PROGRAM, Demo, environment, free_port, run
+from harness.waiting import until
 
 
 def at_work_in(folder):
-    """The processes whose working directory is below a folder: all of a PostgreSQL's."""
+    """The processes whose working directory is below a folder: all of a PostgreSQL's. One without a command line has ended,
+    and is only not buried yet."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
@@ -22,7 +24,7 @@ def at_work_in(folder):
                 found.append((process / "cmdline").read_text())
         except OSError:
             continue
-    return found
+    return [command for command in found if command]
 
 
 @pytest.mark.parametrize("seconds", [0.1, 0.3, 0.5, 0.7, 0.9, 1.1, 1.4, 2.0])
@@ -33,7 +35,7 @@ def test_told_to_stop_in_its_first_start_it_leaves_no_postgresql(folder, seconds
         stderr=subprocess.STDOUT, text=True)
     time.sleep(seconds)
     demo.send_signal(signal.SIGTERM)
-    output, _ = demo.communicate(timeout=40)
+    output, _ = demo.communicate(timeout=120)
     # In the first moments nothing has been started yet, and nobody heeds the signal.
     assert demo.returncode in (0, -signal.SIGTERM), output
     assert at_work_in(data) == [], output
@@ -48,13 +50,11 @@ def test_killed_in_its_first_load_it_has_the_whole_programme_after_the_next_star
     holder = subprocess.Popen(
         [cluster.program("psql"), *cluster.options, "-d", "socialday", "-c",
          "begin; lock table app.host; select pg_sleep(60)"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until(lambda: "AccessExclusiveLock" in cluster.psql("socialday", "select mode from pg_locks"))
     demo.arguments.remove("--empty")
     loading = subprocess.Popen([PROGRAM, *demo.arguments], env=environment({}), stdout=subprocess.DEVNULL)
     try:
-        end = time.monotonic() + 20
-        while cluster.psql("socialday", "select count(*) from pg_locks where not granted") == "0":
-            assert time.monotonic() < end, "nothing waits for the lock"
-            time.sleep(0.05)
+        until(lambda: cluster.psql("socialday", "select count(*) from pg_locks where not granted") != "0")
     finally:
         loading.kill()
         loading.wait()

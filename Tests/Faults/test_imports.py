@@ -2,7 +2,6 @@
 
 import csv
 import datetime
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import requests
 
 from harness.program import Demo
 from harness.programme import VENUE, csv_text, import_rows, session
+from harness.waiting import until
 
 DAY = datetime.date.today() + datetime.timedelta(days=40)
 
@@ -138,11 +138,9 @@ def test_all_public_venues_of_paris_are_taken_without_a_complaint(prepared):
         result = prepared.command("import", "venues", file)
         assert result.returncode == 0, result.stdout + result.stderr
         assert (result.stdout, result.stderr) == (f"Imported 574 venues: {said}.\n", "")
-    end = time.monotonic() + 10
-    while len(venues := requests.get(f"{prepared.url}/api/v1/venues", verify=False).json()["data"]) < 575:
-        assert time.monotonic() < end, f"{len(venues)} venues are served"
-        time.sleep(0.1)
-    for venue in venues:
+    served = lambda: requests.get(f"{prepared.url}/api/v1/venues", verify=False).json()["data"]
+    until(lambda: len(served()) >= 575)
+    for venue in served():
         if row := rows.get(venue["slug"]):
             assert [venue["name"], venue["address"], venue["postcode"]] == [row["name"], row["address"], row["postcode"]]
             assert (venue["latitude"], venue["longitude"]) == (float(row["latitude"]), float(row["longitude"]))

@@ -6,6 +6,7 @@ import re
 import socket
 import ssl
 import time
+import urllib.request
 import uuid
 
 import pytest
@@ -14,7 +15,7 @@ from certificates import make_certificate
 from harness.client import SignUpClient
 from harness.cluster import Cluster
 from harness.mails import Mail, mails_in
-from harness.program import Demo, Service, free_port, run
+from harness.program import TRUST_ANYONE, Demo, Service, free_port, run
 from harness.programme import VENUE, import_rows, session
 from harness.smtp import MailServer
 from harness.waiting import until
@@ -54,7 +55,10 @@ def sign_up(demo, token, *names):
                 "session": "test-session", "name": "Zoé Canari", "email": f"{name}@example.org",
                 "request_key": str(uuid.uuid4())}
             status, answer = await client.sign_up(request)
-            if status == 503:  # Just after a start, on a machine with much to do: with the same key it counts once.
+            for _ in range(10):
+                if status != 503:  # Just after a start, on a machine with much to do: with the same key it counts once.
+                    break
+                await asyncio.sleep(0.5)
                 status, answer = await client.sign_up(request)
             assert status == 201, answer
         client.close()
@@ -128,7 +132,7 @@ def test_a_server_that_is_away_changes_nothing_for_those_who_sign_up(demo, serve
     server.stop()
     [address] = sign_up(demo, token, "fine-away")
     until(lambda: count(demo, "last_error is not null and sent_at is null and given_up_at is null") == 1)
-    assert "degraded" in health(demo)
+    until(lambda: "degraded" in health(demo))
     server.start()
     let_time_pass(demo)
     until(lambda: server.received(address))
@@ -136,9 +140,6 @@ def test_a_server_that_is_away_changes_nothing_for_those_who_sign_up(demo, serve
 
 
 def health(demo):
-    import urllib.request
-
-    from harness.program import TRUST_ANYONE
     with urllib.request.urlopen(f"{demo.url}/health/ready", context=TRUST_ANYONE) as answer:
         return answer.read().decode()
 
@@ -196,7 +197,7 @@ def test_a_server_that_hangs_holds_up_neither_other_mails_nor_the_end(demo, serv
     [address] = sign_up(demo, token, "fine-beside")
     began = time.monotonic()
     assert demo.stop() == 0
-    assert time.monotonic() - began < 12
+    assert time.monotonic() - began < 25, "of five that it has"
     demo.start()
     until(lambda: server.received(address))
     # What was aborted is given back, not lost.

@@ -70,8 +70,10 @@ def test_a_rush_fills_exactly_the_places_there_are(prepared, instances, full, ca
 
 
 # The rule as it is often written: places are counted first and written afterwards, with nothing in between to stop two
-# who count at the same time.
+# who count at the same time; and some time goes by in between, so that they do wherever this runs.
 WITHOUT_THE_LOCK = """
+    create function app.take_time() returns trigger language plpgsql as 'begin perform pg_sleep(0.02); return null; end';
+    create trigger take_time before insert on app.sign_up execute function app.take_time();
     create or replace function app.lock_edition(edition_ids bigint[]) returns void language sql as '';
     alter table app.session_tally drop constraint session_tally_confirmed;
     alter table app.sign_up drop constraint sign_up_queue_number;"""

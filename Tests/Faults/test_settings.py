@@ -22,7 +22,7 @@ def settings(folder):
 
 
 def refuse(settings, *said):
-    result = run("serve", settings=settings, timeout=30)
+    result = run("serve", settings=settings)
     message = result.stdout + result.stderr
     assert result.returncode > 0, message
     for part in said:
@@ -78,7 +78,7 @@ def test_a_bad_connection_string(settings, url):
 
 
 def test_a_password_in_a_bad_connection_string_is_not_shown(settings):
-    result = run("serve", settings=settings | {"SOCIALDAY_DATABASE_URL": "postgresql://u:hunter2@/%zz"}, timeout=30)
+    result = run("serve", settings=settings | {"SOCIALDAY_DATABASE_URL": "postgresql://u:hunter2@/%zz"})
     assert result.returncode > 0 and "hunter2" not in result.stdout + result.stderr
 
 
@@ -103,13 +103,13 @@ def test_a_wrong_line_of_a_settings_file(folder):
     ["token", "create", "--name", "x", "--scope", "everything"], ["edition", "create", "--date", "tomorrow"],
     ["import", "people", "x.csv"]], ids=" ".join)
 def test_wrong_arguments(arguments):
-    result = run(*arguments, timeout=20)
+    result = run(*arguments)
     assert result.returncode not in (0, -6, -11)
     assert result.stderr
 
 
 def test_a_port_that_is_taken(demo, folder):
-    second = run("demo", "--data", folder / "second", "--port", demo.port, timeout=60)
+    second = run("demo", "--data", folder / "second", "--port", demo.port)
     assert second.returncode > 0 and str(demo.port) in second.stdout + second.stderr
 
 

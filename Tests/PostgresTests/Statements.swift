@@ -83,6 +83,15 @@ struct Terminate: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws -> Bool { try row.decode() }
 }
 
+struct IsAsleep: PostgresStatement {
+    static let sql = "select exists (select from pg_stat_activity where pid = $1 and wait_event = 'PgSleep')"
+    let process: Int32
+
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(process) }
+
+    static func decode(_ row: inout PostgresRow) throws -> Bool { try row.decode() }
+}
+
 struct IsRunning: PostgresStatement {
     static let sql = "select exists (select from pg_stat_activity where pid = $1)"
     let process: Int32

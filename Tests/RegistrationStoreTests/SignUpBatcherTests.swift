@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Registration
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import RegistrationStore
@@ -52,8 +53,7 @@ struct SignUpBatcherTests {
             }
             release.yield()
             for try await outcome in group { #expect(outcome == .closed) }
-            for _ in 0..<200 where waiting.withLock({ $0 }) < 10 { try await Task.sleep(for: .milliseconds(10)) }
-            #expect(waiting.withLock { $0 } == 10)
+            #expect(try await eventually { waiting.withLock { $0 } == 10 })
         }
         #expect(sizes.withLock { $0 } == [1, 10])
     }
@@ -108,7 +108,7 @@ struct SignUpBatcherTests {
         }
         for request in [good, good, bad, good] { batcher.submit(request, answer: note) }
         release.yield()
-        for _ in 0..<200 where answers.withLock({ $0.count }) < 4 { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(try await eventually { answers.withLock { $0.count } == 4 })
         #expect(answers.withLock { $0 } == ["full", "full", "failed", "full"])
     }
 }

@@ -1,6 +1,6 @@
 /// Waits until something is so; false where it isn't within the limit.
 public func eventually(
-    within limit: Duration = .seconds(10), isolation: isolated (any Actor)? = #isolation,
+    within limit: Duration = .seconds(30), isolation: isolated (any Actor)? = #isolation,
     _ condition: () async throws -> Bool
 ) async throws -> Bool {
     let end = ContinuousClock.now + limit

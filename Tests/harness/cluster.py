@@ -1,10 +1,12 @@
 """A demo's own PostgreSQL, past the program: its processes, and psql on its socket."""
 
+import contextlib
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
+
+from harness.waiting import until
 
 
 class Cluster:
@@ -46,20 +48,35 @@ class Cluster:
         """The rows as text, with tabs between the columns."""
         return self.run("psql", "-X", "-A", "-t", "-q", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", statement)
 
+    @contextlib.contextmanager
+    def away(self):
+        """Out of the service's reach: its connections end, and its socket is not where they look for it."""
+        there = Path(self.socket)
+        aside = there.parent / "aside"
+        aside.mkdir(exist_ok=True)
+        there.rename(aside / there.name)
+        try:
+            subprocess.run(
+                [self.program("psql"), "-h", aside, *self.options[2:], "-q", "-d", "postgres", "-c",
+                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'socialday'"],
+                check=True, capture_output=True, timeout=20)
+            yield
+        finally:
+            (aside / there.name).rename(there)
+
     def connection_string(self, database):
         return f"host={self._line(4)} port={self._line(3)} dbname={database} user=postgres"
 
-    def set_and_restart(self, name, value, timeout=20):
+    def set_and_restart(self, name, value):
         """Changes a setting that takes a restart, which the demo does when its PostgreSQL ends."""
         before = self.postmaster
         self.psql("postgres", f"alter system set {name} = {value}")
         os.kill(before, signal.SIGINT)
-        end = time.monotonic() + timeout
-        while time.monotonic() < end:
+
+        def is_back():
             try:
-                if self.postmaster != before and self.psql("postgres", f"show {name}") == value:
-                    return
+                return self.postmaster != before and self.psql("postgres", f"show {name}") == value
             except (OSError, IndexError, ValueError, AssertionError):
-                pass
-            time.sleep(0.1)
-        raise AssertionError(f"PostgreSQL did not come back with {name} = {value}")
+                return False
+
+        until(is_back)

@@ -10,6 +10,7 @@ from harness.cluster import Cluster
 from harness.mails import Mail
 from harness.program import Demo
 from harness.programme import VENUE, import_rows, session
+from harness.waiting import until
 
 DAY = time.strftime("%Y-%m-%d", time.localtime(time.time() + 40 * 86_400))
 SESSIONS = [
@@ -95,10 +96,7 @@ def letters_of_all_kinds(folder):
     del demo.settings["SOCIALDAY_SMTP_URL"]
     demo.start()
     town.write()
-    end = time.monotonic() + 30
-    while town.psql("select count(*) from app.outbox where sent_at is null and dropped_at is null") != "0":
-        assert time.monotonic() < end, town.psql("select kind, attempts, last_error from app.outbox where sent_at is null")
-        time.sleep(0.2)
+    until(lambda: town.psql("select count(*) from app.outbox where sent_at is null and dropped_at is null") == "0")
     assert town.psql("select string_agg(kind, ',') from app.outbox where dropped_at is not null") == ""
     found = [Mail(file.read_bytes()) for file in (folder / "data/mail").glob("*.eml")]
     return demo, {mail["to"].partition("@")[0]: mail for mail in found}

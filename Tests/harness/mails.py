@@ -8,6 +8,8 @@ import zlib
 
 import zxingcpp
 
+from harness.waiting import until
+
 
 class Mail:
     """A mail, parsed strictly: a defect is an error."""
@@ -80,6 +82,16 @@ def predicted(kind, left, above, corner):
     return min((left, above, corner), key=lambda near: abs(guess - near))
 
 
-def mails_in(folder):
+def mails_in(folder, kind="*"):
     """The mails that a demo wrote, by the kind of news that their file names tell, in the order of the outbox."""
-    return [(file.stem.split("-")[1], Mail(file.read_bytes())) for file in sorted(folder.glob("*.eml"))]
+    return [(file.stem.split("-")[1], Mail(file.read_bytes())) for file in sorted(folder.glob(f"*-{kind}.eml"))]
+
+
+def mails_to(demo, address, kind, count=1):
+    """The mails of a kind that a demo wrote to an address, once there are so many."""
+
+    def written():
+        found = [mail for _, mail in mails_in(demo.data / "mail", kind) if mail["to"] == address]
+        return found if len(found) >= count else None
+
+    return until(written)

@@ -2,7 +2,9 @@
 
 import atexit
 import functools
+import itertools
 import os
+import random
 import signal
 import socket
 import ssl
@@ -13,6 +15,7 @@ import urllib.request
 from pathlib import Path
 
 from harness.place import new_folder
+from harness.waiting import until
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("SOCIALDAY_PROGRAM", str(REPOSITORY / ".build/debug/socialday"))
@@ -24,10 +27,19 @@ TRUST_ANYONE.check_hostname = False
 TRUST_ANYONE.verify_mode = ssl.CERT_NONE
 
 
+@functools.cache
+def _ports():
+    """Ports below the range from which Linux takes those of outgoing connections, each once: of each process that tests
+    beside others a part of its own, so that none takes what another has chosen and not bound yet."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    part = range(20_000 + worker % 8 * 1_500, 20_000 + worker % 8 * 1_500 + 1_500)
+    return itertools.cycle(random.sample(part, len(part)))
+
+
 def free_port():
-    """A port nobody listens on. Below the range from which Linux takes the ports of outgoing connections."""
+    """A port nobody listens on."""
     while True:
-        port = 20_000 + int.from_bytes(os.urandom(2), "big") % 12_000
+        port = next(_ports())
         with socket.socket() as probe:
             try:
                 probe.bind(("127.0.0.1", port))
@@ -42,7 +54,7 @@ def environment(settings):
     return kept | {name: value for name, value in settings.items() if value is not None}
 
 
-def run(*arguments, settings=None, input=None, timeout=60):
+def run(*arguments, settings=None, input=None, timeout=120):
     """Runs a command to its end: its exit code and what it wrote."""
     return subprocess.run(
         [PROGRAM, *map(str, arguments)],
@@ -61,7 +73,7 @@ class Service:
         self.process = None
         self.lines = []
 
-    def start(self, timeout=60):
+    def start(self, timeout=120):
         """Starts it and waits until it serves. Returns the seconds that took."""
         began = time.monotonic()
         self.process = subprocess.Popen(
@@ -94,22 +106,16 @@ class Service:
     def output(self):
         return "".join(self.lines)
 
-    def wait_for_line(self, text, timeout=10):
+    def wait_for_line(self, text):
         """Waits until it has written a line with this text, and returns the line."""
-        end = time.monotonic() + timeout
-        while time.monotonic() < end:
-            for line in self.lines:
-                if text in line:
-                    return line
-            time.sleep(0.02)
-        raise AssertionError(f"no line with {text!r} in:\n{self.output}")
+        return until(lambda: next((line for line in list(self.lines) if text in line), None))
 
     def kill(self):
         """kill -9, and nothing else: whatever it started lives on."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
-    def stop(self, timeout=40):
+    def stop(self, timeout=60):
         """Asks it to end, as systemd does. Returns its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
@@ -135,7 +141,7 @@ class Demo(Service):
             "demo", "--data", data, "--port", port, *options, port=port,
             settings={"SOCIALDAY_RATE_LIMIT": "off"} | (settings or {}), log=log)
 
-    def start(self, timeout=60):
+    def start(self, timeout=120):
         if self.made_with is not None and not self.data.exists():
             if made := _made(*self.made_with):
                 subprocess.run(["cp", "-a", made, self.data], check=True)

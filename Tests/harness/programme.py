@@ -3,6 +3,10 @@
 import csv
 import io
 
+import requests
+
+from harness.waiting import until
+
 VENUE = {
     "slug": "test-hall", "name": "Test Hall", "address": "1 rue du Test", "postcode": "75001", "city": "Paris",
     "arrondissement": "1", "latitude": "48.86", "longitude": "2.34"}
@@ -29,8 +33,21 @@ def session(date, **changes):
 
 
 def import_rows(demo, folder, kind, rows):
-    """Imports rows and checks that it went well."""
+    """Imports rows, checks that it went well and waits until the service, which hears of it by and by, shows the sessions."""
     file = folder / f"{kind}.csv"
     file.write_text(csv_text(rows))
     result = demo.command("import", kind, file)
     assert result.returncode == 0, result.stdout + result.stderr
+    if kind == "sessions":
+        until(lambda: {told(row) for row in rows} <= shown(demo))
+
+
+def told(row):
+    """What a row of a file says of a session that the API says as well."""
+    return row["slug"], row["title_en"].strip(), int(row["capacity"]), row["starts_at"][:16]
+
+
+def shown(demo):
+    """The same of every session that the service shows."""
+    sessions = requests.get(f"{demo.url}/api/v1/sessions?lang=en", verify=False).json()["data"]
+    return {(one["slug"], one["title"], one["capacity"], one["starts_at"][:16]) for one in sessions}

@@ -20,7 +20,7 @@ EMAILS = {
 LOGIN, DOOR = "__Host-login", "__Host-door"
 
 
-def staff_session(demo, role, venue="mairie-11e", day="2026-12-26"):
+def staff_session(demo, role, venue=None, day=None):
     """A `requests.Session` logged in as administrator, organiser, venue_manager (of mairie-11e and mairie-20e) or steward
     (by a door link to that venue on that day). Logins of accounts are kept for the demo's life, since each takes seconds."""
     if role == "steward":

@@ -3,7 +3,7 @@
 import time
 
 
-def until(holds, seconds=20):
+def until(holds, seconds=60):
     """Waits until `holds()` is true, and returns what it said. The time is an ample one: only a failure takes it."""
     end = time.monotonic() + seconds
     while not (found := holds()):

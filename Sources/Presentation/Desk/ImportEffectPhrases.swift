@@ -12,15 +12,19 @@ public struct ImportEffectPhrases: Sendable {
     }
 
     public func summary(_ effect: ImportEffect, of kind: ImportFile.Kind) -> String {
-        let (created, updated) = (effect.created.count, effect.updated.count)
-        let number = language.number
-        let noun =
+        let (one, many) =
             kind == .venues
-            ? Localized("Lieux", "Venues")[language] : Localized("Séances", "Sessions")[language]
-        return Localized(
-            "\(noun) : \(number(created)) de plus, \(number(updated)) à changer, \(number(effect.unchanged)) sans changement.",
-            "\(noun): \(number(created)) new, \(number(updated)) to change, \(number(effect.unchanged)) as they are.")[
-                language]
+            ? (Localized("lieu", "venue"), Localized("lieux", "venues"))
+            : (Localized("séance", "session"), Localized("séances", "sessions"))
+        let parts: [(Int, Localized)] = [
+            (effect.created.count, Localized("de plus", "more")),
+            (effect.updated.count, Localized("à changer", "to change")),
+            (effect.unchanged, Localized("sans changement", "as before")),
+        ].filter { $0.0 > 0 }
+        let words = parts.enumerated().map { index, part in
+            (index == 0 ? language.count(part.0, one, many) : language.number(part.0)) + " " + part.1[language]
+        }
+        return words.joined(separator: ", ") + "."
     }
 
     public func done(created: Int, updated: Int, letters: Int) -> String {
@@ -32,9 +36,12 @@ public struct ImportEffectPhrases: Sendable {
                 + (language.isSingular(letters)
                 ? Localized("1 message part.", "1 mail goes out.")
                 : Localized("\(number(letters)) messages partent.", "\(number(letters)) mails go out."))[language]
-        return Localized(
-            "C'est importé : \(number(created)) de plus, \(number(updated)) de changés.",
-            "It is imported: \(number(created)) new, \(number(updated)) changed.")[language] + mails
+        let more = Localized("\(number(created)) de plus", "\(number(created)) more")[language]
+        let changed = Localized(
+            "\(number(updated)) avec des changements", "\(number(updated)) with changes")[language]
+        let counts = [created > 0 ? more : nil, updated > 0 ? changed : nil].compactMap(\.self)
+        return Localized("C'est importé : ", "It is imported: ")[language] + counts.joined(separator: ", ") + "."
+            + mails
     }
 
     /// `9 personnes reçoivent un message, dont 2 qui ont une autre séance à cette heure.`

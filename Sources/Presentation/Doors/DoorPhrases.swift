@@ -75,25 +75,6 @@ public struct DoorPhrases: Sendable {
                 Localized("places sont prises.", "places are taken."))
     }
 
-    /// Who loses their places.
-    public func moved(_ signUps: Int) -> String {
-        language.count(
-            signUps,
-            Localized(
-                "inscription, la plus récente, passe sur la liste d'attente, avec son numéro.",
-                "sign-up, the latest, goes to the waiting list, with its number."),
-            Localized(
-                "inscriptions, les plus récentes, passent sur la liste d'attente, avec leur numéro.",
-                "sign-ups, the latest, go to the waiting list, with their numbers."))
-    }
-
-    /// Who gets places.
-    public func promoted(_ signUps: Int) -> String {
-        language.count(
-            signUps, Localized("inscription obtient ses places.", "sign-up gets its places."),
-            Localized("inscriptions obtiennent leurs places.", "sign-ups get their places."))
-    }
-
     /// More places than the room may hold.
     public func aboveRoom(_ capacity: Int) -> String {
         Localized(

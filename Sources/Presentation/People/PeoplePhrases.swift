@@ -67,6 +67,7 @@ public struct PeoplePhrases: Sendable {
 
     /// Who gets a message.
     public func reach(_ reach: MessageReach) -> String {
+        guard reach.recipients > 0 else { return Texts.all.writing.nobody[language] }
         let sessions = SignUpPhrases(language).sessions(reach.sessions)
         let people = people(reach.recipients)
         return Localized(
@@ -95,7 +96,15 @@ public struct PeoplePhrases: Sendable {
             ? Localized(
                 "Rien n'est parti : aucune adresse, ou l'envoi vient d'être fait.",
                 "Nothing was sent: no address is known, or it was just done.")[language]
-            : Localized("Mails en route : ", "Mails on their way: ")[language] + language.number(count)
+            : language.count(
+                count, Localized("mail est en route.", "mail is on its way."),
+                Localized("mails sont en route.", "mails are on their way."))
+    }
+
+    /// The button that writes to those hosts.
+    public func writeToHosts(_ count: Int) -> String {
+        Localized("Envoyer à ", "Send to ")[language]
+            + language.count(count, Localized("structure", "host"), Localized("structures", "hosts"))
     }
 
     /// `3 / 40`, of mails.

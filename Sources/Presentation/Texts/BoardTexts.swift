@@ -29,6 +29,8 @@ public struct BoardTexts: Sendable {
     public let flagged = Localized("À vérifier : {count}", "To be checked: {count}")
     public let permitted = Localized("sur {capacity} permis dans la salle", "of {capacity} allowed in the room")
     public let none = Localized("Aucune séance dans ce lieu.", "No session at this venue.")
+    public let noneAnywhere = Localized(
+        "Aucune séance au programme pour le moment.", "No session in the programme for now.")
     public let cancelled = Localized("Annulée", "Cancelled")
     public let capacityTitle = Localized("Changer la capacité", "Change the capacity of a session")
     public let capacityLabel = Localized("Nombre de places", "Number of places")
@@ -37,8 +39,6 @@ public struct BoardTexts: Sendable {
     public let capacityNo = Localized("Ne rien changer", "Change nothing")
     public let capacityWrong = Localized(
         "Écrivez un nombre de places, à partir de 1.", "Write a number of places, from 1.")
-    public let capacityTold = Localized(
-        "Chaque personne concernée reçoit un message.", "Everyone concerned gets a message.")
     public let sheetTitle = Localized("Feuille d'accueil", "Sign-in sheet")
     public let sheetName = Localized("Nom", "Name")
     public let sheetHere = Localized("Présent", "Here")
@@ -49,5 +49,9 @@ public struct BoardTexts: Sendable {
     public let sheetSecret = Localized(
         "Cette feuille porte des noms : détruisez-la après la journée.",
         "This sheet holds names: destroy it after the day.")
+    public let sheetBack = Localized("La porte de cette séance", "The door of this session")
+    public let sheetPrint = Localized(
+        "Imprimez cette page avec votre navigateur, le plus tard possible.",
+        "Print this page with your browser, as late as you can.")
     public let sheetEmpty = Localized("Personne n'est inscrit.", "Nobody has signed up.")
 }

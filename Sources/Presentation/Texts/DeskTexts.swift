@@ -35,10 +35,15 @@ public struct DeskTexts: Sendable {
     public let taken = Localized("Places prises", "Places taken")
     public let waiting = Localized("En attente", "Waiting")
     public let none = Localized("Rien ne correspond.", "Nothing matches.")
+    public let nothingYet = Localized(
+        "Il n'y a encore rien ici : créez, ou importez un fichier.",
+        "There is nothing here yet: create, or import a file.")
     public let previous = Localized("Page précédente", "Previous page")
     public let next = Localized("Page suivante", "Next page")
     public let pages = Localized("Pages de la liste", "Pages of the list")
     public let choose = Localized("Choisir", "Choose")
+    public let nothingToPublish = Localized(
+        "Choisissez au moins une séance à publier", "Choose at least one session to publish")
     public let publishChosen = Localized("Publier les séances choisies", "Publish the chosen sessions")
     public let arrondissement = Localized("Arrondissement", "District")
     public let largestRoom = Localized("Plus grande salle", "Largest room")
@@ -152,8 +157,8 @@ public struct DeskImportTexts: Sendable {
     public let previewTitle = Localized("Avant d'importer : voici l'effet", "Before importing: here is the effect")
     public let wrongTitle = Localized("Ce fichier n'est pas encore bon", "This file is not right yet")
     public let wrongBody = Localized(
-        "Corrigez-le et choisissez-le de nouveau. Rien n'a été enregistré.",
-        "Mend it and choose it again. Nothing was saved.")
+        "Corrigez-le, puis choisissez-le ou collez-le de nouveau. Rien n'a été enregistré.",
+        "Mend it, then choose or paste it again. Nothing was saved.")
     public let line = Localized("Ligne", "Line")
     public let column = Localized("Colonne", "Column")
     public let reason = Localized("Ce qui ne va pas", "What is wrong")
@@ -163,6 +168,8 @@ public struct DeskImportTexts: Sendable {
     public let hostsMade = Localized("Structures créées ou modifiées", "Hosts made or changed")
     public let yesImport = Localized("Oui, importer", "Yes, import")
     public let yesImportAndWrite = Localized("Oui, importer et envoyer", "Yes, import and send")
+    public let toDrafts = Localized("Relire et publier les brouillons", "Read over and publish the drafts")
+    public let toVenues = Localized("Voir les lieux", "See the venues")
     public let another = Localized("Choisir un autre fichier", "Choose another file")
     public let empty = Localized("Choisissez un fichier, ou collez son texte.", "Choose a file, or paste its text.")
     public let tooLarge = Localized(

@@ -3,6 +3,8 @@ public import Registration
 /// A steward's link: made for whoever keeps a door, and ended.
 public struct DoorLinkTexts: Sendable {
     public let offer = Localized("Donner un lien à qui tient la porte", "Give a link to whoever keeps the door")
+    public let which = Localized("Portes que le lien ouvre", "Doors that the link opens")
+    public let everyDoor = Localized("Toutes celles du lieu", "All of the venue's")
     public let title = Localized("Le lien de cette porte", "This door's link")
     public let lead = Localized(
         "Faites lire ce code par le téléphone de la personne qui tient la porte, ou envoyez-lui l'adresse. Aucun compte n'est nécessaire.",

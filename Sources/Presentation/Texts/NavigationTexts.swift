@@ -24,6 +24,13 @@ public struct HeldTexts: Sendable {
         "It has not been sent yet. Send it now: you will arrive where the form would have led.")
     public let send = Localized("Envoyer ma saisie", "Send what I typed")
     public let forget = Localized("Ne pas l'envoyer, et revenir à la page", "Don't send it, and go back to the page")
+    public let endedWithoutFile = Localized(
+        "Connectez-vous : votre saisie est gardée, sauf le fichier ou le texte collé, trop long ou illisible, qu'il faudra choisir de nouveau. Pour l'instant, rien n'a été enregistré.",
+        "Log in: what you typed is kept, but for the file or the pasted text, too long or unreadable, which you will have to choose again. So far, nothing has been saved."
+    )
+    public let withoutFile = Localized(
+        "Il y manque le fichier ou le texte collé, qui n'a pas pu être gardé : vous le choisirez de nouveau à la page suivante.",
+        "It lacks the file or the pasted text, which could not be kept: choose it again on the next page.")
     public let proofFirst = Localized(
         "Votre saisie est gardée : vous pourrez l'envoyer ensuite.", "What you typed is kept: you can send it next.")
 }

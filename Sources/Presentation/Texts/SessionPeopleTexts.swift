@@ -16,11 +16,12 @@ public struct SessionPeopleTexts: Sendable {
     public let need = Localized("Besoin", "Need")
     public let count = Localized("Inscriptions", "Sign-ups")
     public let status = Localized("État", "State")
-    public let places = Localized("Nombre", "Number")
+    public let places = Localized("Places", "Number of places")
     public let write = Localized("Écrire à ces personnes", "Write to these people")
     public let list = Localized("Voir la liste d'attente", "See the waiting list")
     public let signUp = Localized("Inscrire quelqu'un à cette séance", "Sign somebody up for this session")
     public let waitingTitle = Localized("Liste d'attente", "Waiting list")
+    public let backToSession = Localized("La séance", "The session")
     public let backToPeople = Localized("Tous les inscrits", "All who are signed up")
     public let rank = Localized("Rang", "Rank")
     public let since = Localized("Depuis", "Since")
@@ -95,7 +96,10 @@ public struct WritingTexts: Sendable {
     public let contact = Localized("Adresse de contact", "Contact address")
     public let lastWritten = Localized("Dernier envoi", "Last sent")
     public let save = Localized("Enregistrer", "Save")
-    public let hostsSubmit = Localized("Envoyer à toutes", "Send to all of them")
+    public let hostSaved = Localized("L'adresse est enregistrée.", "The address is saved.")
+    public let hostsWithout = Localized(
+        "Aucune structure n'a encore d'adresse : notez-en une ci-dessous, et vous pourrez envoyer les liens.",
+        "No host has an address yet: note one below, and you can send the links.")
     public let hostsNone = Localized(
         "Aucune structure n'a de séance au programme.", "No host has a session in the programme.")
 }

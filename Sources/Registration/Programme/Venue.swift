@@ -33,3 +33,10 @@ public struct Venue: Hashable, Sendable {
         self.accessNotes = accessNotes
     }
 }
+
+extension Venue {
+    /// The order of lists: by the number of the arrondissement, then by name.
+    public func stands(before other: Venue) -> Bool {
+        (arrondissement, name, slug) < (other.arrondissement, other.name, other.slug)
+    }
+}

@@ -1,13 +1,14 @@
 public import Registration
 
 extension RegistrationStore {
-    /// A steward's link for all of a venue on one day: the one there is, or a new one.
+    /// A steward's link for a venue on one day: the one there is, or a new one.
     ///
+    /// - Parameter room: The name of the only room whose doors it opens; `nil`: all of the venue's.
     /// - Throws: one that `isNotAllowed` where the actor may not open it.
     public func openDoor(
-        of venue: String, day: CalendarDay, actor: StaffActor
+        of venue: String, room: String?, day: CalendarDay, actor: StaffActor
     ) async throws(StoreError) -> DoorLinkOutcome {
-        try await one(OpenDoorStatement(actor: actor, venue: venue, day: day))
+        try await one(OpenDoorStatement(actor: actor, venue: venue, room: room, day: day))
     }
 
     /// How many are at a venue's doors, by session.

@@ -32,12 +32,12 @@ public enum DoorLinkOutcome: Hashable, Sendable {
     case unknownRoom
 }
 
-struct MakeDoorLinkStatement: PostgresStatement {
-    static let sql = "select outcome, id, expires_at from api.make_door_link($1, $2, $3, $4)"
+struct OpenDoorStatement: PostgresStatement {
+    static let sql = "select outcome, id, expires_at from api.open_door($1, $2, $3, $4)"
 
     let actor: StaffActor
-    let venue: Int64
-    let room: Int64?
+    let venue: String
+    let room: String?
     let day: CalendarDay
 
     func bind(_ parameters: inout PostgresParameters) {
@@ -53,26 +53,9 @@ struct MakeDoorLinkStatement: PostgresStatement {
         case ("made", .some(let id), .some(let end)): return .made(id, expiresAt: end)
         case ("unknown_venue", _, _): return .unknownVenue
         case ("unknown_room", _, _): return .unknownRoom
-        default: throw UnexpectedAnswer(function: "api.make_door_link", answer: outcome)
+        default: throw UnexpectedAnswer(function: "api.open_door", answer: outcome)
         }
     }
-}
-
-/// The same for all of a venue, by its slug.
-struct OpenDoorStatement: PostgresStatement {
-    static let sql = "select outcome, id, expires_at from api.open_door($1, $2, $3)"
-
-    let actor: StaffActor
-    let venue: String
-    let day: CalendarDay
-
-    func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor.description)
-        parameters.append(venue)
-        parameters.append(day.postgresDate)
-    }
-
-    static func decode(_ row: inout PostgresRow) throws -> DoorLinkOutcome { try MakeDoorLinkStatement.decode(&row) }
 }
 
 struct EndDoorLinkStatement: PostgresStatement {

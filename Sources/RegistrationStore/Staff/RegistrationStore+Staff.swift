@@ -92,15 +92,6 @@ extension RegistrationStore {
         try await all(FindDoorStatement(id: id)).first
     }
 
-    /// A steward's link for one day: the one there is, or a new one. Its address: `StaffAddress.door`, by `StaffLink(.door, id)`.
-    ///
-    /// - Parameter room: `nil`: the whole venue.
-    public func makeDoorLink(
-        venue: Int64, room: Int64?, day: CalendarDay, actor: StaffActor
-    ) async throws(StoreError) -> DoorLinkOutcome {
-        try await one(MakeDoorLinkStatement(actor: actor, venue: venue, room: room, day: day))
-    }
-
     /// - Returns: whether it was open.
     public func endDoorLink(_ id: UUID, actor: StaffActor) async throws(StoreError) -> Bool {
         try await one(EndDoorLinkStatement(actor: actor, id: id))

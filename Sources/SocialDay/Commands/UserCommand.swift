@@ -126,6 +126,9 @@ struct UserCode: AsyncParsableCommand {
         commandName: "code", abstract: "Prints the one-time code of an account of a demo.",
         discussion: "A telephone shows the same once the account's second factor was set up there.")
 
+    /// For how many seconds a code that is printed opens at least: a code is good for one step after its own.
+    private static let timeToType: TimeInterval = 15
+
     @Option(help: "A file of NAME=value settings; the environment goes before it.")
     var config: String?
 
@@ -146,7 +149,7 @@ struct UserCode: AsyncParsableCommand {
         let key = try SecretFile.read(path: settings.secretFile ?? DemoFolder(path: data).secret.path)
         let code = OneTimeCode(account: account.id, version: account.factorVersion, key: key)
         // Each opens once: whoever asks again at once gets one that was not used, and a fourth one within a minute waits for it.
-        let step = max(OneTimeCode.step(at: Date()) - 1, account.factorStep + 1)
+        let step = max(OneTimeCode.step(at: Date() + Self.timeToType) - 1, account.factorStep + 1)
         let early = TimeInterval(step - 1) * OneTimeCode.stepLength - Date().timeIntervalSince1970
         if early > 0 { try await Task.sleep(for: .seconds(early)) }
         print(code.code(step: step))

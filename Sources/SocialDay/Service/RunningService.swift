@@ -44,6 +44,9 @@ struct RunningService {
         database.settings["statement_timeout"] = "5s"
         database.settings["lock_timeout"] = "3s"
         database.settings["idle_in_transaction_session_timeout"] = "10s"
+        // No statement of the service runs long enough for its compilation to pay; where a sequential scan is ruled out but
+        // the only way, the planner's costs would ask for one of half a second.
+        database.settings["jit"] = "off"
         // What is confirmed has to last, whatever the server's default is. Who asked for a standby's word, too, keeps it.
         if settings.databaseURL?.contains(Self.standbyCommit) != true { database.settings["synchronous_commit"] = "on" }
         let client = PostgresClient(database, logger: logger)

@@ -1,20 +1,29 @@
 // The line to the service: the list comes, what was recorded goes, twice if need be.
 
-const line = { hasNetwork: true, isLoggedOut: false, hasSent: false, flagged: 0 };
+const line = { hasNetwork: true, isLoggedOut: false, hasSent: false, flagged: 0, knowsOthers: false };
 // What says that nothing is wrong.
 const fine = ["checked_in", "checked_out", "undone"];
 let store, list;
+
+// A telephone's clock may be wrong: how far it is behind the service's, in milliseconds.
+let behind = 0;
+const now = () => Date.now() + behind;
+const learnTime = (answer) => {
+  const difference = Date.parse(answer.headers.get("date")) - Date.now();
+  behind = Math.abs(difference) > 60_000 ? difference : 0;
+};
 
 const item = (fact) => ({
   session: fact.slug, ticket: fact.ticket ?? undefined, direction: fact.direction, people: fact.people ?? undefined,
   at: new Date(fact.at).toISOString(), offline: fact.offline, walk_in: fact.walkIn, undoes: fact.undoes ?? undefined,
   request_key: fact.key });
 
-const post = async (facts) => {
+// The patience is in milliseconds.
+const post = async (facts, patience = 10_000) => {
   let answer;
   try {
     answer = await fetch("/staff/door/check-ins", {
-      method: "POST", body: JSON.stringify(facts.map(item)), signal: AbortSignal.timeout(6_000),
+      method: "POST", body: JSON.stringify(facts.map(item)), signal: AbortSignal.timeout(patience),
       headers: { "content-type": "application/json", "x-form-token": document.body.dataset.formToken } });
   } catch (error) {
     line.hasNetwork = false;
@@ -26,11 +35,21 @@ const post = async (facts) => {
   return answer.json();
 };
 
-// The list as it is with this.
+// The list as it is with this, once.
 const remember = async (fact) => {
-  if (!list) return;
+  if (!list || list.counted.includes(fact.key)) return;
+  list.counted.push(fact.key);
   if (fact.direction !== "undo") apply(list, fact);
   else if (fact.undone) apply(list, fact.undone, -1);
+  await store.keep(list);
+};
+
+// Which tickets are for the other doors here, without a name: enough to send people there.
+const readOthers = async () => {
+  const answer = await fetch(`${texts.path}/others`, { signal: AbortSignal.timeout(10_000) });
+  if (!answer.ok) return;
+  list.others = await answer.json();
+  line.knowsOthers = true;
   await store.keep(list);
 };
 
@@ -41,10 +60,13 @@ const refresh = async () => {
     line.hasNetwork = answer.status < 500;
     if (!answer.ok || line.isLoggedOut) return;
     const { people, counts } = await answer.json();
-    list = { slug: texts.slug, page, people, counts, readAt: Date.now(), deletesAt };
+    learnTime(answer);
+    list = {
+      slug: texts.slug, page, people, counts, others: list?.others ?? [], counted: [], readAt: now(), behind, deletesAt };
     // What is not sent yet, the service does not know of.
     for (const fact of await store.queue()) if (fact.slug === texts.slug) await remember(fact);
     await store.keep(list);
+    if (!line.knowsOthers) await readOthers();
   } catch {
     line.hasNetwork = false;
   }

@@ -20,6 +20,12 @@ const personOf = async (list, { token, reference }) => {
   return list?.people.find((one) => (code && one.code === code) || one.reference === reference) ?? null;
 };
 
+// The other session here that a code is for, as far as the device knows.
+const otherOf = async (list, { token, reference }) => {
+  const code = token && await hashOf(token);
+  return list?.others.find((one) => one.codes.includes(code) || one.references.includes(reference)) ?? null;
+};
+
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 const isNamed = (person, text) => {

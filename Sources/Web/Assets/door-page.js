@@ -60,6 +60,8 @@ const say = (told, form = null) => {
       ["checked_in", "waiting"].includes(told.outcome) ? toDo(told.toDo ?? []) : null));
   result.replaceChildren(...[card, form].filter(Boolean));
   found.replaceChildren();
+  // Also for whoever pressed a button far below.
+  result.scrollIntoView({ block: "nearest" });
   play(told.outcome);
 };
 
@@ -91,7 +93,7 @@ const offer = (people) => {
 
 // The numbers below, by what a device knows.
 const drawCounts = (counts) => {
-  const shown = { ...counts, allInside: insideAt(counts), remaining: freeAt(counts, claimsEnd, Date.now()) };
+  const shown = { ...counts, allInside: insideAt(counts), remaining: freeAt(counts, claimsEnd, now()) };
   for (const place of door.querySelectorAll("[data-count]")) place.textContent = shown[place.dataset.count];
   const crowding = shown.allInside >= counts.roomCapacity ? "full" : shown.allInside * 10 >= counts.roomCapacity * 9 ? "near" : "fine";
   door.querySelector(".counts").dataset.crowding = crowding;

@@ -33,10 +33,12 @@ class DoorStore {
   record(fact) { return this.run("queue", "readwrite", (queue) => queue.put(fact)); }
   drop(number) { return this.run("queue", "readwrite", (queue) => queue.delete(number)); }
 
-  // Deletes the lists, and the pages kept beside them, whose day is over. Returns their sessions.
+  // Deletes the lists, and the pages kept beside them, whose day is over, and what could not be sent for a week: the service
+  // no longer knows a key so old, and might count it twice. Returns the sessions of the lists.
   async forget(now) {
+    for (const fact of await this.queue()) if (fact.notedAt < now - 7 * 86_400_000) await this.drop(fact.number);
     const lists = await this.run("lists", "readonly", (store) => store.getAll());
-    const over = lists.filter((list) => list.deletesAt <= now);
+    const over = lists.filter((list) => list.deletesAt <= now + list.behind);
     for (const list of over) {
       await this.run("lists", "readwrite", (store) => store.delete(list.slug));
       if (window.caches) {

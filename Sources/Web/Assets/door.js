@@ -8,7 +8,7 @@ const tell = (fact, person, outcome, reply = {}) => {
   const counts = list?.counts;
   const lines = [];
   const { places = person?.places, inside = person?.inside } = reply;
-  const remaining = reply.remaining ?? (counts ? freeAt(counts, claimsEnd, Date.now()) : null);
+  const remaining = reply.remaining ?? (counts ? freeAt(counts, claimsEnd, now()) : null);
   const left = reply.roomLeft ?? (counts ? roomLeft(counts) : 0);
   if (places != null) lines.push(fill(texts.part, { inside, places }));
   if (reply.since) lines.push(fill(reply.own ? texts.since : texts.sinceElsewhere, { time: reply.since }));
@@ -28,29 +28,44 @@ const tell = (fact, person, outcome, reply = {}) => {
   say({ outcome, name: reply.name ?? person?.name, lines, toDo: reply.toDo ?? person?.toDo }, form);
 };
 
-// Recorded first, then sent: what is lost on the way is sent again, and counts once by its key.
-const count = async (fact, person) => {
+// What the service says: nothing where it does not say it soon. Where it did not answer before and there is a list to go by,
+// nobody at the door waits for it.
+const ask = async (fact) => {
+  if (list && !line.hasNetwork) return null;
   // What was recorded before goes first: this may take it back.
   if ((await store.queue()).length) await send();
+  // Recorded first, then sent: what is lost on the way is sent again, and counts once by its key.
   fact.number = await store.record(fact);
-  const [reply] = await post([fact]).catch(() => []);
-  if (reply) {
+  const [reply] = await post([fact], list ? 3_000 : 6_000).catch(() => []);
+  if (reply) await store.drop(fact.number);
+  return reply ?? null;
+};
+
+// Decided by the list on the device, and recorded for later.
+const decide = async (fact, person) => {
+  const other = person || !fact.ticket ? null : await otherOf(list, readCode(fact.ticket));
+  const no = other ? "wrong_session" : objection(list, fact, person, claimsEnd, now());
+  if (!no) {
+    fact.offline = true;
+    fact.number = await store.record(fact);
+    await remember(fact);
+    last = fact;
+  } else if (fact.number) {
     await store.drop(fact.number);
+  }
+  tell(fact, person, no ?? { in: "checked_in", out: "checked_out", undo: "undone" }[fact.direction], other ?? {});
+};
+
+const count = async (fact, person) => {
+  const reply = await ask(fact);
+  if (reply) {
     fact.people = reply.people ?? fact.people;
     last = fact;
     tell(fact, person, reply.outcome, reply);
     await refresh();
   } else {
-    const no = objection(list, fact, person, claimsEnd, Date.now());
-    if (no) {
-      await store.drop(fact.number);
-    } else {
-      fact.offline = true;
-      await store.record(fact);
-      await remember(fact);
-      last = fact;
-    }
-    tell(fact, person, no ?? { in: "checked_in", out: "checked_out", undo: "undone" }[fact.direction]);
+    await decide(fact, person);
+    keepUp();
   }
   await show();
 };
@@ -63,7 +78,7 @@ const act = async (fields, deed, isScan) => {
   const person = text ? await personOf(list, code) : null;
   const undoes = fields.get("undoes");
   const fact = {
-    key: crypto.randomUUID(), slug: texts.slug, at: Date.now(), offline: false, undoes,
+    key: crypto.randomUUID(), slug: texts.slug, at: now(), notedAt: Date.now(), offline: false, undoes,
     undone: undoes && last?.key === undoes ? last : null, direction: name.replace("walk_", ""),
     walkIn: name.startsWith("walk_"), people: number ? Number(number) : null,
     ticket: text ? person?.reference ?? code.token ?? text : null, reference: person?.reference ?? null };
@@ -90,14 +105,29 @@ const forget = async () => {
     found.replaceChildren();
     net.textContent = texts.deleted;
   }
-  return Date.now() >= deletesAt;
+  return now() >= deletesAt;
 };
 
-const keepUp = async () => {
-  if (await forget()) return;
+const catchUp = async () => {
+  const isOver = await forget();
   await send();
-  await refresh();
+  if (isOver && !(await store.queue()).length) return;
+  if (!isOver) await refresh();
   await show();
+};
+
+// One at a time: whoever asks meanwhile has it done once more.
+let isWanted = false, keeping = null;
+const keepUp = () => {
+  isWanted = true;
+  keeping ??= (async () => {
+    while (isWanted) {
+      isWanted = false;
+      await catchUp().catch(() => {});
+    }
+    keeping = null;
+  })();
+  return keeping;
 };
 
 const keepPage = async () => {
@@ -107,37 +137,58 @@ const keepPage = async () => {
   await (await caches.open("door-1")).addAll([page, ...files]);
 };
 
-const begin = async () => {
+// One after the other, as at a real door: what is scanned while the device looks for its list, or while another scan is under
+// way, waits for that.
+let turn;
+const take = (form, button) => {
+  const fields = new FormData(form);
+  const isScan = form.id === "scan";
+  if (isScan) field.value = "";
+  turn = turn.then(() => act(fields, button?.value ?? "in", isScan)).catch(() => {});
+  return turn;
+};
+
+const takeForm = (event) => {
+  event.preventDefault();
+  take(event.target, event.submitter).finally(() => field.focus({ preventScroll: true }));
+};
+
+const findList = async () => {
   store = await DoorStore.open();
   list = await store.list(texts.slug);
-  // One after the other, as at a real door: what is scanned while another scan is under way waits for it.
-  let turn = Promise.resolve();
-  const take = (form, button) => {
-    const fields = new FormData(form);
-    const isScan = form.id === "scan";
-    if (isScan) field.value = "";
-    turn = turn.then(() => act(fields, button?.value ?? "in", isScan)).catch(() => {});
-    return turn;
-  };
-  door.addEventListener("submit", (event) => {
-    event.preventDefault();
-    take(event.target, event.submitter).finally(() => field.focus({ preventScroll: true }));
-  });
+  if (list) {
+    behind = list.behind;
+    // By what the device holds the door is open already, however long the service takes.
+    drawCounts(list.counts);
+  } else {
+    await fetch("/health/live", { signal: AbortSignal.timeout(3_000) }).then(learnTime, () => {});
+  }
+};
+
+const begin = async () => {
+  door.addEventListener("submit", takeForm);
+  turn = findList();
+  try {
+    await turn;
+  } catch (error) {
+    door.removeEventListener("submit", takeForm);
+    throw error;
+  }
   // A hand scanner types wherever the focus is.
   document.addEventListener("keydown", (event) => {
     if (event.target === document.body && event.key.length === 1 && !event.ctrlKey && !event.metaKey) field.focus();
   });
   document.getElementById("camera").hidden = false;
   document.getElementById("camera-switch").hidden = true;
+  const look = camera((text) => {
+    field.value = text;
+    return take(document.getElementById("scan"), null);
+  });
   await keepUp();
   addEventListener("online", keepUp);
   addEventListener("visibilitychange", () => document.hidden || keepUp());
   setInterval(() => (document.hidden ? forget() : keepUp()), 15_000);
   door.dataset.ready = "";
-  const look = camera((text) => {
-    field.value = text;
-    return take(document.getElementById("scan"), null);
-  });
   await Promise.allSettled([look, keepPage()]);
   door.dataset.kept = "";
 };

@@ -6,17 +6,20 @@ if (notice && document.activeElement !== notice) notice.focus();
 
 // A form is sent once, and says that it is on its way. The service would not count a second one either.
 for (const form of document.querySelectorAll("form[data-sending]")) {
-  const button = form.querySelector("button");
-  const label = button.textContent;
+  let pressed, label;
   form.addEventListener("submit", (event) => {
-    if (button.hasAttribute("aria-disabled")) return event.preventDefault();
-    button.setAttribute("aria-disabled", "true");
-    button.textContent = form.dataset.sending;
+    if (pressed) return event.preventDefault();
+    pressed = event.submitter ?? form.querySelector("button");
+    label = pressed.textContent;
+    pressed.setAttribute("aria-disabled", "true");
+    pressed.textContent = form.dataset.sending;
   });
   // Coming back by the browser's history shows the page as it was left.
   addEventListener("pageshow", () => {
-    button.removeAttribute("aria-disabled");
-    button.textContent = label;
+    if (!pressed) return;
+    pressed.removeAttribute("aria-disabled");
+    pressed.textContent = label;
+    pressed = undefined;
   });
 }
 

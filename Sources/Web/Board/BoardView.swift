@@ -45,6 +45,7 @@ struct BoardView: Sendable {
     let stream: String
     let script: String
     let places: [Place]
+    let none: String
     let near: String
     let atLimit: String
     let flaggedWord: String
@@ -58,7 +59,7 @@ struct BoardView: Sendable {
         let shown = programme.sessions.filter {
             visit.may(.countsRead, at: $0.venue.slug) && (venue == nil || $0.venue.slug == venue)
         }
-        let venues = Dictionary(grouping: shown, by: \.venue).sorted { $0.key.name < $1.key.name }
+        let venues = Dictionary(grouping: shown, by: \.venue).sorted { $0.key.stands(before: $1.key) }
         let isAlone = venue != nil
         let named = venue.flatMap { programme.venue(slug: $0) }
         title = named?.name ?? texts.title[language]
@@ -70,6 +71,7 @@ struct BoardView: Sendable {
         near = texts.near[language]
         atLimit = texts.atLimit[language]
         flaggedWord = texts.flagged[language]
+        none = (isAlone ? texts.none : texts.noneAnywhere)[language]
         locale = language == .french ? "fr-FR" : "en-GB"
         places =
             venues.isEmpty

@@ -36,7 +36,8 @@ struct CapacityRoutes: Sendable {
         // Nobody more may lose their places than was shown.
         let shown = ShownEffect(moved: Int(fields["moved"]) ?? 0, clashes: 0)
         let terms = ChangeTerms(
-            version: nil, excess: .move, shown: isSure ? shown : nil, isDryRun: !isSure)
+            version: nil, excess: isSure ? Excess(rawValue: fields["excess"]) ?? .move : .move,
+            shown: isSure ? shown : nil, isDryRun: !isSure)
         var effect = try await desk.store.change(session.id, .capacity(capacity), terms, actor: visit.actor)
         if isSure {
             if [.changed, .unchanged].contains(effect.outcome) {
@@ -67,7 +68,7 @@ struct CapacityRoutes: Sendable {
         preview: (capacity: Int, effect: SessionEffect)? = nil
     ) async throws -> Response {
         let tally = try await tally(of: session, visit)
-        let view = CapacityView(
+        let view = try CapacityView(
             session, tally: tally ?? DoorTally(roomCapacity: session.capacity, capacity: session.capacity),
             typed: typed, error: error, preview: preview, for: visit)
         let title = Texts.all.board.capacityTitle[visit.language]
@@ -83,6 +84,10 @@ struct CapacityView: Sendable {
     struct Preview: Sendable {
         let heading: String
         let effects: [String]
+        let choices: [EffectView.Choice]
+        let hasChoices: Bool
+        let piles: [LetterPileView]
+        let hasPiles: Bool
         let capacity: Int
         /// What was shown, so that no more is done.
         let moved: Int
@@ -102,7 +107,7 @@ struct CapacityView: Sendable {
     init(
         _ session: Session, tally: DoorTally, typed: String?, error: String?,
         preview: (capacity: Int, effect: SessionEffect)?, for visit: StaffVisit
-    ) {
+    ) throws {
         let language = visit.language
         let phrases = DoorPhrases(language)
         self.session = session.title.typeset[language]
@@ -114,14 +119,23 @@ struct CapacityView: Sendable {
         self.typed = typed ?? String(tally.capacity)
         most = tally.roomCapacity
         self.error = error
-        self.preview = preview.map { capacity, change in
-            var effects = [phrases.taken(tally.confirmed)]
-            if change.moved > 0 { effects.append(phrases.moved(change.moved)) }
-            if change.promoted > 0 { effects.append(phrases.promoted(change.promoted)) }
-            if change.moved > 0 || change.promoted > 0 { effects.append(Texts.all.board.capacityTold[language]) }
+        self.preview = try preview.map { capacity, change in
+            let words = DeskPhrases(language, in: .gmt)
+            // What both choices do is in the words of the choice, as at the desk.
+            let asks = change.moved > 0
+            let people = asks ? [] : words.sentences(change)
+            let choices =
+                asks
+                ? [
+                    EffectView.Choice(
+                        value: Excess.keep.rawValue, label: words.keep(tally.confirmed), isChosen: true),
+                    EffectView.Choice(value: Excess.move.rawValue, label: words.move(change.moved), isChosen: false),
+                ] : []
+            let piles = try change.letters.map { try LetterPileView($0, language) }
             return Preview(
-                heading: phrases.capacity(from: tally.capacity, to: capacity), effects: effects, capacity: capacity,
-                moved: change.moved)
+                heading: phrases.capacity(from: tally.capacity, to: capacity),
+                effects: [phrases.taken(tally.confirmed)] + people, choices: choices, hasChoices: asks, piles: piles,
+                hasPiles: !piles.isEmpty, capacity: capacity, moved: change.moved)
         }
     }
 }

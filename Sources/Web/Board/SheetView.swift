@@ -22,6 +22,7 @@ struct SheetView: Sendable {
     let hasWaiting: Bool
     /// To write down who came without a sign-up.
     let extra: [Int]
+    let back: String
 
     init(_ people: [ExpectedSignUp], at door: DoorVisit) {
         let session = door.session
@@ -37,6 +38,7 @@ struct SheetView: Sendable {
         isEmpty = lines.isEmpty && waiting.isEmpty
         hasWaiting = !waiting.isEmpty
         extra = Array(1...5)
+        back = StaffAddress.doorSession(slug: session.slug).path
     }
 }
 

@@ -7,6 +7,8 @@ struct DeskUpload: Sendable {
     var kind = ImportFile.Kind.sessions
     var publishes = false
     var bytes: [UInt8] = []
+    /// Whether its text was pasted: then it comes back with what is wrong, to be mended in place.
+    private var isPasted = false
 
     init() {}
 
@@ -14,12 +16,14 @@ struct DeskUpload: Sendable {
         kind = ImportFile.Kind(rawValue: fields["kind"]) ?? .sessions
         publishes = fields["publishes"] == "yes"
         let file = fields.bytes("file")
-        bytes = file.isEmpty ? fields.bytes("text") : file
+        isPasted = file.isEmpty
+        bytes = isPasted ? fields.bytes("text") : file
     }
 
-    var withoutText: DeskUpload {
+    /// As its form shows it again: a browser keeps no file.
+    var again: DeskUpload {
         var upload = self
-        upload.bytes = []
+        if !isPasted { upload.bytes = [] }
         return upload
     }
 }
@@ -28,6 +32,8 @@ struct DeskUpload: Sendable {
 struct DeskImportView: Sendable {
     let notice: NoticeView?
     let done: DoneView?
+    /// The way on after an import.
+    let next: GateView.Link?
     let title: String
     let isForm: Bool
     let action: String
@@ -77,7 +83,8 @@ struct DeskImportView: Sendable {
         }
         let piles = try effect.letters.map { try LetterPileView($0, language) }
         self.init(
-            upload, notice: nil, problems: nil, done: nil, language, summary: phrases.summary(effect, of: upload.kind),
+            upload, notice: nil, problems: nil, done: nil, next: nil, language,
+            summary: phrases.summary(effect, of: upload.kind),
             sentences: DeskPhrases(language, in: zone).sentences(
                 SessionEffect(outcome: .changed, promoted: effect.promoted, letters: effect.letters)),
             created: effect.created, rooms: effect.rooms,
@@ -95,13 +102,15 @@ struct DeskImportView: Sendable {
     }
 
     init(
-        _ upload: DeskUpload, notice: NoticeView?, problems: ImportProblems?, done: DoneView?, _ language: Language,
+        _ upload: DeskUpload, notice: NoticeView?, problems: ImportProblems?, done: DoneView?, next: GateView.Link?,
+        _ language: Language,
         summary: String? = nil, sentences: [String] = [], created: [String] = [], rooms: [String] = [],
         hosts: [EffectView.Change] = [], updated: [Update] = [], piles: [LetterPileView] = [], isWorthIt: Bool = false
     ) {
         let texts = Texts.all.deskImport
         self.notice = notice
         self.done = done
+        self.next = next
         isPreview = summary != nil
         isForm = !isPreview
         title = isPreview ? texts.previewTitle[language] : Texts.all.desk.importTitle[language]

@@ -32,7 +32,11 @@ struct DeskRoutes: Sendable {
             let drafts = try await desk.store.deskSessions(actor: visit.actor).filter {
                 $0.status == .draft && slugs.contains($0.slug)
             }
-            return drafts.isEmpty ? .seeOther(list) : ask(drafts, visit, back: list)
+            guard drafts.isEmpty else { return ask(drafts, visit, back: list) }
+            var query = SessionQuery()
+            query.status = .draft
+            let notice = NoticeView(Texts.all.desk.nothingToPublish[visit.language], nil, kind: "bad")
+            return try await self.list(query, visit, because: notice)
         }
         let published = try await desk.store.publish(Array(slugs), actor: visit.actor)
         let change = published.change.map { "&change=\($0)" } ?? ""
@@ -57,12 +61,21 @@ struct DeskRoutes: Sendable {
     private func sessions(_ request: Request, _ visit: StaffVisit) async throws -> Response {
         let parameters = request.uri.queryParameters
         let query = SessionQuery { parameters[Substring($0)].map(String.init) }
+        let phrases = DeskPhrases(visit.language, in: desk.timeZone)
+        let done = parameters.get("published", as: Int.self).map {
+            DoneView(phrases.published($0), change: parameters.get("change", as: ProgrammeChange.ID.self))
+        }
+        return try await list(query, visit, done: done)
+    }
+
+    private func list(
+        _ query: SessionQuery, _ visit: StaffVisit, done: DoneView? = nil, because notice: NoticeView? = nil
+    ) async throws -> Response {
         let view = SessionListView(
-            try await desk.store.deskSessions(actor: visit.actor), query,
-            published: parameters.get("published", as: Int.self),
-            change: parameters.get("change", as: ProgrammeChange.ID.self), in: desk.timeZone, visit.language)
+            try await desk.store.deskSessions(actor: visit.actor), query, done: done, notice: notice,
+            in: desk.timeZone, visit.language)
         let html = desk.pages.staff(
             .deskSessions, visit, title: Texts.all.desk.sessions[visit.language], at: .desk(.sessions(query)), view)
-        return StaffAnswer.page(html, visit)
+        return StaffAnswer.page(html, visit, status: notice == nil ? .ok : .unprocessableContent)
     }
 }

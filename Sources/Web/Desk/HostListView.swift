@@ -2,7 +2,7 @@ internal import Foundation
 internal import Presentation
 internal import Registration
 
-/// The hosts, as found, sorted and paged, and the form for one.
+/// The hosts, as found, sorted and paged, with the form for a new one; or the page of one of them.
 struct HostListView: Sendable {
     let title: String
     let notice: NoticeView?
@@ -20,6 +20,7 @@ struct HostListView: Sendable {
     let columns: [DeskColumn]
     let rows: [Row]
     let hasRows: Bool
+    let none: String
     let pager: DeskPager?
 
     struct Row: Sendable {
@@ -65,6 +66,7 @@ struct HostListView: Sendable {
                 sessionsPath: DeskAddress.sessions(sessions).path)
         }
         hasRows = !rows.isEmpty
+        none = (query.search.isEmpty ? texts.nothingYet : texts.none)[language]
         pager = DeskPager(page.number, of: page.count, position: phrases.page(page.number, of: page.count)) {
             DeskAddress.hosts(query.at(page: $0)).path
         }

@@ -5,7 +5,7 @@ internal import Presentation
 internal import Registration
 internal import RegistrationStore
 
-/// Hosts at the desk: a list with a form above it, for a new one or one of the list.
+/// Hosts at the desk: a list with a form for a new one, and a page for each.
 struct HostRoutes: Sendable {
     let desk: StaffDesk
 

@@ -14,7 +14,7 @@ struct ImportRoutes: Sendable {
 
     func add(to staff: StaffRouter) {
         staff.get(DeskAddress.importFile.path, needs: .programmeChange) { request, _, visit in
-            form(DeskUpload(), visit, done: done(request, visit))
+            form(DeskUpload(), visit, done: done(request, visit), next: next(request, visit))
         }
         staff.post(DeskAddress.importFile.path, needs: .programmeChange) { fields, _, _, visit in
             try await take(fields, visit)
@@ -26,7 +26,7 @@ struct ImportRoutes: Sendable {
         let upload = DeskUpload(fields)
         guard upload.bytes.count <= Self.sizeLimit else {
             return form(
-                upload.withoutText, visit,
+                upload.again, visit,
                 because: NoticeView(texts.wrongTitle[language], texts.tooLarge[language], kind: "bad"))
         }
         guard !upload.bytes.isEmpty else {
@@ -46,7 +46,7 @@ struct ImportRoutes: Sendable {
             return .seeOther(
                 DeskAddress.importFile.path
                     + "?created=\(effect.created.count)&updated=\(effect.updated.count)&letters=\(letters)"
-                    + (effect.change.map { "&change=\($0)" } ?? ""))
+                    + "&kind=\(upload.kind.rawValue)" + (effect.change.map { "&change=\($0)" } ?? ""))
         }
         let view = try DeskImportView(upload, effect, in: desk.timeZone, language)
         return page(view, visit, title: texts.previewTitle[language], status: .ok)
@@ -55,15 +55,15 @@ struct ImportRoutes: Sendable {
     private func wrong(_ upload: DeskUpload, _ problems: ImportProblems, _ visit: StaffVisit) -> Response {
         let (texts, language) = (Texts.all.deskImport, visit.language)
         let notice = NoticeView(texts.wrongTitle[language], texts.wrongBody[language], kind: "bad")
-        return form(upload.withoutText, visit, because: notice, problems: problems)
+        return form(upload.again, visit, because: notice, problems: problems)
     }
 
     private func form(
         _ upload: DeskUpload, _ visit: StaffVisit, because notice: NoticeView? = nil,
-        problems: ImportProblems? = nil, done: DoneView? = nil
+        problems: ImportProblems? = nil, done: DoneView? = nil, next: GateView.Link? = nil
     ) -> Response {
         let title = Texts.all.desk.importTitle[visit.language]
-        let view = DeskImportView(upload, notice: notice, problems: problems, done: done, visit.language)
+        let view = DeskImportView(upload, notice: notice, problems: problems, done: done, next: next, visit.language)
         let prefix = notice == nil ? "" : Texts.all.form.error[visit.language]
         return page(view, visit, title: prefix + title, status: notice == nil ? .ok : .unprocessableContent)
     }
@@ -73,6 +73,20 @@ struct ImportRoutes: Sendable {
     ) -> Response {
         let html = desk.pages.staff(.deskImport, visit, title: title, at: .desk(.importFile), view)
         return StaffAnswer.page(html, visit, status: status)
+    }
+
+    /// Where to go on to after an import: what is new, and of sessions the drafts among them.
+    private func next(_ request: Request, _ visit: StaffVisit) -> GateView.Link? {
+        let texts = Texts.all.deskImport
+        switch request.uri.queryParameters.get("kind").flatMap(ImportFile.Kind.init(rawValue:)) {
+        case .venues:
+            return .init(path: DeskAddress.venues(PlaceQuery()).path, label: texts.toVenues[visit.language])
+        case .sessions:
+            var drafts = SessionQuery()
+            drafts.status = .draft
+            return .init(path: DeskAddress.sessions(drafts).path, label: texts.toDrafts[visit.language])
+        case nil: return nil
+        }
     }
 
     private func done(_ request: Request, _ visit: StaffVisit) -> DoneView? {

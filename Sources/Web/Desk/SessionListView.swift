@@ -5,6 +5,7 @@ internal import Registration
 /// The sessions of the current edition, as found, sorted and paged.
 struct SessionListView: Sendable {
     let isUnprepared: Bool
+    let notice: NoticeView?
     let done: DoneView?
     let search: String
     let filters: [DeskField]
@@ -21,7 +22,6 @@ struct SessionListView: Sendable {
     let publication: String
     let new: String
     let importFile: String
-    let changes: String
 
     struct Row: Sendable {
         let slug: String
@@ -41,15 +41,15 @@ struct SessionListView: Sendable {
     }
 
     init(
-        _ sessions: [DeskSession], _ query: SessionQuery, published: Int?, change: ProgrammeChange.ID?,
-        in zone: TimeZone,
+        _ sessions: [DeskSession], _ query: SessionQuery, done: DoneView?, notice: NoticeView?, in zone: TimeZone,
         _ language: Language
     ) {
         let (texts, phrases) = (Texts.all.desk, DeskPhrases(language, in: zone))
         let all = query.find(sessions, language)
         let page = DeskPage(all, page: query.page)
         isUnprepared = sessions.isEmpty
-        done = published.map { DoneView(phrases.published($0), change: change) }
+        self.done = done
+        self.notice = notice
         search = query.search
         filters = Self.filters(sessions, query, language)
         hasFilter = query.hasFilter
@@ -77,7 +77,6 @@ struct SessionListView: Sendable {
         publication = DeskAddress.publication.path
         new = DeskAddress.newSession.path
         importFile = DeskAddress.importFile.path
-        changes = DeskAddress.changes(PlaceQuery()).path
     }
 
     private static func filters(
@@ -102,7 +101,9 @@ struct SessionListView: Sendable {
                 "theme", texts.theme, query.theme?.rawValue, Theme.allCases.map { ($0.rawValue, $0.name[language]) }),
             choice(
                 "venue", texts.venue, query.venue,
-                venues.sorted { SessionQuery.fold($0.value) < SessionQuery.fold($1.value) }.map { ($0.key, $0.value) }),
+                venues.sorted { $0.value.localizedStandardCompare($1.value) == .orderedAscending }.map {
+                    ($0.key, $0.value)
+                }),
             choice(
                 "filling", texts.filling, query.filling?.rawValue,
                 SessionQuery.Filling.allCases.map { ($0.rawValue, $0.name[language]) }),

@@ -10,6 +10,7 @@ struct VenueListView: Sendable {
     let columns: [DeskColumn]
     let rows: [Row]
     let hasRows: Bool
+    let none: String
     let pager: DeskPager?
     let new: String
     let importFile: String
@@ -42,7 +43,7 @@ struct VenueListView: Sendable {
                 isSecondary: isSecondary)
         }
         columns = [
-            column(.name, texts.venue), column(.usual, texts.arrondissement, isNumber: true),
+            column(.name, texts.venue), column(.usual, texts.arrondissement, isNumber: true, isSecondary: true),
             column(.sessions, texts.sessions, isNumber: true),
             column(.taken, texts.taken, isNumber: true),
         ]
@@ -54,6 +55,7 @@ struct VenueListView: Sendable {
                 sessions: venue.sessions, taken: language.number(venue.confirmed))
         }
         hasRows = !rows.isEmpty
+        none = (query.search.isEmpty ? texts.nothingYet : texts.none)[language]
         pager = DeskPager(page.number, of: page.count, position: phrases.page(page.number, of: page.count)) {
             DeskAddress.venues(query.at(page: $0)).path
         }

@@ -13,6 +13,9 @@ struct DoorCalls: Sendable {
         staff.get("/staff/door/sessions/:slug/list", needs: .doorWork) { request, context, visit in
             try await list(request, context, visit)
         }
+        staff.get("/staff/door/sessions/:slug/others", needs: .doorWork) { _, context, visit in
+            try await others(context, visit)
+        }
         staff.call("/staff/door/check-ins", needs: .doorWork) { request, _, visit in try await count(request, visit) }
         // Without a login: a browser looks for a newer one by itself, and there is nothing in it.
         staff.anyone("/staff/door/worker.js", .get) { _, _ in
@@ -36,6 +39,19 @@ struct DoorCalls: Sendable {
         let tally = try await desk.store.doors(of: door.session.venue.slug, for: visit.actor)[door.session.id]
         return JSONAnswer.response(
             DoorListReply(people: people, tally: tally, key: desk.key, language: visit.language))
+    }
+
+    /// Of the other sessions at this venue on this day whose doors are the visitor's.
+    private func others(_ context: WebContext, _ visit: StaffVisit) async throws -> Response {
+        let programme = try await desk.store.programme.current().programme
+        let door = try DoorVisit(visit, slug: context.parameters.get("slug"), in: programme)
+        var replies: [OtherDoorReply] = []
+        for session in door.others {
+            // No name leaves: nothing that the record would have to tell.
+            let people = try await desk.store.expected(at: session.id, for: visit.actor, purpose: nil)
+            replies.append(OtherDoorReply(session, people: people, key: desk.key, moments: door.moments))
+        }
+        return JSONAnswer.response(replies)
     }
 
     private func count(_ request: Request, _ visit: StaffVisit) async throws -> Response {
@@ -84,6 +100,20 @@ struct DoorListReply: Encodable, Sendable {
                 arrived: person.arrived, isWalkIn: person.isWalkIn, toDo: phrases.toDo(for: person.needs))
         }
         counts = DoorCounts(tally ?? DoorTally(roomCapacity: 0, capacity: 0))
+    }
+}
+
+/// Which tickets are for another session: so that a device without network can send people there.
+struct OtherDoorReply: Encodable, Sendable {
+    let whereabouts: [String]
+    let codes: [String]
+    let references: [String]
+
+    init(_ session: Session, people: [ExpectedSignUp], key: TicketKey, moments: Moments) {
+        whereabouts = DoorOutcomeView(elsewhere: session, moments: moments).lines
+        let live = people.filter { $0.status != .cancelled }
+        codes = live.map { $0.codeHash(key: key) }
+        references = live.map(\.reference.description)
     }
 }
 

@@ -33,6 +33,17 @@ struct DoorChoiceView: Sendable {
     struct Offer: Sendable {
         let venue: String
         let day: String
+        /// Whose doors one link may open, where there are several: all of the venue's, or one room's.
+        let rooms: [Choice]
+        let hasRooms: Bool
+
+        fileprivate init(venue: String, day: CalendarDay, rooms: [String], language: Language) {
+            self.venue = venue
+            self.day = "\(day)"
+            let all = Choice(value: "", label: Texts.all.doorLink.everyDoor[language], isChosen: true)
+            self.rooms = [all] + rooms.map { Choice(value: $0, label: $0, isChosen: false) }
+            hasRooms = rooms.count > 1
+        }
     }
 
     struct Choices: Sendable {
@@ -49,7 +60,7 @@ struct DoorChoiceView: Sendable {
         let zone = programme.timeZone
         let moments = Moments(language, in: zone)
         let theirs = programme.sessions.filter { visit.works(at: $0, in: zone) }
-        let venues = Dictionary(grouping: theirs, by: \.venue).keys.sorted { $0.name < $1.name }
+        let venues = Dictionary(grouping: theirs, by: \.venue).keys.sorted { $0.stands(before: $1) }
         let chosen = venues.first { $0.slug == venue } ?? venues.first
         let here = theirs.filter { $0.venue == chosen }
         let days = Set(here.map { CalendarDay($0.startsAt, in: zone) }).sorted()
@@ -76,7 +87,7 @@ struct DoorChoiceView: Sendable {
         }
         isEmpty = slots.isEmpty
         if let chosen, let date, visit.may(.doorOpen, at: chosen.slug) {
-            offer = Offer(venue: chosen.slug, day: "\(date)")
+            offer = Offer(venue: chosen.slug, day: date, rooms: Set(shown.map(\.room)).sorted(), language: language)
         } else {
             offer = nil
         }

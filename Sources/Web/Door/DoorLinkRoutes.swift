@@ -4,7 +4,7 @@ internal import Presentation
 internal import Registration
 internal import RegistrationStore
 
-/// Giving a steward the link to a venue's doors on one day, and ending it: for whoever manages the venue.
+/// Giving a steward the link to a venue's doors, or to those of one room, on one day, and ending it: for whoever manages the venue.
 struct DoorLinkRoutes: Sendable {
     let desk: StaffDesk
 
@@ -19,14 +19,16 @@ struct DoorLinkRoutes: Sendable {
         let programme = try await desk.store.programme.current().programme
         guard let venue = programme.venue(slug: fields["venue"]) else { throw Refusal.notFound }
         try visit.require(.doorOpen, at: venue.slug)
-        let made = try await desk.store.openDoor(of: venue.slug, day: day, actor: visit.actor)
+        let room = fields["room"].isEmpty ? nil : fields["room"]
+        let made = try await desk.store.openDoor(of: venue.slug, room: room, day: day, actor: visit.actor)
         guard case .made(let id, _) = made else { throw Refusal.notFound }
         let token = StaffLink(.door, id).token(key: desk.key)
         let address = desk.publicURL.origin + StaffAddress.doorLink(token: token).path
         let code = try QRCode(address).svg(title: Texts.all.doorLink.code[visit.language])
         let dayText = Moments(visit.language, in: programme.timeZone).day(day)
         let view = DoorLinkView(
-            place: venue.name, day: SessionView.capitalized(dayText), code: code, address: address, id: id)
+            place: [venue.name, room].compactMap(\.self).joined(separator: " – "),
+            day: SessionView.capitalized(dayText), code: code, address: address, id: id)
         let html = desk.pages.staff(
             .doorLink, visit, title: Texts.all.doorLink.title[visit.language], at: .door, view)
         return StaffAnswer.page(html, visit)

@@ -12,6 +12,15 @@ struct DoorVisit: Sendable {
 
     var moments: Moments { Moments(visit.language, in: programme.timeZone) }
 
+    /// The other sessions of this venue's day at whose doors the visitor may work.
+    var others: [Session] {
+        let day = CalendarDay(session.startsAt, in: programme.timeZone)
+        return programme.sessions.filter {
+            $0.id != session.id && $0.venue == session.venue && CalendarDay($0.startsAt, in: programme.timeZone) == day
+                && visit.works(at: $0, in: programme.timeZone)
+        }
+    }
+
     /// - Throws: `Refusal.notFound` for a session that is not there, or is not this visitor's to see.
     init(_ visit: StaffVisit, slug: String?, in programme: Programme) throws(Refusal) {
         guard let session = slug.flatMap({ programme.session(slug: $0) }),

@@ -57,10 +57,16 @@ struct FormFields {
     /// A field as it came, which may be a file in whatever encoding.
     func bytes(_ name: String) -> [UInt8] { parts[name] ?? Array(self[name].utf8) }
 
-    /// Every field with its text, by name; `nil` where one holds what is no text.
-    var texts: [(name: String, value: String)]? {
-        guard parts.values.allSatisfy({ String(validating: $0, as: UTF8.self) != nil }) else { return nil }
-        return values.sorted { $0.key < $1.key }.flatMap { name, texts in texts.map { (name, $0) } }
+    /// Every field with its text, by name; without those that hold what is no text.
+    var texts: [(name: String, value: String)] {
+        values.filter { isText($0.key) }.sorted { $0.key < $1.key }.flatMap { name, texts in texts.map { (name, $0) } }
+    }
+
+    /// Whether `texts` are all that came.
+    var areAllTexts: Bool { parts.keys.allSatisfy(isText) }
+
+    private func isText(_ name: String) -> Bool {
+        parts[name].map { String(validating: $0, as: UTF8.self) != nil } ?? true
     }
 
     /// The texts of all fields of one name, in their order.

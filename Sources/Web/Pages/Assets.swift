@@ -24,7 +24,7 @@ struct Assets: Sendable {
         doorScripts = try ["-store", "-list", "-page", "-sound", "-camera", "-line", ""].map { part in
             try Asset("door\(part).js", type: "text/javascript; charset=utf-8", in: folder)
         }
-        doorWorker = try Asset("door-worker.js", type: "text/javascript; charset=utf-8", in: folder)
+        doorWorker = try Asset("door-store.js", "door-worker.js", type: "text/javascript; charset=utf-8", in: folder)
         boardScript = try Asset("board.js", type: "text/javascript; charset=utf-8", in: folder)
         icon = try Asset("icon.svg", type: "image/svg+xml", in: folder)
         picture = try Asset("picture.png", type: "image/png", in: folder)
@@ -51,14 +51,15 @@ struct Asset: Sendable {
     /// What may be said of it whatever the answer: its address changes with its content.
     static let cacheControl = "public, max-age=31536000, immutable"
 
-    init(_ name: String, type: String, in folder: URL) throws {
-        bytes = try Array(Data(contentsOf: folder.appending(path: name)))
+    /// - Parameter names: Of files that follow one another; the last one is its own.
+    init(_ names: String..., type: String, in folder: URL) throws {
+        bytes = try names.flatMap { try Array(Data(contentsOf: folder.appending(path: $0))) }
         contentType = type
         let hash = SHA256.hash(data: bytes).prefix(6).map { byte in
             let text = String(byte, radix: 16)
             return text.count == 2 ? text : "0" + text
         }
-        let parts = name.split(separator: ".")
+        let parts = names[names.count - 1].split(separator: ".")
         path = "/assets/\(parts[0]).\(hash.joined()).\(parts[1])"
     }
 }

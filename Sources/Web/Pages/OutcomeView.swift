@@ -29,6 +29,8 @@ struct OutcomeView: Sendable {
     let switchOffer: SwitchOfferView?
     let hasAlternatives: Bool
     let alternatives: [SessionView.Alternative]
+    /// Where to have the ticket mailed again, for those who already hold one.
+    let lostTicket: String?
     let programme: String
     let next: String
 
@@ -66,6 +68,7 @@ struct OutcomeView: Sendable {
         self.switchOffer = switchOffer
         alternatives = result.lacksPlace ? around.offers(besides: session, moments: moments, now: now) : []
         hasAlternatives = !alternatives.isEmpty
+        lostTicket = if case .alreadySignedUp = result { PageAddress.lostTicket.path(language) } else { nil }
         programme = PageAddress.programme.path(language)
         next = (message.kind == .refused ? Texts.all.outcome.another : Texts.all.site.backToProgramme)[language]
     }

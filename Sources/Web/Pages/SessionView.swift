@@ -80,7 +80,7 @@ struct SessionView: Sendable {
         spoken = Self.capitalized(session.language.spokenName[language])
         hasSignLanguage = session.hasSignLanguage
         audience = session.audience
-        access = phrases.access(to: session.venue).map(Self.capitalized)
+        access = phrases.access(to: session.venue)
         hasAccess = !access.isEmpty
         let anchor = String(
             format: "#h%02d%02d", moments.clock(session.startsAt).hour, moments.clock(session.startsAt).minute)

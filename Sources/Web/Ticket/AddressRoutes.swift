@@ -66,8 +66,15 @@ struct AddressRoutes: Sendable {
                 link, token, browser, language, because: .form(FormReturn(objection)), status: objection.status,
                 retryAfter: objection.retryAfter)
         }
+        let isErased: Bool
+        do { isErased = try await store.erase(addressOf: link.attendee) } catch {
+            guard error.isPassing else { throw error }
+            return form(
+                link, token, browser, language, because: .form(.busy), status: FormReturn.busy.status,
+                retryAfter: FormReturn.busy.retryAfter)
+        }
         // Sent twice, it has been done once.
-        if try await store.erase(addressOf: link.attendee) {
+        if isErased {
             // For whoever restores an older backup, where the person is again. The number leads to nobody any more.
             context.logger.notice(
                 "somebody was erased, as they asked", metadata: ["attendee": "\(link.attendee)"])

@@ -46,7 +46,13 @@ struct LetterRoutes: Sendable {
                 letter, browser, language, email: typed, because: .invalid(SignUp.Invalid([(.email, error)])),
                 status: .unprocessableContent)
         }
-        try await askInEvenTime(for: letter, to: email, language)
+        do { try await askInEvenTime(for: letter, to: email, language) } catch let error as StoreError
+            where error.isPassing
+        {
+            return form(
+                letter, browser, language, email: typed, because: .busy, status: FormReturn.busy.status,
+                retryAfter: FormReturn.busy.retryAfter)
+        }
         return .seeOther(letter.address.path(language) + "?sent=yes")
     }
 

@@ -30,9 +30,27 @@ struct SwitchRoutes: Sendable {
     private func take(_ request: Request, _ context: WebContext) async throws -> Response {
         let language = try context.knownLanguage()
         let fields = try await FormFields(body: request)
-        guard let visit = try await visit(request, context) else { return unknown(language) }
         let wanted = try await wanted(context)
-        let places = Int(fields["places"]).flatMap { SignUp.placesAllowed.contains($0) ? $0 : nil }
+        do { return try await take(fields, wanted, request, context) } catch let error as StoreError
+            where error.isPassing
+        {
+            guard let (token, signUp) = TicketVisit.claimed(context) else { return unknown(language) }
+            let browser = Browser(request)
+            let form = gate.token(for: TicketVisit.formName(switchOf: signUp, to: wanted), browser)
+            return browser.page(
+                pages.interrupted(
+                    switchTo: wanted, token: token, formToken: form, places: places(fields),
+                    timeZone: store.programme.latest.programme.edition?.timeZone ?? .gmt, language),
+                status: FormReturn.busy.status, language, retryAfter: FormReturn.busy.retryAfter)
+        }
+    }
+
+    private func take(
+        _ fields: FormFields, _ wanted: Session, _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        let language = try context.knownLanguage()
+        guard let visit = try await visit(request, context) else { return unknown(language) }
+        let places = places(fields)
         let objection = await gate.objection(
             to: fields, of: formName(visit, wanted), from: visit.browser, request, context)
         if let objection {
@@ -95,6 +113,10 @@ struct SwitchRoutes: Sendable {
     }
 
     private func formName(_ visit: TicketVisit, _ wanted: Session) -> String {
-        "switch:\(visit.ticket.id):\(wanted.id)"
+        TicketVisit.formName(switchOf: visit.ticket.id, to: wanted)
+    }
+
+    private func places(_ fields: FormFields) -> Int? {
+        Int(fields["places"]).flatMap { SignUp.placesAllowed.contains($0) ? $0 : nil }
     }
 }

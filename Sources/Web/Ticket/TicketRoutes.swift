@@ -74,10 +74,27 @@ struct TicketRoutes: Sendable {
     func take(_ step: TicketStep, _ request: Request, _ context: WebContext) async throws -> Response {
         let language = try context.knownLanguage()
         let fields = try await FormFields(body: request)
-        guard let visit = try await visit(request, context), visit.purpose == .manage else { return unknown(language) }
         let typed = step == .cancel ? nil : fields[step.rawValue]
+        do { return try await take(step, fields, typed: typed, request, context) } catch let error as StoreError
+            where error.isPassing
+        {
+            guard let (token, signUp) = TicketVisit.claimed(context) else { return unknown(language) }
+            // Nobody can be asked whose ticket it is: the form comes back without a word of it.
+            let browser = Browser(request)
+            let form = gate.token(for: TicketVisit.formName(step, of: signUp), browser)
+            return browser.page(
+                pages.interrupted(step, token: token, formToken: form, typed: typed, language),
+                status: FormReturn.busy.status, language, retryAfter: FormReturn.busy.retryAfter)
+        }
+    }
+
+    private func take(
+        _ step: TicketStep, _ fields: FormFields, typed: String?, _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        let language = try context.knownLanguage()
+        guard let visit = try await visit(request, context), visit.purpose == .manage else { return unknown(language) }
         let objection = await gate.objection(
-            to: fields, of: visit.formName(step), from: visit.browser, request, context)
+            to: fields, of: TicketVisit.formName(step, of: visit.ticket.id), from: visit.browser, request, context)
         if let objection {
             return form(
                 step, visit, typed: typed, because: .form(FormReturn(objection)), status: objection.status,
@@ -127,7 +144,8 @@ struct TicketRoutes: Sendable {
         status: HTTPResponse.Status = .ok, retryAfter: Int? = nil
     ) -> Response {
         let html = pages.step(
-            step, of: visit.ticket, token: visit.token, formToken: gate.token(for: visit.formName(step), visit.browser),
+            step, of: visit.ticket, token: visit.token,
+            formToken: gate.token(for: TicketVisit.formName(step, of: visit.ticket.id), visit.browser),
             typed: typed, because: returned, visit.language, now: visit.now)
         return visit.browser.page(html, status: status, visit.language, retryAfter: retryAfter)
     }

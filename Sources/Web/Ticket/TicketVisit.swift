@@ -26,7 +26,17 @@ struct TicketVisit: Sendable {
             now: Date())
     }
 
-    func formName(_ step: TicketStep) -> String { "ticket-\(step.rawValue):\(ticket.id)" }
+    static func formName(_ step: TicketStep, of signUp: Int64) -> String { "ticket-\(step.rawValue):\(signUp)" }
+
+    static func formName(switchOf signUp: Int64, to wanted: Session) -> String { "switch:\(signUp):\(wanted.id)" }
+
+    /// The sign-up that an address claims to manage, which proves nothing; `nil` where it claims none.
+    static func claimed(_ context: WebContext) -> (token: String, signUp: Int64)? {
+        guard let token = context.parameters.get("token"), let ticket = Ticket(claimedBy: token),
+            ticket.purpose == .manage
+        else { return nil }
+        return (token, ticket.signUp)
+    }
 
     /// Back to the ticket page, which says what is so now.
     func back(_ result: TicketResult?) -> Response {

@@ -20,7 +20,7 @@ struct VenueView: Sendable {
         name = venue.name
         district = venue.district(in: language)
         address = phrases.address(of: venue)
-        access = phrases.access(to: venue).map(SessionView.capitalized)
+        access = phrases.access(to: venue)
         hasAccess = !access.isEmpty
         openMap = Self.openStreetMap(latitude: venue.latitude, longitude: venue.longitude)
         extent = sessions == 0 ? nil : SignUpPhrases(language).sessions(sessions)

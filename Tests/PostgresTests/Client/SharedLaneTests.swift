@@ -107,7 +107,7 @@ struct SharedLaneTests {
     @Test("Cancelling a task lets it go at once and harms no neighbour; its statement is still done")
     func cancelling() async throws {
         struct SleepAndInsert: PostgresStatement {
-            static let sql = "insert into item select 1 from pg_sleep(0.3)"
+            static let sql = "insert into item select 1 from pg_sleep(1)"
             typealias Row = Void
         }
         try await withClient {
@@ -115,13 +115,13 @@ struct SharedLaneTests {
         } _: { client in
             try await run("create table item (id bigint)", on: client)
             let cancelled = Task { try await client.execute(SleepAndInsert()) }
-            try await Task.sleep(for: .milliseconds(50))
+            #expect(try await eventually { client.status.statementsInFlight == 1 })
             let neighbour = Task { try await client.execute(Echo(5)) }
             let start = ContinuousClock.now
             cancelled.cancel()
             let error = try await postgresError { _ = try await cancelled.value }
             #expect(error?.code == .cancelled && error?.isSafeToRetry == false)
-            #expect(start.duration(to: .now) < .milliseconds(200))
+            #expect(start.duration(to: .now) < .milliseconds(700))
             #expect(try await neighbour.value == [5])
             #expect(try await client.execute(CountItems()) == [1])
         }
@@ -154,7 +154,7 @@ struct SharedLaneTests {
             let start = ContinuousClock.now
             let error = try await postgresError { _ = try await client.execute(Echo(1)) }
             #expect(error?.code == .tooBusy && error?.isSafeToRetry == true)
-            #expect(start.duration(to: .now) < .milliseconds(100))
+            #expect(start.duration(to: .now) < .milliseconds(700))
             for sleeper in sleepers { #expect(try await sleeper.value == [1]) }
         }
     }
@@ -166,7 +166,7 @@ struct SharedLaneTests {
             $0.maximumInFlight = 1
         } _: { client in
             _ = try await client.execute(Echo(0))
-            let sleeper = Task { try await client.execute(Sleep(seconds: 0.5), deadline: .milliseconds(200)) }
+            let sleeper = Task { try await client.execute(Sleep(seconds: 1.2), deadline: .milliseconds(200)) }
             #expect(try await eventually { client.status.statementsInFlight == 1 })
             let waiting = try await postgresError {
                 _ = try await client.execute(Echo(1), deadline: .milliseconds(50))

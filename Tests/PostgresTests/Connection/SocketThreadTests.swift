@@ -144,7 +144,7 @@ struct SocketThreadTests {
         #expect(await eventually { rung.all == ["once"] })
         let waited = at.withLock { $0 } - start
         #expect(
-            waited >= .milliseconds(60) && waited < .milliseconds(700),
+            waited >= .milliseconds(60) && waited < .milliseconds(950),
             "not at the second that it looks around by itself")
         try await Task.sleep(for: .milliseconds(30))
         #expect(rung.all == ["once"])
@@ -236,9 +236,9 @@ private func openDescriptors() throws -> Int {
     return count
 }
 
-/// Whether it comes true within five seconds.
+/// Whether it comes true within half a minute.
 private func eventually(_ condition: () -> Bool) async -> Bool {
-    let end = ContinuousClock.now + .seconds(5)
+    let end = ContinuousClock.now + .seconds(30)
     while !condition() {
         guard ContinuousClock.now < end else { return false }
         try? await Task.sleep(for: .milliseconds(2))

@@ -34,8 +34,8 @@ struct NamesTests {
         let phrases = SessionPhrases(.english)
         #expect(phrases.access(to: venue(nil, nil, nil)).isEmpty)
         #expect(phrases.access(to: venue(nil, false, "")).isEmpty)
-        #expect(phrases.access(to: venue(false, nil, "Ring")) == ["no wheelchair access", "Ring"])
-        #expect(phrases.access(to: venue(true, true, nil)) == ["wheelchair accessible", "hearing loop"])
+        #expect(phrases.access(to: venue(false, nil, "Ring")) == ["No wheelchair access", "Ring"])
+        #expect(phrases.access(to: venue(true, true, nil)) == ["Wheelchair accessible", "Hearing loop"])
     }
 
     @Test("The link that switches the language is in the language that it leads to")

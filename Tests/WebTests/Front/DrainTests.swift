@@ -13,19 +13,17 @@ extension LiveFrontTests {
                     try await idle.send(TestFront.request("GET /"))
                     #expect(try await idle.answer().status == 200)
                     try await RawClient.with(port: front.port) { busy in
-                        try await busy.send(TestFront.request("GET /slow"))
-                        try await eventually { await TestFront.running.has("/slow") }
-                        let clock = ContinuousClock()
-                        let start = clock.now
+                        try await busy.send(TestFront.request("GET /held"))
+                        try await eventually { await TestFront.running.has("/held") }
                         await front.shutDown()
                         let farewell = await idle.rest()
                         #expect(farewell.isEmpty)
-                        #expect(clock.now - start < .milliseconds(350))
                         await #expect(throws: (any Error).self) {
                             try await RawClient.exchange(TestFront.request("GET /"), port: front.port)
                         }
+                        await TestFront.running.end("/held")
                         let answer = try await busy.answer()
-                        #expect(answer.body == "slow")
+                        #expect(answer.body == "held")
                         #expect(answer["connection"] == "close")
                         #expect(await busy.rest().isEmpty)
                     }
@@ -60,7 +58,7 @@ extension LiveFrontTests {
                     }
                 }
             }
-            #expect(elapsed < .seconds(4))
+            #expect(elapsed < .seconds(8), "of ten that a handshake has")
         }
 
         @Test("Cancelled, it cuts off what is left")
@@ -82,7 +80,7 @@ extension LiveFrontTests {
                     running.cancel()
                     try await running.value
                 }
-                #expect(elapsed < .seconds(1))
+                #expect(elapsed < .seconds(10), "of thirty that a reader may take")
             }
         }
 

@@ -22,7 +22,7 @@ import Testing
     @Test("What a refusal says to wait is enough, and refused attempts cost nothing", arguments: [1, 2, 5, 20, 600])
     func retryAfter(_ limit: Int) {
         var limiter = RateLimiter<Int>(limit: limit)
-        var random = SystemRandomNumberGenerator()
+        var random = SeededGenerator(UInt64(limit))
         var now = Duration.zero
         for _ in 0..<5000 {
             now += .milliseconds(Int.random(in: 0...200, using: &random))

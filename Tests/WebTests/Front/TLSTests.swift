@@ -186,11 +186,11 @@ extension LiveFrontTests {
     }
 }
 
-/// Waits until something holds, for at most five seconds.
+/// Waits until something holds, for at most half a minute.
 func eventually(
     sourceLocation: SourceLocation = #_sourceLocation, _ condition: @Sendable () async throws -> Bool
 ) async throws {
-    for _ in 0..<500 {
+    for _ in 0..<3000 {
         if try await condition() { return }
         try await Task.sleep(for: .milliseconds(10))
     }

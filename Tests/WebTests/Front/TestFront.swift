@@ -88,6 +88,12 @@ struct TestFront: Sendable {
             await running.end("/slow")
             return "slow"
         }
+        // Under way until a test says otherwise.
+        router.get("/held") { _, _ in
+            await running.begin("/held")
+            while await running.has("/held") { try await Task.sleep(for: .milliseconds(10)) }
+            return "held"
+        }
         router.get("/broken") { _, _ -> String in throw CancellationError() }
         router.get("/endless") { _, _ in
             Response(

@@ -42,6 +42,11 @@ struct HeldFormTests {
         #expect(HeldForm(sealed: String(changed), key: try key(), now: now) == nil)
         let long = try FormFields(encoded: "text=" + String(repeating: "a", count: 33_000))
         #expect(HeldForm(long, path: "/staff/hosts", page: nil, now: now) == nil)
+        // Of a form that takes files, the rest is held.
+        let file = try FormFields(encoded: "kind=venues&publishes=yes&text=" + String(repeating: "a", count: 33_000))
+        let rest = try #require(HeldForm(file, path: "/staff/import", page: nil, now: now))
+        #expect(rest.fields.map { "\($0.name)=\($0.value)" } == ["kind=venues", "publishes=yes"] && !rest.isWhole)
+        #expect(held.isWhole)
     }
 
     @Test("A form whose login has ended is held by the page to log in, and nothing of it is done")

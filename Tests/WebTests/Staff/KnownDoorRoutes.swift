@@ -6,6 +6,7 @@ extension KnownRoutes {
         "GET /staff/door": .needs(.doorWork), "GET /staff/door/sessions/{slug}": .needs(.doorWork),
         "POST /staff/door/sessions/{slug}": .needs(.doorWork),
         "GET /staff/door/sessions/{slug}/list": .needs(.doorWork),
+        "GET /staff/door/sessions/{slug}/others": .needs(.doorWork),
         "POST /staff/door/links": .needs(.doorOpen), "POST /staff/door/links/end": .needs(.doorOpen),
         "GET /staff/door/tickets/{token}": .needs(.doorWork), "POST /staff/door/check-ins": .needs(.doorWork),
         "GET /staff/door/worker.js": .entrance, "GET /staff/sessions/{slug}/sheet": .needs(.doorWork),

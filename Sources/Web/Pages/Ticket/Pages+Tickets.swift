@@ -51,7 +51,7 @@ extension Pages {
         return step(view, at: .erase(token: token), language)
     }
 
-    private func step(_ view: TicketStepView, at address: PageAddress, _ language: Language) -> String {
+    func step(_ view: TicketStepView, at address: PageAddress, _ language: Language) -> String {
         let prefix = view.notice?.hasErrors == true ? Texts.all.form.error[language] : ""
         return page(
             .ticketStep, language, title: prefix + view.title, description: view.points.first ?? "", at: address,

@@ -32,24 +32,26 @@ extension TicketStepView {
     ) {
         let moments = Moments(language, in: ticket.edition.timeZone)
         let (texts, outcome) = (Texts.all.change, Texts.all.outcome)
-        let session = { (session: Session) in
-            session.title.typeset[language] + ", " + moments.times(session.startsAt, session.endsAt) + ", "
-                + session.venue.nameAndDistrict(in: language)
-        }
-        let chosen = places ?? ticket.places
         notice = returned.map { NoticeView($0, language: language) }
         back = PageAddress.ticket(token: token).path(language)
         backLabel = Texts.all.ticket.backToTicket[language]
-        about = session(ticket.session)
+        about = ticket.session.line(moments)
         title = texts.switchTitle[language]
-        points = [session(wanted), outcome.switchBody[language]]
-        let choices = SignUp.placesAllowed.map {
-            SignUpFormView.Choice(value: $0, label: SignUpPhrases(language).places($0), isChosen: $0 == chosen)
-        }
+        points = [wanted.line(moments), outcome.switchBody[language]]
         form = StepForm(
             action: PageAddress.ticketSwitch(token: token, slug: wanted.slug).path(language), formToken: formToken,
-            name: nil, places: PlacesField(choices: choices, error: nil, label: Texts.all.form.places[language]),
+            name: nil,
+            places: PlacesField(
+                SignUp.placesAllowed, chosen: places ?? ticket.places, label: Texts.all.form.places, language),
             submit: outcome.switchSubmit[language], keep: texts.keepAll[language])
+    }
+}
+
+extension Session {
+    /// What, when and where, in a line.
+    func line(_ moments: Moments) -> String {
+        title.typeset[moments.language] + ", " + moments.times(startsAt, endsAt) + ", "
+            + venue.nameAndDistrict(in: moments.language)
     }
 }
 

@@ -7,7 +7,8 @@ struct TicketStepView: Sendable {
     let notice: NoticeView?
     let back: String
     let backLabel: String
-    let about: String
+    /// The session that it is about, where that is known.
+    let about: String?
     let title: String
     let points: [String]
     let form: StepForm?
@@ -30,6 +31,16 @@ struct TicketStepView: Sendable {
         let choices: [SignUpFormView.Choice]
         let error: String?
         let label: String
+
+        init(
+            _ allowed: some Sequence<Int>, chosen: Int?, error: String? = nil, label: Localized, _ language: Language
+        ) {
+            choices = allowed.map {
+                SignUpFormView.Choice(value: $0, label: SignUpPhrases(language).places($0), isChosen: $0 == chosen)
+            }
+            self.error = error
+            self.label = label[language]
+        }
     }
 
     /// - Parameters:
@@ -66,12 +77,9 @@ struct TicketStepView: Sendable {
                 ? [texts.fewerOne[language]]
                 : [(isWaiting ? texts.fewerWaiting : isClosed ? texts.atTheDoor : texts.fewerBody)[language]]
             (submit, keep) = (texts.fewerSubmit, texts.keepAll)
-            let chosen = typed.flatMap { Int($0) } ?? ticket.places - 1
-            let choices = (1..<max(2, ticket.places)).map {
-                SignUpFormView.Choice(
-                    value: $0, label: SignUpPhrases(language).places($0), isChosen: $0 == chosen)
-            }
-            places = PlacesField(choices: choices, error: error, label: texts.fewerField[language])
+            places = PlacesField(
+                1..<max(2, ticket.places), chosen: typed.flatMap { Int($0) } ?? ticket.places - 1, error: error,
+                label: texts.fewerField, language)
         case .name:
             title = texts.nameTitle
             points = [texts.nameBody[language]]

@@ -128,7 +128,7 @@ extension TicketView.WayThere {
     init(_ venue: Venue, language: Language) {
         let phrases = SessionPhrases(language)
         address = phrases.address(of: venue)
-        access = phrases.access(to: venue).map(SessionView.capitalized)
+        access = phrases.access(to: venue)
         let place = String(format: "%.5f/%.5f", venue.latitude, venue.longitude).split(separator: "/")
         map = "https://www.openstreetmap.org/?mlat=\(place[0])&mlon=\(place[1])#map=18/\(place[0])/\(place[1])"
     }

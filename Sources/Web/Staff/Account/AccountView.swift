@@ -116,7 +116,9 @@ struct AccountView: Sendable {
             Choice(value: $0.rawValue, label: $0.ownName, isChosen: $0 == typed.language)
         }
         let chosen = Set(typed.venues)
-        venues = known.map { Choice(value: $0.slug, label: $0.name, isChosen: chosen.contains($0.slug)) }
+        venues = known.sorted { $0.stands(before: $1) }.map {
+            Choice(value: $0.slug, label: $0.name, isChosen: chosen.contains($0.slug))
+        }
         steps = account.map { Self.steps($0, language) } ?? []
     }
 

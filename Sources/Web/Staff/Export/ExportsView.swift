@@ -56,7 +56,7 @@ struct ExportsView: Sendable {
         formToken = visit.formToken
         saveAs = form.saveAs
         let used = Set(programme.sessions.map(\.venue.slug))
-        venues = programme.venues.filter { used.contains($0.slug) }.sorted { $0.name < $1.name }.map { venue in
+        venues = programme.venues.filter { used.contains($0.slug) }.sorted { $0.stands(before: $1) }.map { venue in
             Option(
                 id: venue.slug, value: venue.slug, label: venue.nameAndDistrict(in: language),
                 isChosen: form.venue == venue.slug)

@@ -11,6 +11,8 @@ struct HeldForm: Hashable, Codable, Sendable {
     /// The page that it was posted from.
     let page: String?
     let fields: [Field]
+    /// `false` where a file had to be left out: it has to be chosen again.
+    let isWhole: Bool
     let heldAt: Date
 
     struct Field: Hashable, Codable, Sendable {
@@ -20,16 +22,26 @@ struct HeldForm: Hashable, Codable, Sendable {
 
     /// The name of the hidden field.
     static let name = "held"
-    /// In bytes, of all that was typed: what a form may carry beside the rest, once it is sealed and written in base 64.
-    private static let most = 32 * 1024
+    /// In bytes, of all that was typed: what a form may carry beside the rest once it is sealed and written in base 64, were
+    /// every character one that JSON doubles.
+    private static let most = 22 * 1024
     /// How long it may wait, in seconds.
     private static let lifetime: TimeInterval = 4 * 3600
 
-    /// - Returns: `nil` for what can't be held: files that are no text, or too much.
+    /// What is too large is left out of a form that takes files, as are files that are no text: the rest of it is held.
+    ///
+    /// - Returns: `nil` where another form is too large.
     init?(_ form: FormFields, path: String, page: String?, now: Date) {
-        guard let texts = form.texts else { return nil }
-        fields = texts.filter { $0.name != "form_token" }.map { Field(name: $0.name, value: $0.value) }
-        guard fields.reduce(0, { $0 + $1.name.utf8.count + $1.value.utf8.count }) <= Self.most else { return nil }
+        var left = Self.most
+        let texts = form.texts.filter { $0.name != "form_token" }
+        fields = texts.compactMap { name, value in
+            let size = name.utf8.count + value.utf8.count
+            guard size <= left else { return nil }
+            left -= size
+            return Field(name: name, value: value)
+        }
+        isWhole = fields.count == texts.count && form.areAllTexts
+        guard isWhole || FrontLimits.largeBodies[path] != nil else { return nil }
         self.path = path
         self.page = page.flatMap(StaffAddress.known)
         heldAt = now

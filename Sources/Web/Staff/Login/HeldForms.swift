@@ -21,11 +21,16 @@ extension StaffDesk {
             let held = HeldForm(fields, path: request.uri.path, page: page, now: now)
         else { return leadOn(to: page, visit) }
         let sealed = try held.sealed(key: key)
-        if let visit { return confirmForm(visit, next: page, held: sealed, status: .forbidden) }
+        let texts = Texts.all.held
+        if let visit {
+            let notice = NoticeView(
+                texts.proofFirst[visit.language], held.isWhole ? nil : texts.withoutFile[visit.language])
+            return confirmForm(visit, next: page, held: sealed, because: notice, status: .forbidden)
+        }
         let entry = LoginEntry(
             browser: Browser(request), language: Self.language(request), next: held.page, held: sealed)
-        let texts = Texts.all.held
-        let notice = NoticeView(texts.endedTitle[entry.language], texts.ended[entry.language])
+        let notice = NoticeView(
+            texts.endedTitle[entry.language], (held.isWhole ? texts.ended : texts.endedWithoutFile)[entry.language])
         return loginForm(entry, because: notice, status: .unauthorized)
     }
 
@@ -40,7 +45,8 @@ extension StaffDesk {
         guard let held = HeldForm(sealed: sealed, key: key, now: Date()) else { return nil }
         let texts = Texts.all.held
         let view = GateView(
-            title: texts.title[language], lead: texts.lead[language], action: held.path, formToken: formToken,
+            title: texts.title[language], lead: (held.isWhole ? texts.lead : texts.withoutFile)[language],
+            action: held.path, formToken: formToken,
             hidden: held.fields.map { .init(name: $0.name, value: $0.value) }, fields: [],
             submit: texts.send[language],
             other: [.init(path: held.page ?? StaffAddress.home.path, label: texts.forget[language])])

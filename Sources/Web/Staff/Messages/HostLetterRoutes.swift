@@ -13,8 +13,10 @@ struct HostLetterRoutes: Sendable {
 
     func add(to staff: StaffRouter) {
         staff.get("/staff/hosts/letters", needs: .peopleWriteTo) { request, _, visit in
-            let written = request.uri.queryParameters.get("written").flatMap { Int($0) }
-            return try await show(visit, written: written)
+            let parameters = request.uri.queryParameters
+            let written = parameters.get("written", as: Int.self).map(PeoplePhrases(visit.language).hostsWritten)
+            let saved = parameters.get("saved").map { _ in Texts.all.writing.hostSaved[visit.language] }
+            return try await show(visit, done: written ?? saved)
         }
         staff.post("/staff/hosts/letters", needs: .peopleWriteTo) { _, _, _, visit in
             let written = try await store.writeToHosts(actor: visit.actor)
@@ -34,14 +36,14 @@ struct HostLetterRoutes: Sendable {
             if error != .missing { return try await show(visit, wrong: (host, fields["email"], error)) }
         }
         guard try await store.setContact(ofHost: host, email: email, actor: visit.actor) else { throw Refusal.notFound }
-        return .seeOther(PeopleAddress.hosts.path + "#host-\(host)")
+        return .seeOther(PeopleAddress.hosts.path + "?saved=1#host-\(host)")
     }
 
     private func show(
-        _ visit: StaffVisit, written: Int? = nil, wrong: (host: Int64, typed: String, problem: FieldProblem)? = nil
+        _ visit: StaffVisit, done: String? = nil, wrong: (host: Int64, typed: String, problem: FieldProblem)? = nil
     ) async throws -> Response {
         let view = HostLettersView(
-            try await store.hosts(actor: visit.actor), written: written, wrong: wrong,
+            try await store.hosts(actor: visit.actor), done: done, wrong: wrong,
             in: store.programme.latest.programme.edition, visit)
         let html = desk.pages.staff(
             .staffHosts, visit, title: Texts.all.writing.hosts[visit.language], at: .people(.hosts), view)
@@ -52,11 +54,12 @@ struct HostLetterRoutes: Sendable {
 /// The hosts, whom to write to, and when they were last written to.
 struct HostLettersView: Sendable {
     let formToken: String
-    let written: String?
+    let done: DoneView?
+    /// What the button says; `nil` where nobody can be written to.
+    let submit: String?
     let action = PeopleAddress.hosts.path
     let hasHosts: Bool
     let hosts: [Row]
-    let back = PeopleAddress.messages.path
 
     struct Row: Sendable {
         let id: Int64
@@ -69,13 +72,15 @@ struct HostLettersView: Sendable {
     }
 
     init(
-        _ hosts: [ListedHost], written: Int?, wrong: (host: Int64, typed: String, problem: FieldProblem)?,
+        _ hosts: [ListedHost], done: String?, wrong: (host: Int64, typed: String, problem: FieldProblem)?,
         in edition: Edition?, _ visit: StaffVisit
     ) {
         let language = visit.language
         let moments = Moments(language, in: edition?.timeZone ?? .gmt)
         formToken = visit.formToken
-        self.written = written.map(PeoplePhrases(language).hostsWritten)
+        self.done = done.map { DoneView($0) }
+        let reached = hosts.count { $0.email != nil }
+        submit = reached == 0 ? nil : PeoplePhrases(language).writeToHosts(reached)
         self.hosts = hosts.map { host in
             let isWrong = wrong?.host == host.id
             let last = host.writtenAt.map { at in
@@ -85,7 +90,7 @@ struct HostLettersView: Sendable {
                 id: host.id, name: host.name, sessions: SignUpPhrases(language).sessions(host.sessions),
                 email: isWrong ? wrong?.typed ?? "" : host.email ?? "",
                 error: isWrong ? wrong?.problem.staffMessage(in: language) : nil,
-                action: "/staff/hosts/\(host.id)/contact", last: last ?? "–")
+                action: "/staff/hosts/\(host.id)/contact", last: last ?? "")
         }
         hasHosts = !hosts.isEmpty
     }

@@ -6,6 +6,8 @@ import RegistrationStore
 /// The staff's first page.
 struct OverviewView: Sendable {
     let hasSessions: Bool
+    /// The way on where there is nothing yet.
+    let importFile: String?
     let facts: [Fact]
     let growth: Chart?
     let days: Chart?
@@ -19,6 +21,8 @@ struct OverviewView: Sendable {
         let label: String
         let value: String
         let detail: String?
+        /// Where there is more about it; `nil` where the visitor may not go there.
+        var path: String?
     }
 
     /// A chart and the same as a table.
@@ -62,19 +66,31 @@ struct OverviewView: Sendable {
         let phrases = PeoplePhrases(language)
         let (taken, capacity) = (Overview.taken(overview.on), Overview.capacity(overview.on))
         hasSessions = !overview.on.isEmpty
+        let mayChange = visit.may(.programmeChange)
+        importFile = hasSessions || !mayChange ? nil : DeskAddress.importFile.path
+        var (published, byWaiting) = (SessionQuery(), SessionQuery())
+        published.status = .published
+        (byWaiting.sort, byWaiting.isDescending) = (.waiting, true)
         let inside = overview.inside.map {
             Fact(label: texts.inside[language], value: language.number($0), detail: nil)
         }
-        let export = overview.export.map { Self.export($0, language) }
+        let export = overview.export.map { status in
+            var fact = Self.export(status, language)
+            fact.path = visit.may(.peopleExport) ? StaffAddress.exports.path : nil
+            return fact
+        }
         facts =
             [
                 Fact(
                     label: texts.taken[language], value: language.number(taken),
                     detail: "\(phrases.percent(taken, of: capacity)) · \(phrases.share(taken, of: capacity))"),
-                Fact(label: texts.sessions[language], value: language.number(overview.on.count), detail: nil),
+                Fact(
+                    label: texts.sessions[language], value: language.number(overview.on.count), detail: nil,
+                    path: mayChange ? DeskAddress.sessions(published).path : nil),
                 Fact(
                     label: texts.waiting[language],
-                    value: language.number(overview.on.reduce(0) { $0 + $1.tally.waiting }), detail: nil),
+                    value: language.number(overview.on.reduce(0) { $0 + $1.tally.waiting }), detail: nil,
+                    path: mayChange ? DeskAddress.sessions(byWaiting).path : nil),
             ] + [inside, export].compactMap(\.self)
         growth = Self.growth(overview, language)
         days =
@@ -135,15 +151,13 @@ struct OverviewView: Sendable {
         let moments = Moments(language, in: .gmt)
         let all = overview.growth.reduce(0) { $0 + $1.places }
         let chart = ColumnChart(
-            title: texts.growthTitle[language], values: days.map(\.places), first: moments.day(first.day),
-            last: moments.day(last.day), peak: language.number(days.map(\.places).max() ?? 0))
+            title: texts.growthTitle[language], values: days.map(\.places), first: moments.dayAndMonth(first.day),
+            last: moments.dayAndMonth(last.day), peak: SignUpPhrases(language).places(days.map(\.places).max() ?? 0))
         var sum = all
         var rows: [Row] = []
-        for day in days.reversed() where rows.count < 14 {
-            if day.places > 0 {
-                rows.append(
-                    Row(name: moments.day(day.day), cells: [language.number(day.places), language.number(sum)]))
-            }
+        for day in days.reversed() {
+            rows.append(
+                Row(name: moments.dayAndMonth(day.day), cells: [language.number(day.places), language.number(sum)]))
             sum -= day.places
         }
         return Chart(

@@ -36,7 +36,7 @@ struct PrintedTicketView: Sendable {
             [
                 Fact(label: labels.when[language], text: phrases.when(session)),
                 Fact(label: labels.place[language], text: phrases.place(session)),
-            ] + (access.isEmpty ? [] : [Fact(label: labels.access[language], text: access.joined(separator: ", "))])
+            ] + (access.isEmpty ? [] : [Fact(label: labels.access[language], text: access.joined(separator: " · "))])
         use = Texts.all.mail.codeUse[language]
     }
 }

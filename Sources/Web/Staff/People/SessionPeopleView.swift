@@ -20,6 +20,8 @@ struct SessionPeopleView: Sendable {
     let write: String?
     let signUp: String?
     let waitingList: String
+    let session: String
+    let sheet: String?
 
     struct Choices: Sendable {
         let label: String
@@ -90,12 +92,14 @@ struct SessionPeopleView: Sendable {
             visit.may(.peopleChange) && session.phase == .open
             ? PeopleAddress.signUp(session: session.slug, person: nil).path : nil
         waitingList = PeopleAddress.waitingList(session.slug).path
+        self.session = DeskAddress.session(slug: session.slug).path
+        sheet = visit.may(.doorWork) ? StaffAddress.sheet(slug: session.slug).path : nil
     }
 
-    /// `samedi 26 décembre 2026, 9 h 30 – 11 h · Mairie, Salle des fêtes · 48 / 60`.
+    /// `samedi 26 décembre 2026, 9 h 30 – 11 h · Mairie, Salle des fêtes · 48 places prises sur 60`.
     static func about(_ session: SessionCount, in edition: Edition?, _ language: Language) -> String {
         let when = LetterPhrases(language, in: edition?.timeZone ?? .gmt).when(session.startsAt, session.endsAt)
-        let taken = PeoplePhrases(language).share(session.tally.confirmed, of: session.tally.capacity)
+        let taken = DeskPhrases(language, in: edition?.timeZone ?? .gmt).tally(session.tally)
         return "\(when) · \(session.venue), \(session.room) · \(taken)"
     }
 }
@@ -137,7 +141,7 @@ struct WaitingListView: Sendable {
                 waiter.movedUpBecause.map { phrases.movedUp(moments.moment(at), $0) }
             }
             return Row(
-                position: SignUpPhrases(language).position(waiter.position),
+                position: language.ordinal(waiter.position),
                 path: PeopleAddress.person(waiter.person).path, name: waiter.name,
                 places: language.number(waiter.places), since: moments.moment(waiter.signedUpAt),
                 why: phrases.why(
