@@ -13,10 +13,8 @@ declare
     held app.sign_up;
     moment timestamptz;
 begin
-    perform app.lock_edition(array(
-        select s.edition_id from app.sign_up u join app.session s on s.id = u.session_id where u.id = $1));
+    select * into held from app.hold_sign_up($1) u where u.caller = $2;
     moment := clock_timestamp();
-    select * into held from app.sign_up u where u.id = $1 and u.caller = $2;
     if held.id is null then
         return 'not_found';
     end if;

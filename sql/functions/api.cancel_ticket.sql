@@ -15,14 +15,12 @@ declare
     moment timestamptz;
     refusal text;
 begin
-    perform app.lock_edition(array(
-        select s.edition_id from app.sign_up u join app.session s on s.id = u.session_id where u.id = $1));
+    select * into held from app.hold_sign_up($1);
     moment := clock_timestamp();
     refusal := app.ticket_refusal($1, $2, moment);
     if refusal <> 'none' then
         return refusal;
     end if;
-    select * into held from app.sign_up u where u.id = $1;
     perform app.let_go(held, moment);
     insert into app.outbox (attendee_id, sign_up_id, session_id, created_at, next_attempt_at, kind, language)
     values (held.attendee_id, held.id, held.session_id, moment, moment, 'cancelled', held.language);

@@ -28,10 +28,8 @@ begin
     if email is null then
         raise exception 'a correction without an address' using errcode = 'null_value_not_allowed';
     end if;
-    perform app.lock_edition(array(
-        select s.edition_id from app.sign_up u join app.session s on s.id = u.session_id where u.id = $1));
+    select * into held from app.hold_sign_up($1) u where u.caller = $2 and u.status <> 'cancelled';
     moment := clock_timestamp();
-    select * into held from app.sign_up u where u.id = $1 and u.caller = $2 and u.status <> 'cancelled';
     outcome := case
         when held.id is null then 'not_found'
         when moment > held.created_at + interval '1 hour' then 'too_late'

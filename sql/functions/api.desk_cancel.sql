@@ -14,7 +14,7 @@ declare
     refusal text;
 begin
     perform app.require(actor, 'people:change');
-    select * into held from app.desk_hold($2);
+    select * into held from app.hold_sign_up($2);
     moment := clock_timestamp();
     refusal := app.ticket_refusal(held.id, held.secret_version, moment);
     if refusal <> 'none' then

@@ -23,7 +23,7 @@ begin
     if places is null or places not between 1 and 6 then
         raise exception 'a sign-up has one to six places' using errcode = 'invalid_parameter_value';
     end if;
-    select * into held from app.desk_hold($2);
+    select * into held from app.hold_sign_up($2);
     moment := clock_timestamp();
     select * into wanted from app.wanted_session(held.session_id, moment);
     refusal := app.ticket_refusal(held.id, held.secret_version, moment);

@@ -23,7 +23,7 @@ declare
     moment timestamptz;
 begin
     perform app.require(actor, 'people:change');
-    select * into held from app.desk_hold($2);
+    select * into held from app.hold_sign_up($2);
     moment := clock_timestamp();
     select * into leaving from app.session s where s.id = held.session_id;
     select * into wanted from app.wanted_session($3, moment) w where w.edition_id = leaving.edition_id;

@@ -13,7 +13,7 @@ declare
     refusal text;
 begin
     perform app.require(actor, 'people:change');
-    select * into held from app.desk_hold($2);
+    select * into held from app.hold_sign_up($2);
     refusal := case
         when held.id is null then 'not_found'
         when held.moved_up_from is null then 'not_moved_up'

@@ -20,7 +20,7 @@ declare
     refusal text;
 begin
     perform app.require(actor, 'people:change');
-    select * into held from app.desk_hold($2);
+    select * into held from app.hold_sign_up($2);
     moment := clock_timestamp();
     select * into wanted from app.wanted_session(held.session_id, moment);
     refusal := case

@@ -21,14 +21,12 @@ begin
     if places is null or places < 1 then
         raise exception 'a sign-up has at least one place' using errcode = 'invalid_parameter_value';
     end if;
-    perform app.lock_edition(array(
-        select s.edition_id from app.sign_up u join app.session s on s.id = u.session_id where u.id = $1));
+    select * into held from app.hold_sign_up($1);
     moment := clock_timestamp();
     refusal := app.ticket_refusal($1, $2, moment);
     if refusal <> 'none' then
         return refusal;
     end if;
-    select * into held from app.sign_up u where u.id = $1;
     if $3 > held.places then
         return 'not_fewer';
     end if;

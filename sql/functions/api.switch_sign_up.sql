@@ -31,12 +31,9 @@ declare
     leaving app.sign_up[];
     made app.sign_up;
 begin
-    perform app.lock_edition(array(
-        select s.edition_id from app.sign_up u join app.session s on s.id = u.session_id where u.id = held_sign_up));
+    select * into held from app.hold_sign_up(held_sign_up) u
+    where u.status <> 'cancelled' and (u.secret_version = $3 or u.caller = $4 and $3 is null);
     moment := clock_timestamp();
-    select * into held from app.sign_up u
-    where u.id = held_sign_up and u.status <> 'cancelled'
-        and (u.secret_version = $3 or u.caller = $4 and $3 is null);
     if held.id is null then
         outcome := 'not_found';
         return;

@@ -105,7 +105,7 @@ begin
     update app.change c set undone_at = clock_timestamp() where c.id = $2;
     perform app.write_record(
         actor, 'programme.undone', coalesce('session:' || (effect ->> 'slug'), 'change:' || $2), jsonb_build_object(
-            'change', $2, 'kind', change.kind, 'parts', jsonb_array_length(effect -> 'parts'), 'told', effect -> 'told',
+            'kind', change.kind, 'parts', jsonb_array_length(effect -> 'parts'), 'told', effect -> 'told',
             'moved', effect -> 'moved', 'promoted', effect -> 'promoted', 'clashes', effect -> 'clashes'));
     return effect;
 end

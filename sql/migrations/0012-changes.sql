@@ -110,3 +110,9 @@ drop function if exists api.letter_sent, api.letter_dropped, api.release_letters
 
 -- Whoever reads who is signed up, or what they need, says who they are, a program too: it is written into the record.
 drop function if exists api.attendees(bigint), api.needs(bigint);
+
+-- It is app.hold_sign_up now: whoever changes a sign-up begins with it.
+drop function if exists app.desk_hold;
+
+-- Whoever looks for presence looks for a sign-up's: no query used this, and every check-in wrote it.
+drop index app.presence_session;

@@ -42,6 +42,25 @@ struct PeopleTests {
         }
     }
 
+    @Test("Who reads a session's list, or what its people need, stands in the record, a program too")
+    func listed() async throws {
+        try await Day.with(plans) { database, day in
+            let token = "token:00000000-0000-0000-0000-000000000007"
+            try await database.run(
+                sqlScript: """
+                    insert into app.api_token (id, name, scopes, hash)
+                    values (split_part('\(token)', ':', 2)::uuid, 'lists', '{attendees:read}', sha256('lists'))
+                    """)
+            for function in ["attendees", "session_needs"] {
+                try await database.run(sqlScript: "select api.\(function)('\(token)', \(day.sessions[0]))")
+            }
+            #expect(
+                try await database.read(
+                    "select concat_ws(' ', r.actor, r.action, r.object) as v from app.record r order by r.id")
+                    == ["\(token) people.listed session:session-1", "\(token) needs.read session:session-1"])
+        }
+    }
+
     @Test("The waiting list says of each why they wait")
     func waitingList() async throws {
         try await Day.with([SessionPlan(capacity: 2), SessionPlan(slot: SessionPlan.lateMorning)]) { database, day in

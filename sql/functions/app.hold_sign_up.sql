@@ -1,7 +1,7 @@
--- The sign-up that an organiser is about to change, under its edition's lock; no row where there is none.
+-- A sign-up that is about to be changed, read under its edition's lock; no row where there is none.
 --
 -- Locks: the session's edition.
-create or replace function app.desk_hold(sign_up_id bigint) returns setof app.sign_up
+create or replace function app.hold_sign_up(sign_up_id bigint) returns setof app.sign_up
 language plpgsql volatile
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
