@@ -34,7 +34,7 @@ PAGES = [
 # Those that are no pages, and those that lead on.
 NO_PAGES = {
     "/staff/board/stream", "/staff/venues/{venue}/board/stream", "/staff/door/worker.js",
-    "/staff/door/sessions/{slug}/list", "/staff/exports/{run}/file"}
+    "/staff/door/sessions/{slug}/list", "/staff/door/sessions/{slug}/others", "/staff/exports/{run}/file"}
 
 
 def test_no_page_is_left_out():

@@ -15,8 +15,7 @@ struct HostLetterRoutes: Sendable {
         staff.get("/staff/hosts/letters", needs: .peopleWriteTo) { request, _, visit in
             let parameters = request.uri.queryParameters
             let written = parameters.get("written", as: Int.self).map(PeoplePhrases(visit.language).hostsWritten)
-            let saved = parameters.get("saved").map { _ in Texts.all.writing.hostSaved[visit.language] }
-            return try await show(visit, done: written ?? saved)
+            return try await show(visit, done: written, saved: parameters.get("saved", as: Int64.self))
         }
         staff.post("/staff/hosts/letters", needs: .peopleWriteTo) { _, _, _, visit in
             let written = try await store.writeToHosts(actor: visit.actor)
@@ -36,14 +35,15 @@ struct HostLetterRoutes: Sendable {
             if error != .missing { return try await show(visit, wrong: (host, fields["email"], error)) }
         }
         guard try await store.setContact(ofHost: host, email: email, actor: visit.actor) else { throw Refusal.notFound }
-        return .seeOther(PeopleAddress.hosts.path + "?saved=1#host-\(host)")
+        return .seeOther(PeopleAddress.hosts.path + "?saved=\(host)#host-\(host)")
     }
 
     private func show(
-        _ visit: StaffVisit, done: String? = nil, wrong: (host: Int64, typed: String, problem: FieldProblem)? = nil
+        _ visit: StaffVisit, done: String? = nil, saved: Int64? = nil,
+        wrong: (host: Int64, typed: String, problem: FieldProblem)? = nil
     ) async throws -> Response {
         let view = HostLettersView(
-            try await store.hosts(actor: visit.actor), done: done, wrong: wrong,
+            try await store.hosts(actor: visit.actor), done: done, saved: saved, wrong: wrong,
             in: store.programme.latest.programme.edition, visit)
         let html = desk.pages.staff(
             .staffHosts, visit, title: Texts.all.writing.hosts[visit.language], at: .people(.hosts), view)
@@ -67,12 +67,15 @@ struct HostLettersView: Sendable {
         let sessions: String
         let email: String
         let error: String?
+        /// That it has just been saved.
+        let saved: String?
         let action: String
         let last: String
     }
 
     init(
-        _ hosts: [ListedHost], done: String?, wrong: (host: Int64, typed: String, problem: FieldProblem)?,
+        _ hosts: [ListedHost], done: String?, saved: Int64?,
+        wrong: (host: Int64, typed: String, problem: FieldProblem)?,
         in edition: Edition?, _ visit: StaffVisit
     ) {
         let language = visit.language
@@ -90,6 +93,7 @@ struct HostLettersView: Sendable {
                 id: host.id, name: host.name, sessions: SignUpPhrases(language).sessions(host.sessions),
                 email: isWrong ? wrong?.typed ?? "" : host.email ?? "",
                 error: isWrong ? wrong?.problem.staffMessage(in: language) : nil,
+                saved: saved == host.id ? Texts.all.writing.hostSaved[language] : nil,
                 action: "/staff/hosts/\(host.id)/contact", last: last ?? "")
         }
         hasHosts = !hosts.isEmpty
