@@ -172,7 +172,9 @@ struct NewsWriter {
         facts.append(.init(label: labels.when[language], text: phrases.when(session)))
         facts.append(.init(label: labels.place[language], text: phrases.place(session)))
         let access = SessionPhrases(language).access(to: session.venue)
-        if !access.isEmpty { facts.append(.init(label: labels.access[language], text: access.joined(separator: " · "))) }
+        if !access.isEmpty {
+            facts.append(.init(label: labels.access[language], text: access.joined(separator: " · ")))
+        }
         if let places { facts.append(.init(label: texts.places[language], text: places)) }
         return .facts(facts)
     }
