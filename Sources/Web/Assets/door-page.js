@@ -60,8 +60,8 @@ const say = (told, form = null) => {
       ["checked_in", "waiting"].includes(told.outcome) ? toDo(told.toDo ?? []) : null));
   result.replaceChildren(...[card, form].filter(Boolean));
   found.replaceChildren();
-  // Also for whoever pressed a button far below.
-  result.scrollIntoView({ block: "nearest" });
+  // Also for whoever pressed a button far below, but for one who presses it again and again, whom the numbers beside answer.
+  if (!told.isCounted) result.scrollIntoView({ block: "nearest" });
   play(told.outcome);
 };
 

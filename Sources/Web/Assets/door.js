@@ -25,7 +25,8 @@ const tell = (fact, person, outcome, reply = {}) => {
   }
   if (outcome === "given_away" && left) form = deeds({ ticket: fact.ticket }, [[`in:${left}`, `${texts.in} · ${many(left)}`]]);
   if (!line.hasNetwork && outcome === "unknown") form = deeds({ ticket: fact.ticket }, [["walk_in:1", texts.walkIn]]);
-  say({ outcome, name: reply.name ?? person?.name, lines, toDo: reply.toDo ?? person?.toDo }, form);
+  const isCounted = fact.walkIn && !fact.ticket && fine.includes(outcome);
+  say({ outcome, name: reply.name ?? person?.name, lines, toDo: reply.toDo ?? person?.toDo, isCounted }, form);
 };
 
 // What the service says: nothing where it does not say it soon. Where it did not answer before and there is a list to go by,
