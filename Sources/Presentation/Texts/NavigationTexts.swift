@@ -6,7 +6,7 @@ public struct NavigationTexts: Sendable {
     public let people = Localized("Participants", "People")
     public let theDay = Localized("Jour J", "The day")
     public let staff = Localized("Équipe", "Staff")
-    public let changes = Localized("Modifications", "Changes")
+    public let changes = Localized("Historique", "Changes")
     public let hostLetters = Localized("Liens d'accueil", "Door links")
     public let find = Localized("Chercher", "Find")
     public let signUp = Localized("Inscrire", "Sign up")

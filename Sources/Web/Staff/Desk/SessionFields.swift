@@ -143,7 +143,7 @@ struct DeskSessionView: Sendable {
         isGood = session?.status == .published
         isBad = session?.status == .cancelled
         isNew = session == nil
-        facts = session.map { "\(phrases.when($0.facts)) – \($0.venueName), \($0.facts.room)" } ?? ""
+        facts = session.map { "\(phrases.when($0.facts)) · \($0.venueName), \($0.facts.room)" } ?? ""
         tally = session.map { phrases.tally($0.tally) } ?? ""
         action = (session.map { DeskAddress.session(slug: $0.slug) } ?? .newSession).path
         self.version = version ?? session?.version ?? 0
