@@ -124,7 +124,8 @@ def test_a_capacity_is_changed_after_its_effects_were_seen(doors, demo, manager,
     picture(page, "capacity-preview")
     assert doors.counts()["capacity"] == 6, "nothing is changed before the yes"
     page.click("text=Oui, changer")
-    expect(page).to_have_url(demo.url + BOARD)
+    expect(page).to_have_url(f"{demo.url}{BOARD}?done=capacity")
+    expect(page.locator(".done")).to_have_text("La capacité est changée.")
     counts = doors.counts()
     assert (counts["capacity"], counts["confirmed"], counts["waiting"]) == (3, 1, 2)
     kept = doors.cluster.psql("socialday", "select actor from app.record where object = 'session:door-talk' and action like 'session.%'")

@@ -36,6 +36,7 @@ public struct BoardTexts: Sendable {
     public let capacityLabel = Localized("Nombre de places", "Number of places")
     public let capacityPreview = Localized("Voir les effets", "See the effects")
     public let capacityYes = Localized("Oui, changer", "Yes, change it")
+    public let capacityDone = Localized("La capacité est changée.", "The capacity is changed.")
     public let capacityNo = Localized("Ne rien changer", "Change nothing")
     public let capacityWrong = Localized(
         "Écrivez un nombre de places, à partir de 1.", "Write a number of places, from 1.")

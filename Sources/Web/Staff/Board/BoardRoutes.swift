@@ -16,10 +16,10 @@ struct BoardRoutes: Sendable {
     }
 
     func add(to staff: StaffRouter) {
-        staff.get("/staff/board", needs: .countsRead) { _, _, visit in try await show(nil, visit) }
+        staff.get("/staff/board", needs: .countsRead) { request, _, visit in try await show(nil, request, visit) }
         staff.get("/staff/board/stream", needs: .countsRead) { _, _, visit in feed.answer(for: visit.venues) }
-        staff.get("/staff/venues/:venue/board", needs: .countsRead) { _, context, visit in
-            try await show(context.parameters.get("venue"), visit)
+        staff.get("/staff/venues/:venue/board", needs: .countsRead) { request, context, visit in
+            try await show(context.parameters.get("venue"), request, visit)
         }
         staff.get("/staff/venues/:venue/board/stream", needs: .countsRead) { _, context, visit in
             feed.answer(for: visit.venues.only(context.parameters.get("venue")))
@@ -29,12 +29,13 @@ struct BoardRoutes: Sendable {
         }
     }
 
-    private func show(_ venue: String?, _ visit: StaffVisit) async throws -> Response {
+    private func show(_ venue: String?, _ request: Request, _ visit: StaffVisit) async throws -> Response {
         let programme = try await desk.store.programme.current().programme
         if let venue, programme.venue(slug: venue) == nil { throw Refusal.notFound }
         let state = try await desk.store.board.current()
+        let done = DoneView(request, ["capacity": Texts.all.board.capacityDone], visit.language)
         let view = BoardView(
-            programme, state, venue: venue, for: visit, script: desk.pages.assets.boardScript.path)
+            programme, state, venue: venue, done: done, for: visit, script: desk.pages.assets.boardScript.path)
         let html = desk.pages.staff(.board, visit, title: view.title, at: .board(venue: venue), view)
         return StaffAnswer.page(html, visit)
     }

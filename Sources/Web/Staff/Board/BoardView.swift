@@ -39,6 +39,7 @@ struct BoardView: Sendable {
     }
 
     let title: String
+    let done: DoneView?
     let readAt: String
     let here: String
     let all: String?
@@ -52,7 +53,11 @@ struct BoardView: Sendable {
     let locale: String
 
     /// - Parameter venue: `nil`: all that the visitor may see.
-    init(_ programme: Programme, _ state: DoorBoard.State, venue: String?, for visit: StaffVisit, script: String) {
+    init(
+        _ programme: Programme, _ state: DoorBoard.State, venue: String?, done: DoneView?, for visit: StaffVisit,
+        script: String
+    ) {
+        self.done = done
         let language = visit.language
         let texts = Texts.all.board
         let moments = Moments(language, in: programme.timeZone)

@@ -41,7 +41,8 @@ struct CapacityRoutes: Sendable {
         var effect = try await desk.store.change(session.id, .capacity(capacity), terms, actor: visit.actor)
         if isSure {
             if [.changed, .unchanged].contains(effect.outcome) {
-                return .seeOther(StaffAddress.board(venue: session.venue.slug).path)
+                return .seeOther(
+                    StaffAddress.board(venue: session.venue.slug).path + DoneView.query("capacity", nil))
             }
             // Something has changed meanwhile: what would come of it now is shown first.
             effect = try await desk.store.change(
