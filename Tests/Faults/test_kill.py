@@ -48,9 +48,5 @@ def test_no_acknowledged_sign_up_is_lost_or_doubled_by_kills(demo, full, capsys)
 
 
 def test_a_demo_with_data_is_ready_within_two_seconds(demo):
-    """The best of three, as a machine may be busy with something else for a while."""
-    seconds = []
-    while len(seconds) < 3 and min(seconds, default=2) >= 2:
-        assert demo.stop() == 0
-        seconds.append(demo.start())
-    assert min(seconds) < 2, seconds
+    assert demo.stop() == 0
+    assert demo.start() < 2

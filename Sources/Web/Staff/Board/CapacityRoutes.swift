@@ -125,13 +125,7 @@ struct CapacityView: Sendable {
             // What both choices do is in the words of the choice, as at the desk.
             let asks = change.moved > 0
             let people = asks ? [] : words.sentences(change)
-            let choices =
-                asks
-                ? [
-                    EffectView.Choice(
-                        value: Excess.keep.rawValue, label: words.keep(tally.confirmed), isChosen: true),
-                    EffectView.Choice(value: Excess.move.rawValue, label: words.move(change.moved), isChosen: false),
-                ] : []
+            let choices = asks ? EffectView.Choice.excess(kept: tally.confirmed, moved: change.moved, words) : []
             let piles = try change.letters.map { try LetterPileView($0, language) }
             return Preview(
                 heading: phrases.capacity(from: tally.capacity, to: capacity),
