@@ -16,8 +16,8 @@ public struct MailWorker: Sendable {
     private let demand: @Sendable () -> Int
     private let logger: Logger
 
-    /// Mails taken at once, and the pause after them: some 20 mails a second at most, so that a rush of sign-ups has the
-    /// machine to itself and the mail server is not overrun.
+    /// Mails taken at once by all lanes together, and the pause after them: some 20 mails a second at most, so that a rush of
+    /// sign-ups has the machine to itself and the mail server is not overrun.
     private static let round = 4
     private static let pace = Duration.milliseconds(200)
     /// The pause while sign-ups come fast, more than so many in a round: they go first.
@@ -63,17 +63,23 @@ public struct MailWorker: Sendable {
         let isNear = Atomic<Bool>(false)
     }
 
+    /// Each lane works by itself, so that a mail that hangs holds up no other.
     private func work(_ end: End) async {
+        await withTaskGroup { group in
+            for _ in 0..<delivery.lanes { group.addTask { await workLane(end) } }
+        }
+    }
+
+    private func workLane(_ end: End) async {
         var quietRounds = 0
         var seen = demand()
         while !Task.isCancelled {
-            let claimed = await claim()
-            // What was claimed is brought to its end, also where the service is told to stop meanwhile.
-            if !claimed.isEmpty { await Task { await send(claimed, end) }.value }
-            quietRounds = claimed.isEmpty ? quietRounds + 1 : 0
+            // Brought to its end also where the service is told to stop meanwhile: what was claimed is nobody else's.
+            let count = await Task { await sendDue(end) }.value
+            quietRounds = count == 0 ? quietRounds + 1 : 0
             let pace = demand() - seen > Self.rush ? Self.step : Self.pace
             seen = demand()
-            try? await Task.sleep(for: !claimed.isEmpty ? pace : quietRounds < 60 ? .seconds(1) : .seconds(3))
+            try? await Task.sleep(for: count > 0 ? pace : quietRounds < 60 ? .seconds(1) : .seconds(3))
         }
     }
 
@@ -83,35 +89,24 @@ public struct MailWorker: Sendable {
         let id: Int64
     }
 
-    private func claim() async -> [Claimed] {
-        var claimed: [Claimed] = []
-        for box in boxes where claimed.count < Self.round { claimed += await claim(Self.round - claimed.count, box) }
-        return claimed
+    /// Sends one lane's share of what is due, and returns how many letters that were.
+    private func sendDue(_ end: End) async -> Int {
+        let share = Self.round / delivery.lanes
+        var count = 0
+        for box in boxes where count < share {
+            let claimed = await claim(share - count, box)
+            for letter in claimed { await send(letter, end) }
+            count += claimed.count
+        }
+        return count
     }
 
     private func claim(_ most: Int, _ box: any LetterBox) async -> [Claimed] {
         do {
             return try await box.queue.claim(most: most, lease: Self.lease).map { Claimed(box: box, id: $0) }
         } catch {
-            if !Task.isCancelled {
-                logger.debug("letters can't be read; trying again", metadata: ["cause": "\(error)"])
-            }
+            logger.debug("letters can't be read; trying again", metadata: ["cause": "\(error)"])
             return []
-        }
-    }
-
-    /// As many at once as there are lanes.
-    private func send(_ claimed: [Claimed], _ end: End) async {
-        await withTaskGroup { group in
-            var rest = claimed[...]
-            for _ in 0..<delivery.lanes {
-                guard let letter = rest.popFirst() else { break }
-                group.addTask { await send(letter, end) }
-            }
-            while await group.next() != nil {
-                guard let letter = rest.popFirst() else { continue }
-                group.addTask { await send(letter, end) }
-            }
         }
     }
 
@@ -138,7 +133,7 @@ public struct MailWorker: Sendable {
         do {
             guard let written = try await letter.box.message(letter.id) else { return .dropped }
             message = written
-        } catch is PostgresError {
+        } catch where error is PostgresError || error is StoreError {
             return .failed(DeliveryFailure(.putOff, "the letter can't be read"))
         } catch {
             logger.error(

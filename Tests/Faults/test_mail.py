@@ -5,6 +5,7 @@ import os
 import re
 import socket
 import ssl
+import threading
 import time
 import urllib.request
 import uuid
@@ -159,14 +160,19 @@ def test_what_can_not_be_sent_in_three_days_is_given_up_and_the_doctor_says_so(d
     assert "1 mails after three days" in check.stdout
 
 
-def test_two_instances_share_the_work(demo, server, token, folder):
-    certificate, key = make_certificate(folder, "second")
+def other_instance(demo, folder, name):
+    """`serve` on the demo's database, with its secret and its settings for mail; not started yet."""
+    certificate, key = make_certificate(folder, name)
     port = free_port()
-    second = Service("serve", port=port, settings=demo.settings | {
+    return Service("serve", port=port, settings=demo.settings | {
         "SOCIALDAY_DATABASE_URL": Cluster(demo.data).connection_string("socialday"),
         "SOCIALDAY_PUBLIC_URL": f"https://localhost:{port}/", "SOCIALDAY_LISTEN": f"localhost:{port}",
         "SOCIALDAY_TLS_CERT": str(certificate), "SOCIALDAY_TLS_KEY": str(key),
         "SOCIALDAY_SECRET_FILE": str(folder / "data/secret")})
+
+
+def test_two_instances_share_the_work(demo, server, token, folder):
+    second = other_instance(demo, folder, "second")
     second.start()
     addresses = sign_up(demo, token, *[f"fine-shared-{number}" for number in range(80)])
     until(lambda: not count(demo, "sent_at is null and given_up_at is null"))
@@ -174,7 +180,7 @@ def test_two_instances_share_the_work(demo, server, token, folder):
     mails = [server.received(address) for address in addresses]
     assert all(len(found) == 1 for found in mails)
     senders = {mail["message-id"].partition("@")[2] + link for [mail] in mails for link in mail.links[:1]}
-    assert {str(port) in sender for sender in senders} == {True, False}, "only one of them sent"
+    assert {str(second.port) in sender for sender in senders} == {True, False}, "only one of them sent"
 
 
 def test_a_kill_between_the_servers_answer_and_ours_sends_it_again_under_the_same_message_id(demo, server, token):
@@ -191,15 +197,37 @@ def test_a_kill_between_the_servers_answer_and_ours_sends_it_again_under_the_sam
     assert len({mail["message-id"] for mail in server.received(address)}) == 1
 
 
+def test_a_letter_that_is_due_while_the_service_starts_waits_for_the_programme(demo, server, token, folder):
+    [address] = sign_up(demo, token, "fine-early")
+    until(lambda: not count(demo, "sent_at is null and given_up_at is null"))
+    demo.kill()
+    cluster = Cluster(demo.data)
+    # As if its letter had just been written, at the moment at which a service starts and can't read the programme yet.
+    cluster.psql("socialday", "update app.outbox set sent_at = null, next_attempt_at = now()"
+                 " where id = (select max(id) from app.outbox)")
+    lock = threading.Thread(target=cluster.psql, args=(
+        "socialday", "begin; lock table app.notice in access exclusive mode; select pg_sleep(3); commit"))
+    lock.start()
+    until(lambda: cluster.psql("socialday", "select count(*) from pg_locks where relation = 'app.notice'::regclass"
+                               " and granted and mode = 'AccessExclusiveLock'") == "1")
+    service = other_instance(demo, folder, "early")
+    service.start()
+    lock.join()
+    until(lambda: len(server.received(address)) == 2)
+    assert service.stop() == 0
+    assert rows(demo, "attempts, last_error is null", "id = (select max(id) from app.outbox)") == [["2", "t"]], "tried once"
+    demo.start()
+
+
 def test_a_server_that_hangs_holds_up_neither_other_mails_nor_the_end(demo, server, token):
     sign_up(demo, token, "hang-0")
     until(lambda: server.hanging)
-    [address] = sign_up(demo, token, "fine-beside")
+    addresses = sign_up(demo, token, *[f"fine-beside-{number}" for number in range(8)])
+    until(lambda: all(map(server.received, addresses)), seconds=30)  # Half of what the one that hangs is given.
     began = time.monotonic()
     assert demo.stop() == 0
     assert time.monotonic() - began < 12, "of five that it has"
     demo.start()
-    until(lambda: server.received(address))
     # What was aborted is given back, not lost.
     until(lambda: server.hanging == 2)
 

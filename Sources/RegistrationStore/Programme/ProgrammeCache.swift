@@ -48,6 +48,11 @@ public actor ProgrammeCache {
         return state
     }
 
+    /// Returns once the programme has been read for the first time, or the task is cancelled.
+    public nonisolated func untilRead() async {
+        while latest.programme.version == 0, !Task.isCancelled { try? await Task.sleep(for: .milliseconds(50)) }
+    }
+
     /// Reads the programme, then follows its changes until the task is cancelled.
     public func run() async {
         var pause = Duration.milliseconds(100)

@@ -74,7 +74,12 @@ struct RunningService {
                 publicURL: publicURL, key: key,
                 status: mailStatus,
                 demand: { store.signUps.submitted }, logger: logger)
-            parts.append(Part { await worker.run() })
+            parts.append(
+                Part {
+                    // Letters tell of sessions.
+                    await store.programme.untilRead()
+                    await worker.run()
+                })
         } else {
             logger.warning("no mail is sent, and letters are kept: SOCIALDAY_SMTP_URL is not set")
         }
