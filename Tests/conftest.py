@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.place import new_folder
-from harness.program import Demo
+from harness.program import Demo, Service
 
 
 def pytest_addoption(parser):
@@ -32,6 +32,17 @@ def demo(folder):
     demo.start()
     yield demo
     assert demo.stop() == 0
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """A test that failed shows what its services said last."""
+    report = yield
+    if report.failed:
+        for name, value in item.funcargs.items():
+            if isinstance(value, Service):
+                report.sections.append((f"{name} said", "".join(value.lines[-30:])))
+    return report
 
 
 def pytest_terminal_summary(terminalreporter):
