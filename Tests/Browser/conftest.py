@@ -13,6 +13,7 @@ from forms import DESKTOP
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from harness.programme import VENUE, import_rows, session
+from harness.tickets import Tickets
 
 urllib3.disable_warnings()
 
@@ -149,6 +150,11 @@ def test_sessions(demo, folder, api):
     columns = {"waiting_list": "yes"}
     import_rows(demo, folder, "sessions", [columns | row for row in rows])
     return {row["slug"]: row for row in rows}
+
+
+@pytest.fixture(scope="module")
+def tickets(demo):
+    return Tickets(demo)
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,6 @@ from looks import LOOKS, look
 from shift import SHIFT
 from states import STATES
 
-from harness.tickets import Tickets
-
-
-@pytest.fixture(scope="module")
-def tickets(demo):
-    return Tickets(demo)
 
 
 @pytest.mark.parametrize("language", LOOKS)

@@ -36,6 +36,7 @@ def test_an_afternoon(demo, folder, day, hall, organiser, sign_up, api, psql, pi
     page.set_input_files("#file", good)
     page.click("text=Voir ce qu’il change")
     assert "2 séances de plus" in read(page, "main")
+    assert page.locator(".many li").all_inner_texts() == ["Réparer une chaise\nbois", "Souder\nfer"], "titles, and slugs below"
     picture(page, "desk-import-preview")
     page.click("text=Oui, importer")
     assert "2 de plus" in read(page, ".done")
@@ -221,8 +222,11 @@ def test_a_new_session_and_lists_by_address(demo, day, hall, organiser, picture)
     page.click("text=Créer et publier")
     page.wait_for_url("**/staff/sessions/une-seance-toute-neuve?done=created*")
 
-    page.goto(f"{demo.url}/staff/sessions?q=neuve")
-    assert page.locator("tbody tr").count() == 1
+    page.goto(f"{demo.url}/staff/sessions?sort=title&order=desc")
+    page.fill("#q", "neuve seance")
+    page.click("text=Afficher")
+    assert page.locator("tbody tr").count() == 1 and page.input_value("#q") == "neuve seance"
+    page.click("text=Tout afficher")
     page.goto(f"{demo.url}/staff/sessions?sort=title&order=desc")
     titles = page.locator("tbody th a").all_inner_texts()
     assert len(titles) == 50 and page.locator("th[aria-sort=descending]").count() == 1

@@ -13,15 +13,9 @@ import pytest
 import requests
 from forms import RawForm, hidden, send
 
-from harness.tickets import Tickets
 from harness.waiting import until
 
 ADDRESSES = (f"mine-{number}@example.org" for number in itertools.count())
-
-
-@pytest.fixture(scope="module")
-def tickets(demo):
-    return Tickets(demo)
 
 
 @pytest.fixture(params=[True, False], ids=["with-script", "without-script"])

@@ -104,6 +104,14 @@ def test_a_message_reaches_the_people_of_a_session_once_each_and_is_seen_first(d
         for slug in slugs:
             sign_up_by_telephone(page, demo, slug, name, email)
             page.wait_for_selector(".notice")
+    # A draft is nothing to write about.
+    page.goto(f"{demo.url}/staff/messages/new?venue=test-hall")
+    assert "6\u00a0sessions" in page.inner_text(".reach") and page.locator("#session [value=tiny]").count() == 1
+    rows("update app.session set published_at = null where slug = 'tiny'")
+    page.click("button[value=reach]")
+    assert "5\u00a0sessions" in page.inner_text(".reach") and page.locator("#session [value=tiny]").count() == 0
+    rows("update app.session set published_at = now() where slug = 'tiny'")
+
     page.goto(f"{demo.url}/staff/messages/new?session=roomy&session=late&to=confirmed")
     assert "2\u00a0sessions" in page.inner_text(".reach")
     page.fill("#subject_en", "About {session}")

@@ -1,54 +1,21 @@
 """With the ticket's link a person sees, changes and cancels a sign-up; nobody else does."""
 
-import itertools
 import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
-from forms import RawForm, hidden, send
+from forms import hidden, send
+from holders import holder, row_of  # noqa: F401
 
 from harness.cluster import Cluster
-from harness.tickets import DOOR, Tickets
+from harness.tickets import DOOR
 from harness.waiting import until
-
-ADDRESSES = (f"ticket-{number}@example.org" for number in itertools.count())
-
-
-@pytest.fixture(scope="module")
-def tickets(demo):
-    return Tickets(demo)
 
 
 @pytest.fixture(params=[True, False], ids=["with-script", "without-script"])
 def page(request, lend):
     return lend(java_script_enabled=request.param)
-
-
-@pytest.fixture
-def holder(demo, tickets, test_sessions):
-    """Signs an address up for a session; its ticket's address."""
-
-    def sign_up(slug, places=1, name="Ada Lovelace", email=None):
-        email = email or next(ADDRESSES)
-        answer = RawForm(demo.url, slug).send(email=email, places=str(places), name=name)
-        assert answer.status_code == 200, answer.text
-        return Ticket(f"{demo.url}/en/tickets/{tickets.ticket(email, slug)}", email)
-
-    return sign_up
-
-
-class Ticket(str):
-    """A ticket's address, with the address that signed up."""
-
-    def __new__(cls, url, email):
-        ticket = super().__new__(cls, url)
-        ticket.email = email
-        return ticket
-
-
-def row_of(ticket, rows):
-    return next((row for row in rows if row["email"] == ticket.email), None)
 
 
 def test_it_shows_where_one_has_to_be_and_a_code_for_the_door(demo, page, holder, tickets):

@@ -2,7 +2,6 @@
 
 import datetime
 import os
-import pwd
 import re
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ import threading
 
 import pytest
 import requests
+from backups import EmptyCluster, back_up, is_untouched, psql, script
 from certificates import make_certificate
 
 from harness.cluster import Cluster
@@ -17,34 +17,6 @@ from harness.program import REPOSITORY, Demo, run
 from harness.waiting import until
 
 TABLES = "select tablename from pg_tables where schemaname = 'app' order by 1"
-
-
-class EmptyCluster:
-    """A PostgreSQL that has never heard of us."""
-
-    def __init__(self, folder, programs):
-        self.folder, self.programs = folder, programs
-        self.account = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
-        folder.mkdir()
-        if self.account:
-            os.chown(folder, pwd.getpwnam("postgres").pw_uid, pwd.getpwnam("postgres").pw_gid)
-        self._run("initdb", "--username", "postgres", "--auth", "trust", "--no-sync", "--pgdata", folder / "data")
-
-    def _run(self, program, *arguments):
-        subprocess.run([self.programs(program), *arguments], check=True, cwd="/", stdout=subprocess.DEVNULL, **self.account)
-
-    def __enter__(self):
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c fsync=off"
-        self._run("pg_ctl", "start", "-w", "-s", "-D", self.folder / "data", "-l", self.folder / "log", "-o", options)
-        return self
-
-    def __exit__(self, *_):
-        self._run("pg_ctl", "stop", "-w", "-s", "-m", "immediate", "-D", self.folder / "data")
-
-    def database(self, name):
-        """Makes a database; how to connect to it."""
-        self._run("createdb", "--host", self.folder, "--username", "postgres", name)
-        return f"host={self.folder} dbname={name} user=postgres"
 
 
 @pytest.fixture(scope="module")
@@ -77,38 +49,11 @@ def empty(folder, full_demo):
         yield cluster
 
 
-def script(name, *arguments, database=None, recipients=None):
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("SOCIALDAY_")}
-    if database:
-        environment["SOCIALDAY_DATABASE_URL"] = database
-    if recipients:
-        environment["SOCIALDAY_EXPORT_RECIPIENTS"] = str(recipients)
-    return subprocess.run(
-        [REPOSITORY / "deploy" / name, *map(str, arguments)], env=environment, capture_output=True, text=True, timeout=120)
-
-
-def back_up(demo, to, recipients, *arguments):
-    """The path of a new backup."""
-    result = script("backup", to, *arguments, database=Cluster(demo.data).connection_string("socialday"),
-                    recipients=recipients)
-    assert result.returncode == 0, result.stderr
-    return to / re.search(r"socialday-\w+\.dump(\.cms)?", result.stdout).group()
-
-
 @pytest.fixture(scope="module")
 def backup(full_demo, folder, certificate):
     # A second recipient, whose key nobody has here.
     other, _ = make_certificate(folder, "another-recipient")
     return back_up(full_demo, folder / "backups", f"{other},{certificate[0]}")
-
-
-def psql(database, statement):
-    return subprocess.run(["psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", statement],
-                          capture_output=True, text=True, check=True).stdout
-
-
-def is_untouched(database):
-    return psql(database, "select count(*) from pg_namespace where nspname in ('app', 'api')").strip() == "0"
 
 
 def test_every_row_of_every_table_comes_back_and_the_service_goes_on_with_it(full_demo, empty, backup, certificate, folder):

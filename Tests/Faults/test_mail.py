@@ -1,22 +1,18 @@
 """Mail over SMTP, with a server that refuses, hangs, drops and puts off: each mail arrives once or is reported."""
 
-import asyncio
 import os
 import re
-import socket
 import ssl
 import threading
 import time
-import urllib.request
-import uuid
 
 import pytest
 from certificates import make_certificate
+from mailing import count, health, let_time_pass, other_instance, outside_address, rows, sign_up
 
-from harness.client import SignUpClient
 from harness.cluster import Cluster
 from harness.mails import Mail, mails_in
-from harness.program import TRUST_ANYONE, Demo, Service, free_port, run
+from harness.program import Demo, Service, free_port, run
 from harness.programme import VENUE, import_rows, session
 from harness.smtp import MailServer
 from harness.waiting import until
@@ -45,43 +41,6 @@ def demo(folder, server):
 @pytest.fixture(scope="module")
 def token(demo):
     return demo.token("mail", "sign-ups:write")
-
-
-def sign_up(demo, token, *names):
-    """Signs one person up for each name; the addresses."""
-    async def all_of_them():
-        client = SignUpClient(demo.port, token)
-        for name in names:
-            request = {
-                "session": "test-session", "name": "Zoé Canari", "email": f"{name}@example.org",
-                "request_key": str(uuid.uuid4())}
-            status, answer = await client.sign_up(request)
-            for _ in range(10):
-                if status != 503:  # Just after a start, on a machine with much to do: with the same key it counts once.
-                    break
-                await asyncio.sleep(0.5)
-                status, answer = await client.sign_up(request)
-            assert status == 201, answer
-        client.close()
-
-    asyncio.run(all_of_them())
-    return [f"{name}@example.org" for name in names]
-
-
-def rows(demo, columns, where="true"):
-    text = Cluster(demo.data).psql("socialday", f"select {columns} from app.outbox where {where} order by id")
-    return [line.split("\t") for line in text.splitlines()]
-
-
-def count(demo, where):
-    return len(rows(demo, "id", where))
-
-
-def let_time_pass(demo):
-    """As if the pause before the next try were over."""
-    Cluster(demo.data).psql(
-        "socialday", "update app.outbox set next_attempt_at = now() where sent_at is null and given_up_at is null"
-        " and last_error is not null")
 
 
 def test_each_mail_arrives_once_or_is_reported_whatever_the_server_does(demo, server, token):
@@ -140,11 +99,6 @@ def test_a_server_that_is_away_changes_nothing_for_those_who_sign_up(demo, serve
     until(lambda: "degraded" not in health(demo))
 
 
-def health(demo):
-    with urllib.request.urlopen(f"{demo.url}/health/ready", context=TRUST_ANYONE) as answer:
-        return answer.read().decode()
-
-
 def test_what_can_not_be_sent_in_three_days_is_given_up_and_the_doctor_says_so(demo, server, token):
     server.stop()
     sign_up(demo, token, "fine-never")
@@ -158,17 +112,6 @@ def test_what_can_not_be_sent_in_three_days_is_given_up_and_the_doctor_says_so(d
     check = demo.command("check", settings=demo.settings)
     assert check.returncode == 1
     assert "1 mails after three days" in check.stdout
-
-
-def other_instance(demo, folder, name):
-    """`serve` on the demo's database, with its secret and its settings for mail; not started yet."""
-    certificate, key = make_certificate(folder, name)
-    port = free_port()
-    return Service("serve", port=port, settings=demo.settings | {
-        "SOCIALDAY_DATABASE_URL": Cluster(demo.data).connection_string("socialday"),
-        "SOCIALDAY_PUBLIC_URL": f"https://localhost:{port}/", "SOCIALDAY_LISTEN": f"localhost:{port}",
-        "SOCIALDAY_TLS_CERT": str(certificate), "SOCIALDAY_TLS_KEY": str(key),
-        "SOCIALDAY_SECRET_FILE": str(folder / "data/secret")})
 
 
 def test_two_instances_share_the_work(demo, server, token, folder):
@@ -250,17 +193,6 @@ def test_a_mail_server_elsewhere_gets_nothing_without_encryption_that_it_proves(
         assert server.mails == [] and server.logins == []
         server.stop()
     Cluster(demo.data).psql("socialday", "delete from app.outbox where sent_at is null and given_up_at is null")
-
-
-def outside_address():
-    """An address of this machine that is not its loopback."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return None
-        address = probe.getsockname()[0]
-        return None if address.startswith("127.") or address == "0.0.0.0" else address
 
 
 def test_login_and_starttls(demo, folder, token):

@@ -7,7 +7,7 @@
 -- publish: whether new sessions are in the programme at once.
 -- Locks: the programme (app.lock_programme), then the edition.
 -- Returns an object with problems: an array of line, code and detail as in app.session_problems, or too_many_days (detail
---   the number); where there are any, that is all, and nothing is done. Otherwise rooms (venue, room, capacity) and hosts
+--   the number); where there are any, that is all, and nothing is done. Otherwise rooms (venue, venue_name, room, capacity) and hosts
 --   (name, was, becomes: legal forms; was null where it is new), arrays of what is made or changed; created (slug, line),
 --   updated (slug, line, changes as app.changed_facts, told, clashes), arrays of sessions; unchanged, how many; told and
 --   promoted; letters as app.letters_written; change (app.change; null where nothing is otherwise).

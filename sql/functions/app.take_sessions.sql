@@ -61,7 +61,8 @@ begin
         returning r.venue_id, r.name, r.capacity
     )
     select effect || jsonb_build_object('rooms', coalesce(jsonb_agg(
-        jsonb_build_object('venue', v.slug, 'room', m.name, 'capacity', m.capacity) order by v.slug, m.name), '[]'))
+        jsonb_build_object('venue', v.slug, 'venue_name', v.name, 'room', m.name, 'capacity', m.capacity)
+        order by v.slug, m.name), '[]'))
     into effect
     from made m
     join app.venue v on v.id = m.venue_id;

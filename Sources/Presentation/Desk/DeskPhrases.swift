@@ -60,18 +60,6 @@ public struct DeskPhrases: Sendable {
         language.count(count, Localized("structure", "host"), Localized("structures", "hosts"))
     }
 
-    public func page(_ number: Int, of count: Int) -> String {
-        Localized(
-            "Page \(language.number(number)) sur \(language.number(count))",
-            "Page \(language.number(number)) of \(language.number(count))")[language]
-    }
-
-    public func sort(by column: String, isDescending: Bool) -> String {
-        isDescending
-            ? Localized("\(column), décroissant", "\(column), descending")[language]
-            : Localized("\(column), croissant", "\(column), ascending")[language]
-    }
-
     // MARK: Effects
 
     /// `80 → 60 places : 72 sont prises.`

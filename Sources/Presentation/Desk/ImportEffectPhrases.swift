@@ -56,6 +56,11 @@ public struct ImportEffectPhrases: Sendable {
                 ", \(language.number(update.clashes)) of them with another session at that time")[language]
     }
 
+    /// `Halle des essais, Salle B (60)`
+    public func room(_ room: ImportEffect.MadeRoom) -> String {
+        "\(room.venueName), \(room.name) (\(language.number(room.capacity)))"
+    }
+
     /// A value as people read it.
     public func value(_ fact: Fact?, of field: String) -> String {
         switch fact {

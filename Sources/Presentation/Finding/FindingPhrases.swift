@@ -34,11 +34,6 @@ public struct FindingPhrases: Sendable {
             + SignUpPhrases(language).sessions(count)
     }
 
-    /// `Page 2 sur 9`.
-    public func page(_ number: Int, of count: Int) -> String {
-        Localized("Page \(number) sur \(count)", "Page \(number) of \(count)")[language]
-    }
-
     /// `140 places libres`, `No place left`.
     public func placesLeft(_ count: Int) -> String {
         count == 0

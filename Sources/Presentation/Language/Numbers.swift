@@ -36,4 +36,9 @@ extension Language {
             }
         return number(value) + suffix
     }
+
+    /// Where one is in a list: `Page 2 sur 9`, `Page 2 of 9`.
+    public func page(_ value: Int, of count: Int) -> String {
+        Localized("Page \(number(value)) sur \(number(count))", "Page \(number(value)) of \(number(count))")[self]
+    }
 }

@@ -22,11 +22,6 @@ public struct PeoplePhrases: Sendable {
         return language == .french ? "\(percent)\u{202F}%" : "\(percent)%"
     }
 
-    /// `Page 2 sur 5`.
-    public func page(_ number: Int, of count: Int) -> String {
-        Localized("Page \(number) sur \(count)", "Page \(number) of \(count)")[language]
-    }
-
     /// `2 places, 1 en attente`, of what somebody holds.
     public func holdings(confirmed: Int, waiting: Int, cancelled: Int) -> String {
         var parts: [String] = []

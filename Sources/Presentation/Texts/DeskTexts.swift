@@ -20,27 +20,20 @@ public struct DeskTexts: Sendable {
 
     // MARK: Lists
 
-    public let search = Localized("Chercher", "Search")
     public let searchHint = Localized("Titre, lieu ou structure", "Title, venue or host")
     public let status = Localized("État", "Status")
     public let theme = Localized("Thème", "Theme")
     public let venue = Localized("Lieu", "Venue")
     public let filling = Localized("Remplissage", "Filling")
     public let all = Localized("Tout", "All")
-    public let show = Localized("Afficher", "Show")
-    public let clear = Localized("Tout afficher", "Show all")
     public let when = Localized("Quand", "When")
     public let title = Localized("Titre", "Title")
     public let place = Localized("Où", "Where")
     public let taken = Localized("Places prises", "Places taken")
     public let waiting = Localized("En attente", "Waiting")
-    public let none = Localized("Rien ne correspond.", "Nothing matches.")
     public let nothingYet = Localized(
         "Il n'y a encore rien ici : créez, ou importez un fichier.",
         "There is nothing here yet: create, or import a file.")
-    public let previous = Localized("Page précédente", "Previous page")
-    public let next = Localized("Page suivante", "Next page")
-    public let pages = Localized("Pages de la liste", "Pages of the list")
     public let choose = Localized("Choisir", "Choose")
     public let nothingToPublish = Localized(
         "Choisissez au moins une séance à publier", "Choose at least one session to publish")

@@ -23,9 +23,6 @@ public struct PeopleTexts: Sendable {
     public let byLatest = Localized("Les dernières inscriptions d'abord", "The latest sign-ups first")
     public let byQueue = Localized("Dans l'ordre d'arrivée", "In the order in which they came")
     public let order = Localized("Ordre de la liste", "Order of the list")
-    public let pages = Localized("Pages de la liste", "Pages of the list")
-    public let previous = Localized("Précédents", "Previous")
-    public let next = Localized("Suivants", "Next")
 }
 
 /// A person's page.

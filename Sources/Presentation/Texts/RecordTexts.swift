@@ -17,8 +17,4 @@ public struct RecordTexts: Sendable {
     public let kind = Localized("Genre", "Kind")
     public let filter = Localized("Chercher", "Search")
     public let clear = Localized("Tout revoir", "See everything again")
-    public let empty = Localized("Rien ne correspond.", "Nothing matches.")
-    public let older = Localized("Plus ancien", "Older")
-    public let newest = Localized("Revenir au plus récent", "Back to the latest")
-    public let pages = Localized("Pages du journal", "Pages of the record")
 }

@@ -35,6 +35,7 @@ public struct Texts: Sendable {
     public let login = LoginTexts()
     public let held = HeldTexts()
     public let navigation = NavigationTexts()
+    public let list = ListTexts()
     public let desk = DeskTexts()
     public let deskImport = DeskImportTexts()
     public let deskNotice = DeskNoticeTexts()

@@ -18,13 +18,27 @@ public struct ImportEffect: Sendable {
         }
     }
 
+    /// A room that sessions are in and that was unknown.
+    public struct MadeRoom: Hashable, Sendable {
+        public let venue: String
+        public let venueName: String
+        public let name: String
+        public let capacity: Int
+
+        public init(venue: String, venueName: String, name: String, capacity: Int) {
+            self.venue = venue
+            self.venueName = venueName
+            self.name = name
+            self.capacity = capacity
+        }
+    }
+
     /// Where there are any, nothing was or would be done.
     public let problems: [ImportProblem]
     public let created: [String]
     public let updated: [Update]
     public let unchanged: Int
-    /// Rooms that sessions are in and that were unknown: `venue, room (capacity)`.
-    public let rooms: [String]
+    public let rooms: [MadeRoom]
     /// Hosts whose legal form is another one by the file; those that it makes have none before.
     public let hosts: [FactChange]
     public let told: Int
@@ -34,7 +48,7 @@ public struct ImportEffect: Sendable {
     public let change: ProgrammeChange.ID?
 
     public init(
-        problems: [ImportProblem], created: [String], updated: [Update], unchanged: Int, rooms: [String],
+        problems: [ImportProblem], created: [String], updated: [Update], unchanged: Int, rooms: [MadeRoom],
         hosts: [FactChange], told: Int, promoted: Int, letters: [LetterPile], change: ProgrammeChange.ID? = nil
     ) {
         self.problems = problems

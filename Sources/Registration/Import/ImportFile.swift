@@ -11,6 +11,8 @@ public struct ImportFile: Sendable {
     public let count: Int
     /// A JSON array of objects, one for each line, with its number under `line`.
     public let lines: [UInt8]
+    /// The venues' names or the sessions' titles, by slug.
+    public let names: [String: Localized]
 
     /// - Parameter timeZone: The edition's, for times without an offset.
     /// - Throws: `ImportProblems` with everything that is wrong.
@@ -25,10 +27,16 @@ public struct ImportFile: Sendable {
             let parsed = Self.parse(table.readers, &problems) { VenueLine(&$0) }
             problems += Self.contradictions(parsed)
             lines = Self.json(parsed, &problems)
+            names = Dictionary(parsed.map { ($0.slug, Localized(french: $0.name, english: $0.name)) }) { first, _ in
+                first
+            }
         case .sessions:
             let parsed = Self.parse(table.readers, &problems) { SessionLine(&$0, timeZone: timeZone) }
             problems += Self.impossible(parsed)
             lines = Self.json(parsed, &problems)
+            names = Dictionary(parsed.map { ($0.slug, Localized(french: $0.titleFr, english: $0.titleEn)) }) {
+                first, _ in first
+            }
         }
         guard problems.isEmpty else {
             throw ImportProblems(problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) })

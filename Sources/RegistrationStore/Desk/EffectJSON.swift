@@ -99,7 +99,7 @@ struct ImportJSON: Decodable {
     }
 
     struct Room: Decodable {
-        let venue, room: String
+        let venue, venueName, room: String
         let capacity: Int
     }
 
@@ -127,7 +127,9 @@ struct ImportJSON: Decodable {
                     clashes: $0.clashes ?? 0)
             },
             unchanged: unchanged ?? 0,
-            rooms: (rooms ?? []).map { "\($0.venue), \($0.room) (\($0.capacity))" },
+            rooms: (rooms ?? []).map {
+                ImportEffect.MadeRoom(venue: $0.venue, venueName: $0.venueName, name: $0.room, capacity: $0.capacity)
+            },
             hosts: (hosts ?? []).map { FactChange(field: $0.name, was: $0.was?.fact, becomes: $0.becomes?.fact) },
             told: told ?? 0, promoted: promoted ?? 0, letters: try (letters ?? []).map { try $0.pile() },
             change: change)

@@ -62,7 +62,7 @@ struct ImportOptions: ParsableArguments {
     }
 
     private func report(_ effect: ImportEffect, _ kind: ImportFile.Kind) {
-        for room in effect.rooms { print("room made: \(room)") }
+        for room in effect.rooms { print("room made: \(room.venue), \(room.name) (\(room.capacity))") }
         for update in effect.updated where update.told > 0 {
             let clashes = update.clashes > 0 ? ", of whom \(update.clashes) have another session at that time" : ""
             print("\(update.slug) is moved: \(update.told) people are written to\(clashes)")

@@ -97,7 +97,7 @@ extension FoundView.Pager {
     init(_ query: ProgrammeQuery, pages: Int, _ language: Language) {
         let page = min(query.page, pages)
         let path = { (page: Int) in PageAddress.found(query.with(page: page)).path(language) + "#results" }
-        position = FindingPhrases(language).page(page, of: pages)
+        position = language.page(page, of: pages)
         previous = page > 1 ? path(page - 1) : nil
         next = page < pages ? path(page + 1) : nil
     }

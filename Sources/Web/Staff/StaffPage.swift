@@ -10,10 +10,10 @@ enum StaffPage: Hashable, Sendable {
         switch self {
         case .home: .home
         case .sessions: .desk(.sessions(SessionQuery()))
-        case .venues: .desk(.venues(PlaceQuery()))
-        case .hosts: .desk(.hosts(PlaceQuery()))
+        case .venues: .desk(.venues(DeskQuery()))
+        case .hosts: .desk(.hosts(DeskQuery()))
         case .notices: .desk(.notices)
-        case .changes: .desk(.changes(PlaceQuery()))
+        case .changes: .desk(.changes(DeskQuery()))
         case .people: .people(.search)
         case .signUp: .people(.signUp(session: nil, person: nil))
         case .messages: .people(.messages)

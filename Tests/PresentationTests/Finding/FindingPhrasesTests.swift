@@ -15,7 +15,6 @@ struct FindingPhrasesTests {
         #expect(french.criteria(2) == "2\u{A0}critères" && english.criteria(1) == "1\u{A0}criterion")
         #expect(french.placesLeft(0) == "aucune place libre" && english.placesLeft(1) == "1\u{A0}place left")
         #expect(french.without("« loge »", 3) == "sans « loge »\u{A0}: 3\u{A0}séances")
-        #expect(english.page(2, of: 9) == "Page 2 of 9")
     }
 
     @Test("A title says what was typed and chosen")

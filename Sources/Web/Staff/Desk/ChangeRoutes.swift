@@ -25,10 +25,10 @@ struct ChangeRoutes: Sendable {
     }
 
     private func list(_ request: Request, _ visit: StaffVisit) async throws -> Response {
-        let parameters = request.uri.queryParameters
-        let query = PlaceQuery { parameters[Substring($0)].map(String.init) }
+        let query = DeskQuery(QueryText.values(of: request.uri.query))
         let view = ChangeListView(
-            try await desk.store.changes(actor: visit.actor), query, letters: parameters.get("undone", as: Int.self),
+            try await desk.store.changes(actor: visit.actor), query,
+            letters: request.uri.queryParameters.get("undone", as: Int.self),
             in: desk.timeZone, visit.language)
         let html = desk.pages.staff(
             .deskChanges, visit, title: Texts.all.deskChange.title[visit.language],
@@ -69,6 +69,6 @@ struct ChangeRoutes: Sendable {
             return .seeOther(DeskAddress.session(slug: slug).path + done)
         }
         let letters = effect.letters.reduce(0) { $0 + $1.count - $1.unreachable }
-        return .seeOther(DeskAddress.changes(PlaceQuery()).path + "?undone=\(letters)")
+        return .seeOther(DeskAddress.changes(DeskQuery()).path + "?undone=\(letters)")
     }
 }

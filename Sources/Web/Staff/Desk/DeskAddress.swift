@@ -9,12 +9,12 @@ enum DeskAddress: Hashable, Sendable {
     case step(slug: String, SessionStep)
     /// Where drafts are published together, by POST.
     case publication
-    case venues(PlaceQuery)
+    case venues(DeskQuery)
     case newVenue
     case venue(slug: String)
     /// Where a venue's rooms are posted.
     case rooms(venue: String)
-    case hosts(PlaceQuery)
+    case hosts(DeskQuery)
     case host(id: Int64)
     case notices
     /// The form for a notice about something: `venue:SLUG` or `session:SLUG`.
@@ -22,7 +22,7 @@ enum DeskAddress: Hashable, Sendable {
     case clearNotice
     case importFile
     /// What was done to the programme.
-    case changes(PlaceQuery)
+    case changes(DeskQuery)
     case undoChange(ProgrammeChange.ID)
 
     var path: String {

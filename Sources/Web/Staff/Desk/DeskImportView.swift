@@ -46,7 +46,7 @@ struct DeskImportView: Sendable {
     let kind: String
     let summary: String
     let sentences: [String]
-    let created: [String]
+    let created: [Entry]
     let hasCreated: Bool
     let rooms: [String]
     let hasRooms: Bool
@@ -66,16 +66,25 @@ struct DeskImportView: Sendable {
         let message: String
     }
 
-    struct Update: Sendable {
+    /// A venue or session of the file.
+    struct Entry: Sendable {
+        let name: String
         let slug: String
+    }
+
+    struct Update: Sendable {
+        let entry: Entry
         let told: String
         let isTold: Bool
         let changes: [EffectView.Change]
     }
 
     /// What a file does.
-    init(_ upload: DeskUpload, _ effect: ImportEffect, in zone: TimeZone, _ language: Language) throws {
+    init(
+        _ upload: DeskUpload, _ file: ImportFile, _ effect: ImportEffect, in zone: TimeZone, _ language: Language
+    ) throws {
         let phrases = ImportEffectPhrases(language, in: zone)
+        func entry(_ slug: String) -> Entry { Entry(name: file.names[slug]?.typeset[language] ?? slug, slug: slug) }
         func change(_ change: FactChange, of field: String) -> EffectView.Change {
             EffectView.Change(
                 name: DeskFieldNames.name(of: change.field)[language], was: phrases.value(change.was, of: field),
@@ -87,7 +96,7 @@ struct DeskImportView: Sendable {
             summary: phrases.summary(effect, of: upload.kind),
             sentences: DeskPhrases(language, in: zone).sentences(
                 SessionEffect(outcome: .changed, promoted: effect.promoted, letters: effect.letters)),
-            created: effect.created, rooms: effect.rooms,
+            created: effect.created.map(entry), rooms: effect.rooms.map(phrases.room),
             hosts: effect.hosts.map { host in
                 EffectView.Change(
                     name: host.field, was: host.was.map { phrases.value($0, of: "legal_form") },
@@ -96,7 +105,7 @@ struct DeskImportView: Sendable {
             updated: effect.updated.map { update in
                 let told = phrases.told(update)
                 return Update(
-                    slug: update.slug, told: told ?? "", isTold: told != nil,
+                    entry: entry(update.slug), told: told ?? "", isTold: told != nil,
                     changes: update.changes.map { change($0, of: $0.field) })
             }, piles: piles, isWorthIt: !effect.created.isEmpty || !effect.updated.isEmpty)
     }
@@ -104,7 +113,7 @@ struct DeskImportView: Sendable {
     init(
         _ upload: DeskUpload, notice: NoticeView?, problems: ImportProblems?, done: DoneView?, next: GateView.Link?,
         _ language: Language,
-        summary: String? = nil, sentences: [String] = [], created: [String] = [], rooms: [String] = [],
+        summary: String? = nil, sentences: [String] = [], created: [Entry] = [], rooms: [String] = [],
         hosts: [EffectView.Change] = [], updated: [Update] = [], piles: [LetterPileView] = [], isWorthIt: Bool = false
     ) {
         let texts = Texts.all.deskImport

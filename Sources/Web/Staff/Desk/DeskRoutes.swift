@@ -59,8 +59,7 @@ struct DeskRoutes: Sendable {
     }
 
     private func sessions(_ request: Request, _ visit: StaffVisit) async throws -> Response {
-        let parameters = request.uri.queryParameters
-        let query = SessionQuery { parameters[Substring($0)].map(String.init) }
+        let (query, parameters) = (SessionQuery(QueryText.values(of: request.uri.query)), request.uri.queryParameters)
         let phrases = DeskPhrases(visit.language, in: desk.timeZone)
         let done = parameters.get("published", as: Int.self).map {
             DoneView(phrases.published($0), change: parameters.get("change", as: ProgrammeChange.ID.self))

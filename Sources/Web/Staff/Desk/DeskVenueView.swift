@@ -64,7 +64,7 @@ struct DeskVenueView: Sendable {
             ? [] : rooms.map { known in Room(known, typed: room.flatMap { $0.id == known?.id ? $0 : nil }, phrases) }
         roomsAction = venue.map { DeskAddress.rooms(venue: $0.venue.slug).path } ?? ""
         noticePath = venue.map { DeskAddress.notice(about: "venue:\($0.venue.slug)").path } ?? ""
-        back = DeskAddress.venues(PlaceQuery()).path
+        back = DeskAddress.venues(DeskQuery()).path
         submit = (venue == nil ? texts.create : texts.save)[language]
     }
 

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Presentation
 internal import Registration
+internal import RegistrationStore
 
 /// The hosts, as found, sorted and paged, with the form for a new one; or the page of one of them.
 struct HostListView: Sendable {
@@ -14,14 +15,14 @@ struct HostListView: Sendable {
     let action: String
     let fields: [DeskField]
     let submit: String
-    let search: String
+    let search: StaffSearch
     let list: String
     let found: String
-    let columns: [DeskColumn]
+    let columns: [StaffColumn]
     let rows: [Row]
     let hasRows: Bool
     let none: String
-    let pager: DeskPager?
+    let pager: StaffPager?
 
     struct Row: Sendable {
         let path: String
@@ -32,32 +33,30 @@ struct HostListView: Sendable {
     }
 
     init(
-        _ hosts: [DeskHost], _ query: PlaceQuery, _ known: DeskHost?, _ form: HostForm, version: Int?,
+        _ hosts: [DeskHost], _ query: DeskQuery, _ known: DeskHost?, _ form: HostForm, version: Int?,
         problems: DeskProblems?,
         conflict: PartConflict<HostForm.Field>?, done: DoneView?, _ language: Language
     ) {
         let (texts, phrases) = (Texts.all.desk, DeskPhrases(language, in: .gmt))
         let all = query.find(hosts, text: \.host.name, sessions: \.sessions, taken: \.sessions)
-        let page = DeskPage(all, page: query.page)
+        let page = ListPage(all, page: query.page)
         title = known?.host.name ?? texts.hosts[language]
         notice = conflict?.notice ?? problems.map { NoticeView($0, language: language) }
         self.done = done
         (isNew, self.version) = (known == nil, version ?? known?.version ?? 0)
         letters = PeopleAddress.hosts.path
         formTitle = known?.host.name ?? texts.newHost[language]
-        action = (known.map { DeskAddress.host(id: $0.id) } ?? .hosts(PlaceQuery())).path
+        action = (known.map { DeskAddress.host(id: $0.id) } ?? .hosts(DeskQuery())).path
         fields = Self.fields(form, problems, conflict?.theirs ?? [:], language)
         submit = (known == nil ? texts.create : texts.save)[language]
-        search = query.search
-        list = DeskAddress.hosts(PlaceQuery()).path
+        list = DeskAddress.hosts(DeskQuery()).path
+        search = StaffSearch(query, label: texts.hosts[language], path: list)
         found = phrases.hosts(all.count)
-        columns = [(PlaceQuery.Column.name, texts.hosts, false), (.sessions, texts.sessions, true)].map {
+        columns = [(DeskQuery.Column.name, texts.hosts, false), (.sessions, texts.sessions, true)].map {
             column, label, isNumber in
-            DeskColumn(
-                label[language], path: DeskAddress.hosts(query.sorted(by: column)).path,
-                isSorted: query.sort == column, isDescending: query.isDescending, isNumber: isNumber)
+            StaffColumn(column, label, of: query, isNumber: isNumber, language) { DeskAddress.hosts($0).path }
         }
-        rows = page.items.map { host in
+        rows = page.elements.map { host in
             var sessions = SessionQuery()
             sessions.search = host.host.name
             return Row(
@@ -66,10 +65,8 @@ struct HostListView: Sendable {
                 sessionsPath: DeskAddress.sessions(sessions).path)
         }
         hasRows = !rows.isEmpty
-        none = (query.search.isEmpty ? texts.nothingYet : texts.none)[language]
-        pager = DeskPager(page.number, of: page.count, position: phrases.page(page.number, of: page.count)) {
-            DeskAddress.hosts(query.at(page: $0)).path
-        }
+        none = query.isNarrowed ? Texts.all.list.none[language] : texts.nothingYet[language]
+        pager = StaffPager(page: query.page, total: all.count, language) { DeskAddress.hosts(query.at(page: $0)).path }
     }
 
     private static func fields(

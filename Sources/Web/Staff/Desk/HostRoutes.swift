@@ -42,7 +42,7 @@ struct HostRoutes: Sendable {
         do { host = try form.host() } catch {
             return try await page(known, form, visit, request, version: version, problems: error)
         }
-        let list = DeskAddress.hosts(PlaceQuery()).path
+        let list = DeskAddress.hosts(DeskQuery()).path
         switch try await desk.store.save(
             host.host, contact: host.contact, id: known?.id, version: version, actor: visit.actor)
         {
@@ -66,8 +66,7 @@ struct HostRoutes: Sendable {
         _ known: DeskHost?, _ form: HostForm, _ visit: StaffVisit, _ request: Request, version: Int? = nil,
         problems: DeskProblems? = nil, conflict: PartConflict<HostForm.Field>? = nil
     ) async throws -> Response {
-        let (parameters, texts) = (request.uri.queryParameters, Texts.all.desk)
-        let query = PlaceQuery { parameters[Substring($0)].map(String.init) }
+        let (query, texts) = (DeskQuery(QueryText.values(of: request.uri.query)), Texts.all.desk)
         let view = HostListView(
             try await desk.store.deskHosts(actor: visit.actor), query, known, form, version: version,
             problems: problems,

@@ -48,7 +48,7 @@ struct ImportRoutes: Sendable {
                     + "?created=\(effect.created.count)&updated=\(effect.updated.count)&letters=\(letters)"
                     + "&kind=\(upload.kind.rawValue)" + (effect.change.map { "&change=\($0)" } ?? ""))
         }
-        let view = try DeskImportView(upload, effect, in: desk.timeZone, language)
+        let view = try DeskImportView(upload, file, effect, in: desk.timeZone, language)
         return page(view, visit, title: texts.previewTitle[language], status: .ok)
     }
 
@@ -80,7 +80,7 @@ struct ImportRoutes: Sendable {
         let texts = Texts.all.deskImport
         switch request.uri.queryParameters.get("kind").flatMap(ImportFile.Kind.init(rawValue:)) {
         case .venues:
-            return .init(path: DeskAddress.venues(PlaceQuery()).path, label: texts.toVenues[visit.language])
+            return .init(path: DeskAddress.venues(DeskQuery()).path, label: texts.toVenues[visit.language])
         case .sessions:
             var drafts = SessionQuery()
             drafts.status = .draft

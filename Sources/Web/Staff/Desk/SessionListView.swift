@@ -1,24 +1,20 @@
 internal import Foundation
 internal import Presentation
 internal import Registration
+internal import RegistrationStore
 
 /// The sessions of the current edition, as found, sorted and paged.
 struct SessionListView: Sendable {
     let isUnprepared: Bool
     let notice: NoticeView?
     let done: DoneView?
-    let search: String
-    let filters: [DeskField]
-    let hasFilter: Bool
-    let clear: String
-    let sort: String
-    let order: String
+    let search: StaffSearch
     let found: String
-    let columns: [DeskColumn]
+    let columns: [StaffColumn]
     let rows: [Row]
     let hasRows: Bool
     let hasDrafts: Bool
-    let pager: DeskPager?
+    let pager: StaffPager?
     let publication: String
     let new: String
     let importFile: String
@@ -46,15 +42,13 @@ struct SessionListView: Sendable {
     ) {
         let (texts, phrases) = (Texts.all.desk, DeskPhrases(language, in: zone))
         let all = query.find(sessions, language)
-        let page = DeskPage(all, page: query.page)
+        let page = ListPage(all, page: query.page)
         isUnprepared = sessions.isEmpty
         self.done = done
         self.notice = notice
-        search = query.search
-        filters = Self.filters(sessions, query, language)
-        hasFilter = query.hasFilter
-        clear = DeskAddress.sessions(SessionQuery()).path
-        (sort, order) = (query.sort.rawValue, query.isDescending ? "desc" : "asc")
+        search = StaffSearch(
+            query, label: texts.sessions[language], path: DeskAddress.sessions(SessionQuery()).path,
+            hint: texts.searchHint[language], filters: Self.filters(sessions, query, language))
         found = phrases.sessions(all.count)
         let heads: [(SessionQuery.Column, Localized, Bool, Bool)] = [
             (.title, texts.title, false, false), (.time, texts.when, false, true), (.venue, texts.place, false, true),
@@ -62,16 +56,15 @@ struct SessionListView: Sendable {
             (.status, texts.status, false, true),
         ]
         columns = heads.map { column, label, isNumber, isSecondary in
-            DeskColumn(
-                label[language], path: DeskAddress.sessions(query.sorted(by: column)).path,
-                isSorted: query.sort == column, isDescending: query.isDescending, isNumber: isNumber,
-                isSecondary: isSecondary)
+            StaffColumn(column, label, of: query, isNumber: isNumber, isSecondary: isSecondary, language) {
+                DeskAddress.sessions($0).path
+            }
         }
         let isOneDay = Set(sessions.map { phrases.day($0.facts.startsAt) }).count == 1
-        rows = page.items.map { Row($0, phrases, isOneDay: isOneDay) }
+        rows = page.elements.map { Row($0, phrases, isOneDay: isOneDay) }
         hasRows = !rows.isEmpty
         hasDrafts = rows.contains(where: \.isDraft)
-        pager = DeskPager(page.number, of: page.count, position: phrases.page(page.number, of: page.count)) {
+        pager = StaffPager(page: query.page, total: all.count, language) {
             DeskAddress.sessions(query.at(page: $0)).path
         }
         publication = DeskAddress.publication.path

@@ -76,7 +76,7 @@ struct UndoView: Sendable {
         action = DeskAddress.undoChange(id).path
         (told, clashes, moved) = (shown.told, shown.clashes, shown.moved)
         submit = (piles.isEmpty ? texts.yesUndo : texts.yesUndoAndWrite)[language]
-        back = DeskAddress.changes(PlaceQuery()).path
+        back = DeskAddress.changes(DeskQuery()).path
     }
 
     private static func notice(_ effect: UndoEffect, hasGrown: Bool, _ phrases: ChangePhrases) -> NoticeView? {

@@ -30,8 +30,7 @@ struct VenueRoutes: Sendable {
     }
 
     private func list(_ request: Request, _ visit: StaffVisit) async throws -> Response {
-        let parameters = request.uri.queryParameters
-        let query = PlaceQuery { parameters[Substring($0)].map(String.init) }
+        let query = DeskQuery(QueryText.values(of: request.uri.query))
         let view = VenueListView(try await desk.store.deskVenues(actor: visit.actor), query, visit.language)
         let html = desk.pages.staff(
             .deskVenues, visit, title: Texts.all.desk.venues[visit.language], at: .desk(.venues(query)), view)

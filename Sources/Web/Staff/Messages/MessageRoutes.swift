@@ -68,6 +68,7 @@ struct MessageRoutes: Sendable {
         do throws(FieldProblem) { key = try RequestKey(draft.requestKey) } catch { throw Refusal.badRequest }
         let reach = try await store.reach(of: draft.selection, actor: visit.actor)
         draft.previews = try previews(of: message, reach)
+        draft.hasNobody = reach.recipients == 0
         switch fields["action"] {
         case "send":
             let sending = try await store.send(message, to: draft.selection, requestKey: key, actor: visit.actor)
@@ -117,6 +118,8 @@ struct MessageDraft: Sendable {
     var problems: [Message.Field: FieldProblem] = [:]
     var previews: [Language: MessagePreview] = [:]
     var isTestSent = false
+    /// Whether it is written, and for nobody.
+    var hasNobody = false
 
     init(selection: MessageSelection, requestKey: String) {
         self.selection = selection

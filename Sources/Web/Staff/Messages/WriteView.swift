@@ -66,7 +66,8 @@ struct WriteView: Sendable {
                 Choice(value: $0.key, label: $0.value, isChosen: selection.venues.contains($0.key))
             }
         let options = SessionOptions(language, in: edition?.timeZone ?? .gmt)
-        self.sessions = sessions.map {
+        // As app.selected_sessions has it: no draft is to write about.
+        self.sessions = sessions.filter { $0.isOn || $0.tally.confirmed > 0 || $0.tally.waiting > 0 }.map {
             Choice(value: $0.slug, label: options.label($0), isChosen: selection.sessions.contains($0.slug))
         }
         (toConfirmed, toWaiting) = (selection.toConfirmed, selection.toWaiting)
@@ -93,10 +94,10 @@ struct WriteView: Sendable {
         }
         hasPreviews = !previews.isEmpty
         send = phrases.send(to: reach.recipients)
-        notice = Self.notice(draft, reach, language)
+        notice = Self.notice(draft, language)
     }
 
-    private static func notice(_ draft: MessageDraft, _ reach: MessageReach, _ language: Language) -> NoticeView? {
+    private static func notice(_ draft: MessageDraft, _ language: Language) -> NoticeView? {
         let texts = Texts.all.writing
         if draft.isTestSent { return NoticeView(texts.test[language], texts.testSent[language]) }
         if !draft.problems.isEmpty {
@@ -107,9 +108,6 @@ struct WriteView: Sendable {
                     .init(field: $0.rawValue, message: draft.problems[$0]?.staffMessage(in: language) ?? "")
                 })
         }
-        if !draft.previews.isEmpty, reach.recipients == 0 {
-            return NoticeView(texts.nobodyTitle[language], texts.nobody[language])
-        }
-        return nil
+        return draft.hasNobody ? NoticeView(texts.nobodyTitle[language], texts.nobody[language]) : nil
     }
 }

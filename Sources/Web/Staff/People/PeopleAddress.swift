@@ -23,31 +23,29 @@ enum PeopleAddress: Hashable, Sendable {
 
     var path: String {
         switch self {
-        case .search: return "/staff/people"
+        case .search: "/staff/people"
         case .found(let search, let byLatest, let page):
-            let parts = ["q=\(search.token)"] + (byLatest ? ["order=latest"] : []) + (page > 1 ? ["page=\(page)"] : [])
-            return "/staff/people?" + parts.joined(separator: "&")
-        case .person(let id): return "/staff/people/\(id)"
-        case .contact(let id): return "/staff/people/\(id)/contact"
-        case .notes(let id): return "/staff/people/\(id)/notes"
-        case .deleteNote(let id, let note): return "/staff/people/\(id)/notes/\(note)/delete"
-        case .restoreNote(let id, let note): return "/staff/people/\(id)/notes/\(note)/restore"
-        case .step(let id, let reference, let step): return "/staff/people/\(id)/sign-ups/\(reference)/\(step.rawValue)"
-        case .ticket(let id, let reference): return "/staff/people/\(id)/sign-ups/\(reference)/ticket"
+            "/staff/people"
+                + QueryText.suffix([
+                    ("q", search.token), ("order", byLatest ? "latest" : nil), ("page", page > 1 ? String(page) : nil),
+                ])
+        case .person(let id): "/staff/people/\(id)"
+        case .contact(let id): "/staff/people/\(id)/contact"
+        case .notes(let id): "/staff/people/\(id)/notes"
+        case .deleteNote(let id, let note): "/staff/people/\(id)/notes/\(note)/delete"
+        case .restoreNote(let id, let note): "/staff/people/\(id)/notes/\(note)/restore"
+        case .step(let id, let reference, let step): "/staff/people/\(id)/sign-ups/\(reference)/\(step.rawValue)"
+        case .ticket(let id, let reference): "/staff/people/\(id)/sign-ups/\(reference)/ticket"
         case .signUp(let session, let person):
-            let parts = [session.map { "session=\(PageAddress.segment($0))" }, person.map { "person=\($0)" }]
-            return "/staff/sign-ups/new" + Self.query(parts.compactMap(\.self))
-        case .session(let slug): return "/staff/sessions/\(PageAddress.segment(slug))/people"
-        case .waitingList(let slug): return "/staff/sessions/\(PageAddress.segment(slug))/waiting-list"
-        case .messages: return "/staff/messages"
-        case .message(let id): return "/staff/messages/\(id)"
-        case .write(let selection):
-            return "/staff/messages/new" + Self.query(selection.fields.map { "\($0.0)=\(PageAddress.segment($0.1))" })
-        case .hosts: return "/staff/hosts/letters"
+            "/staff/sign-ups/new" + QueryText.suffix([("session", session), ("person", person.map(String.init))])
+        case .session(let slug): "/staff/sessions/\(PageAddress.segment(slug))/people"
+        case .waitingList(let slug): "/staff/sessions/\(PageAddress.segment(slug))/waiting-list"
+        case .messages: "/staff/messages"
+        case .message(let id): "/staff/messages/\(id)"
+        case .write(let selection): "/staff/messages/new" + QueryText.suffix(selection.fields.map { ($0.0, $0.1) })
+        case .hosts: "/staff/hosts/letters"
         }
     }
-
-    private static func query(_ parts: [String]) -> String { parts.isEmpty ? "" : "?" + parts.joined(separator: "&") }
 }
 
 /// What staff can do with a sign-up, by the last part of the address.

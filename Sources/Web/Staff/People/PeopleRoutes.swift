@@ -50,6 +50,9 @@ struct PeopleRoutes: Sendable {
         let found = try await store.findPeople(
             PeopleQuery(opened.text), byLatest: byLatest, most: StaffPager.pageSize,
             skip: (number - 1) * StaffPager.pageSize, actor: visit.actor)
+        if found.elements.isEmpty, number > 1 {
+            return .seeOther(PeopleAddress.found(opened.search, byLatest: byLatest, page: 1).path)
+        }
         let view = PeopleSearchView(
             visit, typed: opened.text, found: found, search: opened.search, byLatest: byLatest, page: number)
         return page(view, visit, at: .found(opened.search, byLatest: byLatest, page: number))

@@ -12,8 +12,7 @@ struct PeopleSearchView: Sendable {
     let count: String
     let hasPeople: Bool
     let people: [Row]
-    let label: String
-    let choices: [StaffChoice]
+    let orders: StaffChoices?
     let pager: StaffPager?
 
     struct Row: Sendable {
@@ -47,17 +46,17 @@ struct PeopleSearchView: Sendable {
                     confirmed: person.confirmed, waiting: person.waiting, cancelled: person.cancelled))
         }
         hasPeople = !people.isEmpty
-        label = texts.order[language]
-        choices =
-            search.map { search in
-                [(false, texts.byName), (true, texts.byLatest)].map { isLatest, name in
-                    StaffChoice(
+        orders = search.map { search in
+            StaffChoices(
+                label: texts.order[language],
+                choices: [(false, texts.byName), (true, texts.byLatest)].map { isLatest, name in
+                    .init(
                         path: PeopleAddress.found(search, byLatest: isLatest, page: 1).path, label: name[language],
                         isHere: isLatest == byLatest)
-                }
-            } ?? []
+                })
+        }
         pager = search.flatMap { search in
-            StaffPager(page: page, total: found?.total ?? 0, language: language) {
+            StaffPager(page: page, total: found?.total ?? 0, language) {
                 PeopleAddress.found(search, byLatest: byLatest, page: $0).path
             }
         }

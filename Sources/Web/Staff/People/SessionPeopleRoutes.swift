@@ -20,10 +20,13 @@ struct SessionPeopleRoutes: Sendable {
 
     private func people(_ request: Request, _ context: WebContext, _ visit: StaffVisit) async throws -> Response {
         guard let session = try await session(context, visit) else { return unknown(visit) }
-        let list = PeopleList(request.uri.queryParameters)
+        let list = PeopleList(QueryText.values(of: request.uri.query))
         let people = try await desk.store.people(
             of: session.id, list.statuses, by: list.order, most: StaffPager.pageSize,
             skip: (list.page - 1) * StaffPager.pageSize, actor: visit.actor)
+        if people.elements.isEmpty, list.page > 1 {
+            return .seeOther(list.changed { $0.page = 1 }.path(of: session.slug))
+        }
         let needs = try await desk.store.needs(of: session.id, actor: visit.actor)
         let view = SessionPeopleView(
             session, people, list, needs: needs, in: desk.store.programme.latest.programme.edition, visit)
@@ -62,21 +65,20 @@ struct PeopleList: Hashable, Sendable {
 
     init() {}
 
-    init(_ parameters: Parameters) {
-        status = parameters.get("status").flatMap(SignUp.Status.init(rawValue:))
-        order = parameters.get("order").flatMap(PeopleOrder.init(rawValue:)) ?? .name
-        page = StaffPager.number(parameters.get("page"))
+    init(_ value: (String) -> String?) {
+        status = value("status").flatMap(SignUp.Status.init(rawValue:))
+        order = value("order").flatMap(PeopleOrder.init(rawValue:)) ?? .name
+        page = StaffPager.number(value("page"))
     }
 
     var statuses: [SignUp.Status] { status.map { [$0] } ?? [.confirmed, .waiting] }
 
     func path(of slug: String) -> String {
-        let parts =
-            [
-                status.map { "status=\($0.rawValue)" }, order == .name ? nil : "order=\(order.rawValue)",
-                page == 1 ? nil : "page=\(page)",
-            ].compactMap(\.self)
-        return PeopleAddress.session(slug).path + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
+        PeopleAddress.session(slug).path
+            + QueryText.suffix([
+                ("status", status?.rawValue), ("order", order == .name ? nil : order.rawValue),
+                ("page", page > 1 ? String(page) : nil),
+            ])
     }
 
     func changed(_ change: (inout PeopleList) -> Void) -> PeopleList {

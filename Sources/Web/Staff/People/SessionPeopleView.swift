@@ -9,8 +9,8 @@ struct SessionPeopleView: Sendable {
     let heading: String
     let about: String
     let count: String
-    let filters: Choices
-    let orders: Choices
+    let filters: StaffChoices
+    let orders: StaffChoices
     let hasPeople: Bool
     let people: [Row]
     let pager: StaffPager?
@@ -22,11 +22,6 @@ struct SessionPeopleView: Sendable {
     let waitingList: String
     let session: String
     let sheet: String?
-
-    struct Choices: Sendable {
-        let label: String
-        let choices: [StaffChoice]
-    }
 
     struct Row: Sendable {
         let path: String
@@ -54,22 +49,22 @@ struct SessionPeopleView: Sendable {
         let filters: [(SignUp.Status?, Localized)] = [
             (nil, texts.all), (.confirmed, texts.confirmed), (.waiting, texts.waiting), (.cancelled, texts.cancelled),
         ]
-        self.filters = Choices(
+        self.filters = StaffChoices(
             label: texts.filter[language],
             choices: filters.map { status, name in
                 let other = list.changed { ($0.status, $0.page) = (status, 1) }
-                return StaffChoice(
+                return .init(
                     path: other.path(of: session.slug), label: name[language], isHere: status == list.status)
             })
         let people = Texts.all.people
         let orders: [(PeopleOrder, Localized)] = [
             (.name, people.byName), (.latest, people.byLatest), (.queue, people.byQueue),
         ]
-        self.orders = Choices(
+        self.orders = StaffChoices(
             label: people.order[language],
             choices: orders.map { order, name in
                 let other = list.changed { ($0.order, $0.page) = (order, 1) }
-                return StaffChoice(
+                return .init(
                     path: other.path(of: session.slug), label: name[language], isHere: order == list.order)
             })
         self.people = found.elements.map { person in
@@ -79,7 +74,7 @@ struct SessionPeopleView: Sendable {
                 standing: phrases.standing(person.status, places: person.places, position: person.position))
         }
         hasPeople = !found.elements.isEmpty
-        pager = StaffPager(page: list.page, total: found.total, language: language) { number in
+        pager = StaffPager(page: list.page, total: found.total, language) { number in
             list.changed { $0.page = number }.path(of: session.slug)
         }
         needs = told.map { Need(name: $0.kind.label.typeset[language], count: language.number($0.signUps)) }

@@ -9,8 +9,6 @@ internal import RegistrationStore
 struct RecordRoutes: Sendable {
     let desk: StaffDesk
 
-    private static let most = 50
-
     func add(to staff: StaffRouter) {
         staff.get("/staff/record", needs: .recordRead) { request, _, visit in try await show(request, visit) }
     }
@@ -19,10 +17,10 @@ struct RecordRoutes: Sendable {
         let query = RecordQuery(request)
         // One more than is shown tells whether there is another page.
         let entries = try await desk.store.record(
-            query.filter, in: desk.timeZone, before: query.before, most: Self.most + 1, actor: visit.actor)
+            query.filter, in: desk.timeZone, before: query.before, most: StaffPager.pageSize + 1, actor: visit.actor)
         let choices = try await desk.store.recordChoices(actor: visit.actor)
         let view = RecordView(
-            Array(entries.prefix(Self.most)), query, choices, hasMore: entries.count > Self.most,
+            Array(entries.prefix(StaffPager.pageSize)), query, choices, hasMore: entries.count > StaffPager.pageSize,
             timeZone: desk.timeZone, visit.language)
         return StaffAnswer.page(desk.pages.staff(.staffRecord, visit, title: view.title, at: .record, view), visit)
     }
@@ -34,10 +32,8 @@ struct RecordQuery: Sendable {
     var before: Int64?
 
     init(_ request: Request) {
-        let parameters = request.uri.queryParameters
-        let text = { (name: String) -> String? in
-            parameters.get(name).map { String($0) }.flatMap { $0.isEmpty ? nil : $0 }
-        }
+        let value = QueryText.values(of: request.uri.query)
+        func text(_ name: String) -> String? { value(name).flatMap { $0.isEmpty ? nil : $0 } }
         filter = RecordFilter(
             actor: text("who"), kind: text("kind"), object: text("object"), day: text("day").flatMap { CalendarDay($0) }
         )
@@ -46,11 +42,10 @@ struct RecordQuery: Sendable {
 
     /// The address of the same part, further back.
     func path(before: Int64?) -> String {
-        let pairs = [
-            ("who", filter.actor), ("kind", filter.kind), ("object", filter.object),
-            ("day", filter.day.map(\.description)), ("before", before.map(String.init)),
-        ]
-        let query = pairs.compactMap { name, value in value.map { "\(name)=\(PageAddress.segment($0))" } }
-        return StaffAddress.record.path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+        StaffAddress.record.path
+            + QueryText.suffix([
+                ("who", filter.actor), ("kind", filter.kind), ("object", filter.object),
+                ("day", filter.day.map(\.description)), ("before", before.map(String.init)),
+            ])
     }
 }

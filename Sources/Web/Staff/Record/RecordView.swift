@@ -15,8 +15,7 @@ struct RecordView: Sendable {
     let everything: String
     let isEmpty: Bool
     let entries: [Row]
-    let older: String?
-    let newest: String?
+    let pager: StaffPager?
 
     struct Row: Sendable {
         let when: String
@@ -58,7 +57,8 @@ struct RecordView: Sendable {
                 objectPath: entry.object.map { _ in ofObject.path(before: nil) },
                 details: entry.details.map { RecordDetails($0).text(language) })
         }
-        older = hasMore ? entries.last.map { query.path(before: $0.id) } : nil
-        newest = query.before == nil ? nil : query.path(before: nil)
+        pager = StaffPager(
+            newest: query.before == nil ? nil : query.path(before: nil),
+            older: hasMore ? entries.last.map { query.path(before: $0.id) } : nil, language)
     }
 }

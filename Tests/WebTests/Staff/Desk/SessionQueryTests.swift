@@ -1,5 +1,6 @@
 import Foundation
 import Registration
+import RegistrationStore
 import Testing
 
 @testable import Web
@@ -33,15 +34,15 @@ struct SessionQueryTests {
     private func find(_ suffix: String) -> [Int64] { query(suffix).find(sessions, .french).map(\.id) }
 
     private func query(_ suffix: String) -> SessionQuery {
-        let pairs = suffix.dropFirst().split(separator: "&").map { $0.split(separator: "=").map(String.init) }
-        let values = Dictionary(uniqueKeysWithValues: pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) })
-        return SessionQuery { values[$0] }
+        SessionQuery(QueryText.values(of: String(suffix.dropFirst())))
     }
 
     @Test("It is found and sorted by what the address says")
     func found() {
         #expect(find("") == [1, 2, 3])
-        #expect(find("?q=ete") == [1] && find("?q=hall%20essais") == [] && find("?q=essais") == [1, 2, 3])
+        #expect(
+            find("?q=ete") == [1] && find("?q=hall+essais") == [1, 2, 3] && find("?q=hall%20nulle") == []
+                && find("?q=essais") == [1, 2, 3])
         #expect(find("?status=draft") == [3] && find("?theme=housing") == [1] && find("?venue=other") == [])
         #expect(find("?filling=full") == [1] && find("?filling=nearly") == [2] && find("?filling=quiet") == [3])
         #expect(find("?filling=waiting") == [1])
@@ -50,7 +51,9 @@ struct SessionQueryTests {
         #expect(find("?sort=nonsense&status=nonsense&page=-4") == [1, 2, 3])
     }
 
-    @Test("The address says everything, and nothing that is as usual", arguments: ["", "?q=a", "?status=draft&page=2"])
+    @Test(
+        "The address says everything, and nothing that is as usual",
+        arguments: ["", "?q=a", "?q=hall+essais", "?status=draft&page=2"])
     func address(suffix: String) {
         #expect(query(suffix).suffix == suffix)
     }
@@ -64,8 +67,11 @@ struct SessionQueryTests {
 
     @Test("A list has pages of fifty, and no page behind the last")
     func pages() {
-        #expect(DeskPage(Array(0..<101), page: 9).items == [100])
-        #expect(DeskPage(Array(0..<101), page: 2).items == Array(50..<100))
-        #expect(DeskPage([Int](), page: 1).count == 1)
+        #expect(ListPage(Array(0..<101), page: 9).elements == [100])
+        #expect(ListPage(Array(0..<101), page: 2).elements == Array(50..<100))
+        let last = StaffPager(page: 9, total: 101, .english) { "?page=\($0)" }
+        #expect(last?.position == "Page 3 of 3" && last?.previous?.path == "?page=2" && last?.next == nil)
+        #expect(
+            ListPage([Int](), page: 1).elements == [] && StaffPager(page: 1, total: 50, .english) { _ in "" } == nil)
     }
 }
