@@ -1,8 +1,6 @@
 internal import Foundation
 internal import Hummingbird
 internal import Logging
-internal import NIOCore
-internal import NIOFoundationCompat
 internal import Synchronization
 
 /// Takes what browsers report of pages that broke their policy (`ResponseHeaders`), and tells the log.
@@ -15,7 +13,7 @@ struct PolicyReportRoutes: Sendable {
     func add(to router: some RouterMethods<WebContext>) {
         router.post("/csp-reports") { request, context in
             let body = try await request.body.collect(upTo: WebContext.bodyLimit)
-            guard let reports = try? JSONDecoder().decode([PolicyReport].self, from: body) else {
+            guard let reports = try? JSONDecoder().decode([PolicyReport].self, from: Data(body.readableBytesView)) else {
                 throw Refusal.badRequest
             }
             if let told = breaches.told(after: reports.compactMap(\.breach), at: .now) {
