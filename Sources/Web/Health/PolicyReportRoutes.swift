@@ -13,7 +13,8 @@ struct PolicyReportRoutes: Sendable {
     func add(to router: some RouterMethods<WebContext>) {
         router.post("/csp-reports") { request, context in
             let body = try await request.body.collect(upTo: WebContext.bodyLimit)
-            guard let reports = try? JSONDecoder().decode([PolicyReport].self, from: Data(body.readableBytesView)) else {
+            guard let reports = try? JSONDecoder().decode([PolicyReport].self, from: Data(body.readableBytesView))
+            else {
                 throw Refusal.badRequest
             }
             if let told = breaches.told(after: reports.compactMap(\.breach), at: .now) {
