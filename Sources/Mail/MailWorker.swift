@@ -133,7 +133,7 @@ public struct MailWorker: Sendable {
         do {
             guard let written = try await letter.box.message(letter.id) else { return .dropped }
             message = written
-        } catch where error is PostgresError || error is StoreError {
+        } catch is PostgresError, is StoreError {
             return .failed(DeliveryFailure(.putOff, "the letter can't be read"))
         } catch {
             logger.error(

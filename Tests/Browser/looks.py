@@ -5,8 +5,9 @@ from forms import DESKTOP, PHONE
 
 
 # Where each language is looked at, and in which colours. Between the languages nothing differs but words: so all pages stand
-# in both languages at both widths, and each width in both colours.
+# in both languages at both widths, and each width in both colours. At full length each stands in all of them.
 LOOKS = {"fr": [(PHONE, ("light", "dark")), (DESKTOP, ("light",))], "en": [(PHONE, ("light",)), (DESKTOP, ("dark",))]}
+ALL_LOOKS = [(PHONE, ("light", "dark")), (DESKTOP, ("light", "dark"))]
 
 
 def look(page, name, viewport, schemes, picture):

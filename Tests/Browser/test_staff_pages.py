@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 from forms import DESKTOP, PHONE
-from looks import look
+from looks import ALL_LOOKS, look
 from staff_states import STATES
 from staff_things import things  # noqa: F401 (a fixture)
 
 from harness.staff import staff_page
 
-# A width in each language, and both schemes in one: what differs between the languages is words.
-LOOKS = {"fr": (PHONE, ("light", "dark")), "en": (DESKTOP, ("dark",))}
+# A width in each language, and both schemes in one: what differs between the languages is words. At full length, everything.
+LOOKS = {"fr": [(PHONE, ("light", "dark"))], "en": [(DESKTOP, ("dark",))]}
 
 KNOWN_ROUTES = Path(__file__).parents[1] / "WebTests/Staff"
 
@@ -62,10 +62,10 @@ def language(request, things):
 def browser_of(demo, visit_for_long, things, language):
     """The page of somebody's browser, or of nobody's, which each test takes over from the one before."""
     pages = {}
+    locale, [(width, _)] = {"fr": "fr-FR", "en": "en-GB"}[language], LOOKS[language]
 
     def opened(role):
         if role not in pages:
-            locale, (width, _) = {"fr": "fr-FR", "en": "en-GB"}[language], LOOKS[language]
             pages[role] = visit_for_long(viewport=width, locale=locale, reduced_motion="reduce")
             if role:
                 door = {"venue": "test-hall", "day": things["day"]} if role == "steward" else {}
@@ -76,22 +76,29 @@ def browser_of(demo, visit_for_long, things, language):
     return opened
 
 
-def check(page, name, language, picture):
-    page.wait_for_selector("h1")
-    assert page.get_attribute("html", "lang") == language
-    assert look(page, f"page-{name}-{language}", *LOOKS[language], picture) == []
+@pytest.fixture
+def check(language, picture, full):
+    """Looks at a page that has been brought into its state, which has a name."""
+
+    def look_at(page, name):
+        page.wait_for_selector("h1")
+        assert page.get_attribute("html", "lang") == language
+        assert [problem for viewport, schemes in (ALL_LOOKS if full else LOOKS[language])
+                for problem in look(page, f"page-{name}-{language}", viewport, schemes, picture)] == []
+
+    return look_at
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_on_a_page(demo, things, browser_of, language, picture, path):
+def test_axe_finds_nothing_on_a_page(demo, things, browser_of, check, path):
     page = browser_of("administrator")
     page.goto(f"{demo.url}/staff/{path.format(**things)}".rstrip("/"))
-    check(page, re.sub(r"[^a-z]+", "-", path) or "home", language, picture)
+    check(page, re.sub(r"[^a-z]+", "-", path) or "home")
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_axe_finds_nothing_in_a_state(demo, things, browser_of, language, picture, name):
+def test_axe_finds_nothing_in_a_state(demo, things, browser_of, check, name):
     role, bring = STATES[name]
     page = browser_of(role)
     bring(page, f"{demo.url}/staff", things)
-    check(page, name, language, picture)
+    check(page, name)

@@ -1,7 +1,6 @@
 """People in every state that a letter can tell of, and a letter of each kind to them in both languages."""
 
 import asyncio
-import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
@@ -9,10 +8,9 @@ from harness.client import SignUpClient
 from harness.cluster import Cluster
 from harness.mails import Mail
 from harness.program import Demo
-from harness.programme import VENUE, import_rows, session
+from harness.programme import DAY, VENUE, import_rows, session
 from harness.waiting import until
 
-DAY = time.strftime("%Y-%m-%d", time.localtime(time.time() + 40 * 86_400))
 SESSIONS = [
     session(DAY, capacity="5000", title_fr="Réparer <ensemble> & \"mieux\"", title_en="Mending <together> & \"better\""),
     session(DAY, slug="full", room="Room 2", capacity="1", starts_at="14:00", ends_at="15:00"),
@@ -59,7 +57,9 @@ class Town:
 
     def write(self):
         """A letter of each kind, and no other."""
-        self.psql("select api.change_session('command', id, null, '{\"cancelled\": true}') from app.session where slug = 'called-off'")
+        # In one transaction, before its own letters could be sent.
+        self.psql("select api.change_session('command', id, null, '{\"cancelled\": true}') from app.session"
+                  " where slug = 'called-off'; delete from app.outbox")
         details = {
             "switched": "jsonb_build_object('left', '[]'::jsonb)",
             "session_changed": "jsonb_build_object('starts_at', s.starts_at - interval '1 h', 'ends_at', s.ends_at,"
@@ -68,7 +68,6 @@ class Town:
                              " 'venue', 'Old Hall', 'address', '1 rue Ancienne, 75001 Paris', 'renamed', true)",
             "day": "jsonb_build_array(jsonb_build_object('session', u.session_id, 'outcome', 'confirmed', 'sign_up', u.id),"
                    " jsonb_build_object('session', (select id from app.session where slug = 'full'), 'outcome', 'full'))"}
-        self.psql("delete from app.outbox")
         for kind in KINDS:
             own = "null" if kind in ("clash", "day", "reminder", "tickets", "address_link") else "u.id"
             about = "(select id from app.session where slug = 'overlapping')" if kind == "clash" else "u.session_id"
@@ -92,6 +91,8 @@ def letters_of_all_kinds(folder):
     # In a thread, since a test's own one may have a loop of its own.
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, town.people()).result()
+    # Before they could be sent into the folder.
+    town.psql("delete from app.outbox")
     assert demo.stop() == 0
     del demo.settings["SOCIALDAY_SMTP_URL"]
     demo.start()
@@ -99,4 +100,5 @@ def letters_of_all_kinds(folder):
     until(lambda: town.psql("select count(*) from app.outbox where sent_at is null and dropped_at is null") == "0")
     assert town.psql("select string_agg(kind, ',') from app.outbox where dropped_at is not null") == ""
     found = [Mail(file.read_bytes()) for file in (folder / "data/mail").glob("*.eml")]
+    assert len(found) == 2 * len(KINDS), "a letter of each kind, and no other"
     return demo, {mail["to"].partition("@")[0]: mail for mail in found}
