@@ -94,24 +94,3 @@ public struct ColumnChart: Sendable {
         return SVGText.chart(title: title, height: bottom + 26, columns.joined() + texts + end)
     }
 }
-
-enum SVGText {
-    static func chart(title: String, height: Int, _ content: String) -> String {
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" width="100%" height="\(height)">\
-        <title>\(escaped(title))</title>\(content)</svg>
-        """
-    }
-
-    static func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { result, scalar in
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-    }
-}

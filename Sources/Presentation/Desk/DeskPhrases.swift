@@ -129,7 +129,7 @@ public struct DeskPhrases: Sendable {
     /// How many letters go out, and whom they don't reach.
     public func letters(_ piles: [LetterPile]) -> [String] {
         let unreachable = piles.reduce(0) { $0 + $1.unreachable }
-        let count = piles.reduce(0) { $0 + $1.count } - unreachable
+        let count = piles.mails
         var sentences: [String] = []
         if count > 0 {
             sentences.append(

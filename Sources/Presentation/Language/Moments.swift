@@ -21,6 +21,8 @@ public struct Moments: Sendable {
     /// `samedi 26 décembre`, where the year is known.
     public func dayAndMonth(_ day: CalendarDay) -> String { "\(dayOfMonth(day))\u{A0}\(month(day))" }
 
+    public func dayAndMonth(_ instant: Date) -> String { dayAndMonth(CalendarDay(instant, in: timeZone)) }
+
     public func day(_ instant: Date) -> String { day(CalendarDay(instant, in: timeZone)) }
 
     /// `du samedi 26 au dimanche 27 décembre 2026`; the one day where first and last are the same. Of the first day, what

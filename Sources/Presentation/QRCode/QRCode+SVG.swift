@@ -12,19 +12,8 @@ extension QRCode {
         }
         return """
             <svg xmlns="http://www.w3.org/2000/svg" class="qr-code" role="img" viewBox="0 0 \(side) \(side)" \
-            shape-rendering="crispEdges"><title>\(Self.escaped(title))</title>\
+            shape-rendering="crispEdges"><title>\(SVGText.escaped(title))</title>\
             <path fill="#fff" d="M0 0h\(side)v\(side)h-\(side)z"/><path fill="#000" d="\(path.joined())"/></svg>
             """
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { result, scalar in
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
     }
 }

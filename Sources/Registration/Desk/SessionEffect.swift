@@ -129,4 +129,12 @@ public struct LetterPile: Sendable {
         self.unreachable = unreachable
         self.samples = samples
     }
+
+    /// Those that go out.
+    public var mails: Int { count - unreachable }
+}
+
+extension Collection<LetterPile> {
+    /// Those that go out of all piles.
+    public var mails: Int { reduce(0) { $0 + $1.mails } }
 }

@@ -2,17 +2,6 @@ public import Foundation
 internal import Postgres
 public import Registration
 
-/// A page of a list, and how long the whole list is.
-public struct ListPage<Element: Sendable>: Sendable {
-    public let elements: [Element]
-    public let total: Int
-
-    public init(elements: [Element], total: Int) {
-        self.elements = elements
-        self.total = total
-    }
-}
-
 /// Somebody who was looked for.
 public struct FoundPerson: Identifiable, Sendable {
     public let id: Int64

@@ -95,7 +95,7 @@ struct TemplateLibrary: Sendable {
         case staffMessages = "staff-messages"
         case staffSentMessage = "staff-sent-message"
         case staffWrite = "staff-write"
-        case staffHosts = "staff-hosts"
+        case staffHostLetters = "staff-host-letters"
         case staffOwnAccount = "staff-own-account"
         case staffFactor = "staff-factor"
         case staffRecoveryCodes = "staff-recovery-codes"

@@ -28,8 +28,7 @@ struct DoneView: Sendable {
     static func query(
         _ letters: [LetterPile], moved: Int, promoted: Int, _ change: ProgrammeChange.ID?
     ) -> String {
-        let count = letters.reduce(0) { $0 + $1.count - $1.unreachable }
-        return query("saved", change) + "&letters=\(count)&moved=\(moved)&promoted=\(promoted)"
+        query("saved", change) + "&letters=\(letters.mails)&moved=\(moved)&promoted=\(promoted)"
     }
 
     /// What a path says of it.

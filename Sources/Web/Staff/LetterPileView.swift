@@ -41,7 +41,7 @@ struct LetterPileView: Sendable {
 
     init(_ pile: LetterPile, _ language: Language) throws {
         title = DeskPhrases(language, in: .gmt).title(pile)
-        count = language.number(pile.count - pile.unreachable)
+        count = language.number(pile.mails)
         let own = pile.samples.contains { $0.language == language }
         samples = try pile.samples.enumerated().map { index, sample in
             let letter = try LetterPreview(sample.news, language: sample.language)

@@ -4,7 +4,7 @@ internal import Hummingbird
 internal import Registration
 internal import RegistrationStore
 
-/// Who may come in: the one place where it is decided.
+/// What the routes of the staff share, and who may come in: the one place where that is decided.
 struct StaffDesk: Sendable {
     let store: RegistrationStore
     let pages: Pages

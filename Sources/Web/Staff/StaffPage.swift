@@ -20,7 +20,7 @@ enum StaffPage: Hashable, Sendable {
         case .exports: .exports
         case .board: .board(venue: nil)
         case .door: .door
-        case .hostLetters: .people(.hosts)
+        case .hostLetters: .people(.hostLetters)
         case .record: .record
         case .accounts: .accounts
         }
@@ -101,7 +101,7 @@ extension PeopleAddress {
             .people
         case .signUp: .signUp
         case .messages, .message, .write: .messages
-        case .hosts: .hostLetters
+        case .hostLetters, .hostContact: .hostLetters
         }
     }
 }

@@ -18,9 +18,9 @@
 //   is held meanwhile, as where the login has ended, and sent by a click (`HeldForm`). In SQL: app.require_proof.
 // - Until an account has its second factor it opens what shows numbers only (`Permission.isOfNumbers`); in SQL, too (app.may).
 // - Pages: a template inside {{<staff-layout}}, shown with `pages.staff(.template, visit, title:, at: .address, view)` and
-//   `StaffAnswer.page(html, visit)`. A case in StaffAddress, a line in StaffNavigation, texts in files of your own,
-//   styles under your heading in Assets/staff.css.
-// - Every route needs its line in Tests/WebTests/Staff/KnownRoutes.swift, or the walk over all routes and roles fails.
+//   `StaffAnswer.page(html, visit)`. A case in StaffAddress, one in StaffPage where the bar leads there, texts in files of your
+//   own, styles under your heading in Assets/staff.css.
+// - Every route needs its line in Tests/WebTests/Staff/Known*Routes.swift, or the walk over all routes and roles fails.
 
 internal import HTTPTypes
 internal import Hummingbird

@@ -51,11 +51,3 @@ struct StaffRoutes: Sendable {
         return .seeOther(StaffAddress.door.path).setting(StaffCookie.door.field(token, lifetime: seconds))
     }
 }
-
-/// A page that says one thing and leads on.
-struct StaffMessageView: Sendable {
-    let title: String
-    let lead: String
-    var points: [String] = []
-    var links: [GateView.Link] = []
-}

@@ -68,7 +68,7 @@ struct ChangeRoutes: Sendable {
                 : DoneView.query(effect.letters, moved: effect.moved, promoted: effect.promoted, effect.change)
             return .seeOther(DeskAddress.session(slug: slug).path + done)
         }
-        let letters = effect.letters.reduce(0) { $0 + $1.count - $1.unreachable }
+        let letters = effect.letters.mails
         return .seeOther(DeskAddress.changes(DeskQuery()).path + "?undone=\(letters)")
     }
 }

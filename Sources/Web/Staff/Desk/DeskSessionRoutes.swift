@@ -17,11 +17,11 @@ struct DeskSessionRoutes: Sendable {
             try await create(fields, visit)
         }
         staff.get("/staff/sessions/:slug", needs: .programmeChange) { request, context, visit in
-            let work = try await DeskWork(desk, context, visit)
+            let work = try await SessionWork(desk, context, visit)
             return try work.page(done: work.done(request))
         }
         staff.post("/staff/sessions/:slug", needs: .programmeChange) { fields, _, context, visit in
-            try await change(fields, try await DeskWork(desk, context, visit))
+            try await change(fields, try await SessionWork(desk, context, visit))
         }
     }
 
@@ -29,7 +29,7 @@ struct DeskSessionRoutes: Sendable {
 
     private func create(_ fields: FormFields, _ visit: StaffVisit) async throws -> Response {
         let form = SessionForm { fields[$0.rawValue] }
-        let choices = try await DeskWork.choices(desk, visit)
+        let choices = try await SessionWork.choices(desk, visit)
         let wishes: SessionWishes
         do { wishes = try SessionWishes(form, choices: choices) } catch {
             return try await newForm(form, visit, problems: error)
@@ -41,7 +41,7 @@ struct DeskSessionRoutes: Sendable {
             return .seeOther(DeskAddress.session(slug: wishes.slug).path + DoneView.query("created", change))
         case .noEdition: return .seeOther(DeskAddress.sessions(SessionQuery()).path)
         case .refused(let refusals):
-            let titles = try await DeskWork.titles(desk, visit)
+            let titles = try await SessionWork.titles(desk, visit)
             return try await newForm(form, visit, problems: DeskProblems(refusals, titles: titles))
         }
     }
@@ -49,7 +49,7 @@ struct DeskSessionRoutes: Sendable {
     private func newForm(
         _ form: SessionForm, _ visit: StaffVisit, problems: DeskProblems? = nil
     ) async throws -> Response {
-        let choices = try await DeskWork.choices(desk, visit)
+        let choices = try await SessionWork.choices(desk, visit)
         let fields = SessionFields(
             form: form, choices: choices, problems: problems, isNew: true, language: visit.language)
         let view = DeskSessionView(
@@ -62,7 +62,7 @@ struct DeskSessionRoutes: Sendable {
 
     // MARK: A change
 
-    private func change(_ fields: FormFields, _ work: DeskWork) async throws -> Response {
+    private func change(_ fields: FormFields, _ work: SessionWork) async throws -> Response {
         let form = SessionForm { fields[$0.rawValue] }
         let version = Int(fields["version"])
         if fields["step"] == "back" { return try work.page(form: form, version: version) }
@@ -100,7 +100,7 @@ struct DeskSessionRoutes: Sendable {
     }
 
     private func ask(
-        _ form: SessionForm, _ wishes: SessionWishes, _ effect: SessionEffect, _ work: DeskWork,
+        _ form: SessionForm, _ wishes: SessionWishes, _ effect: SessionEffect, _ work: SessionWork,
         notice: NoticeView? = nil
     ) async throws -> Response {
         let (texts, language) = (Texts.all.desk, work.visit.language)

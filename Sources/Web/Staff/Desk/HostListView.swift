@@ -44,7 +44,7 @@ struct HostListView: Sendable {
         notice = conflict?.notice ?? problems.map { NoticeView($0, language: language) }
         self.done = done
         (isNew, self.version) = (known == nil, version ?? known?.version ?? 0)
-        letters = PeopleAddress.hosts.path
+        letters = PeopleAddress.hostLetters.path
         formTitle = known?.host.name ?? texts.newHost[language]
         action = (known.map { DeskAddress.host(id: $0.id) } ?? .hosts(DeskQuery())).path
         fields = Self.fields(form, problems, conflict?.theirs ?? [:], language)

@@ -42,7 +42,7 @@ struct ImportRoutes: Sendable {
             file, publishes: upload.publishes, isDryRun: !isYes, actor: visit.actor)
         guard effect.problems.isEmpty else { return wrong(upload, ImportProblems(effect.problems), visit) }
         if isYes {
-            let letters = effect.letters.reduce(0) { $0 + $1.count - $1.unreachable }
+            let letters = effect.letters.mails
             return .seeOther(
                 DeskAddress.importFile.path
                     + "?created=\(effect.created.count)&updated=\(effect.updated.count)&letters=\(letters)"

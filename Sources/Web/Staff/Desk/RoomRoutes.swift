@@ -35,7 +35,7 @@ struct RoomRoutes: Sendable {
         case .outdated: return try await outdated(id, form, since: version ?? 0, work)
         case .taken: return again(DeskProblems([.init("name", .nameTaken)]))
         case .belowSession(let slug, let capacity):
-            let title = try await DeskWork.titles(desk, work.visit)[slug] ?? slug
+            let title = try await SessionWork.titles(desk, work.visit)[slug] ?? slug
             return again(DeskProblems([.init("capacity", .belowSession(title, capacity: capacity))]))
         case .unknown: throw Refusal.notFound
         }

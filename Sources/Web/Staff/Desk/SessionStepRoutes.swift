@@ -13,15 +13,15 @@ struct SessionStepRoutes: Sendable {
         for step in SessionStep.allCases {
             let path = "/staff/sessions/:slug/\(step.rawValue)"
             staff.get(path, needs: .programmeChange) { _, context, visit in
-                try await ask(step, try await DeskWork(desk, context, visit))
+                try await ask(step, try await SessionWork(desk, context, visit))
             }
             staff.post(path, needs: .programmeChange) { fields, _, context, visit in
-                try await take(step, fields, try await DeskWork(desk, context, visit))
+                try await take(step, fields, try await SessionWork(desk, context, visit))
             }
         }
     }
 
-    private func ask(_ step: SessionStep, _ work: DeskWork, notice: NoticeView? = nil) async throws -> Response {
+    private func ask(_ step: SessionStep, _ work: SessionWork, notice: NoticeView? = nil) async throws -> Response {
         let effect = try await work.change(step.change, ChangeTerms(version: nil, isDryRun: true))
         var choice: (confirmed: Int, move: SessionEffect)?
         if effect.asksForChoice {
@@ -36,7 +36,7 @@ struct SessionStepRoutes: Sendable {
         let (texts, language) = (Texts.all.desk, work.visit.language)
         var notice = notice
         if effect.outcome == .refused, choice == nil {
-            let titles = try await DeskWork.titles(desk, work.visit)
+            let titles = try await SessionWork.titles(desk, work.visit)
             let problems = DeskProblems(effect.problems, titles: titles)
             let reasons = problems.entries.map { $0.problem.message(in: language) }.joined(separator: " ")
             notice = NoticeView(texts.impossibleTitle[language], reasons, kind: "bad")
@@ -53,7 +53,7 @@ struct SessionStepRoutes: Sendable {
         return work.page(view, status: notice == nil ? .ok : .conflict)
     }
 
-    private func take(_ step: SessionStep, _ fields: FormFields, _ work: DeskWork) async throws -> Response {
+    private func take(_ step: SessionStep, _ fields: FormFields, _ work: SessionWork) async throws -> Response {
         let terms = ChangeTerms(
             version: Int(fields["version"]), excess: Excess(rawValue: fields["excess"]), shown: ShownEffect(fields),
             isDryRun: false)

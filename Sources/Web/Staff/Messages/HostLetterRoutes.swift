@@ -19,7 +19,7 @@ struct HostLetterRoutes: Sendable {
         }
         staff.post("/staff/hosts/letters", needs: .peopleWriteTo) { _, _, _, visit in
             let written = try await store.writeToHosts(actor: visit.actor)
-            return .seeOther(PeopleAddress.hosts.path + "?written=\(written)")
+            return .seeOther(PeopleAddress.hostLetters.path + "?written=\(written)")
         }
         staff.post("/staff/hosts/:id/contact", needs: .programmeChange) { fields, _, context, visit in
             try await setContact(fields, context, visit)
@@ -35,7 +35,7 @@ struct HostLetterRoutes: Sendable {
             if error != .missing { return try await show(visit, wrong: (host, fields["email"], error)) }
         }
         guard try await store.setContact(ofHost: host, email: email, actor: visit.actor) else { throw Refusal.notFound }
-        return .seeOther(PeopleAddress.hosts.path + "?saved=\(host)#host-\(host)")
+        return .seeOther(PeopleAddress.hostLetters.path + "?saved=\(host)#host-\(host)")
     }
 
     private func show(
@@ -46,7 +46,7 @@ struct HostLetterRoutes: Sendable {
             try await store.hosts(actor: visit.actor), done: done, saved: saved, wrong: wrong,
             in: store.programme.latest.programme.edition, visit)
         let html = desk.pages.staff(
-            .staffHosts, visit, title: Texts.all.writing.hosts[visit.language], at: .people(.hosts), view)
+            .staffHostLetters, visit, title: Texts.all.writing.hosts[visit.language], at: .people(.hostLetters), view)
         return StaffAnswer.page(html, visit, status: wrong == nil ? .ok : .unprocessableContent)
     }
 }
@@ -57,7 +57,7 @@ struct HostLettersView: Sendable {
     let done: DoneView?
     /// What the button says; `nil` where nobody can be written to.
     let submit: String?
-    let action = PeopleAddress.hosts.path
+    let action = PeopleAddress.hostLetters.path
     let hasHosts: Bool
     let hosts: [Row]
 
@@ -94,7 +94,7 @@ struct HostLettersView: Sendable {
                 email: isWrong ? wrong?.typed ?? "" : host.email ?? "",
                 error: isWrong ? wrong?.problem.staffMessage(in: language) : nil,
                 saved: saved == host.id ? Texts.all.writing.hostSaved[language] : nil,
-                action: "/staff/hosts/\(host.id)/contact", last: last ?? "")
+                action: PeopleAddress.hostContact(host.id).path, last: last ?? "")
         }
         hasHosts = !hosts.isEmpty
     }

@@ -5,7 +5,7 @@ import Registration
 /// The messages that were sent.
 struct MessagesView: Sendable {
     let new = PeopleAddress.write(MessageSelection(toConfirmed: false)).path
-    let hosts = PeopleAddress.hosts.path
+    let hosts = PeopleAddress.hostLetters.path
     let hasMessages: Bool
     let messages: [Row]
 

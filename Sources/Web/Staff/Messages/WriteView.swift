@@ -65,7 +65,7 @@ struct WriteView: Sendable {
             + places.sorted { $0.value < $1.value }.map {
                 Choice(value: $0.key, label: $0.value, isChosen: selection.venues.contains($0.key))
             }
-        let options = SessionOptions(language, in: edition?.timeZone ?? .gmt)
+        let options = SessionOptions(sessions, language, in: edition?.timeZone ?? .gmt)
         // As app.selected_sessions has it: no draft is to write about.
         self.sessions = sessions.filter { $0.isOn || $0.tally.confirmed > 0 || $0.tally.waiting > 0 }.map {
             Choice(value: $0.slug, label: options.label($0), isChosen: selection.sessions.contains($0.slug))

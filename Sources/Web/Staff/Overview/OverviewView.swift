@@ -110,11 +110,14 @@ struct OverviewView: Sendable {
             leadsTo address: (String) -> PeopleAddress, _ count: (Tally) -> Int
         ) -> SessionTable {
             let moments = Moments(language, in: overview.edition?.timeZone ?? .gmt)
+            let isOneDay = overview.byDay.count == 1
             let rows = sessions.prefix(Overview.listLength).map { session in
-                SessionRow(
+                let times = moments.times(session.startsAt, session.endsAt)
+                return SessionRow(
                     title: session.title.typeset[language],
                     path: visit.may(.peopleRead) ? address(session.slug).path : nil,
-                    when: moments.times(session.startsAt, session.endsAt), place: session.venue,
+                    when: isOneDay ? times : moments.dayAndMonth(session.startsAt) + ", " + times,
+                    place: session.venue,
                     count: "\(language.number(count(session.tally)))")
             }
             return SessionTable(

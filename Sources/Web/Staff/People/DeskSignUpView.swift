@@ -77,7 +77,7 @@ struct DeskSignUpView: Sendable {
                 path: PeopleAddress.person($0.id).path)
         }
         hasAlike = !alike.isEmpty
-        self.sessions = SessionOptions(language, in: edition?.timeZone ?? .gmt).options(sessions, chosen: form.session)
+        self.sessions = SessionOptions(sessions, language, in: edition?.timeZone ?? .gmt).open(chosen: form.session)
         (name, email, telephone, note) = (form.name, form.email, form.telephone, form.note)
         places = SignUp.placesAllowed.map {
             SignUpStepView.Option(

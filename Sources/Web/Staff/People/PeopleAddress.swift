@@ -19,7 +19,10 @@ enum PeopleAddress: Hashable, Sendable {
     case messages
     case message(Int64)
     case write(MessageSelection)
-    case hosts
+    /// The hosts, to be written to.
+    case hostLetters
+    /// Where a host's address is posted.
+    case hostContact(Int64)
 
     var path: String {
         switch self {
@@ -43,7 +46,8 @@ enum PeopleAddress: Hashable, Sendable {
         case .messages: "/staff/messages"
         case .message(let id): "/staff/messages/\(id)"
         case .write(let selection): "/staff/messages/new" + QueryText.suffix(selection.fields.map { ($0.0, $0.1) })
-        case .hosts: "/staff/hosts/letters"
+        case .hostLetters: "/staff/hosts/letters"
+        case .hostContact(let id): "/staff/hosts/\(id)/contact"
         }
     }
 }

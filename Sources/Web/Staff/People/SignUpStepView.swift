@@ -62,7 +62,7 @@ struct SignUpStepView: Sendable {
             let others = sessions.filter { $0.slug != signUp.session.slug }
             select = Select(
                 name: "session", label: texts.session[language], error: problem,
-                options: SessionOptions(language, in: person.timeZone).options(others, chosen: typed.session))
+                options: SessionOptions(others, language, in: person.timeZone).open(chosen: typed.session))
         case .moveUp:
             (title, submit) = (texts.moveUpTitle, texts.moveUpSubmit)
             points = [texts.moveUpBody, texts.moveUpRecord]
@@ -85,35 +85,5 @@ struct SignUpStepView: Sendable {
         self.points = points.map { $0[language] }
         self.submit = submit[language]
         (self.select, self.note) = (select, note)
-    }
-}
-
-/// Sessions to choose from.
-struct SessionOptions: Sendable {
-    private let language: Language
-    private let moments: Moments
-
-    init(_ language: Language, in timeZone: TimeZone) {
-        self.language = language
-        moments = Moments(language, in: timeZone)
-    }
-
-    /// Those that people can still sign up for, with the places left.
-    func options(_ sessions: [SessionCount], chosen: String) -> [SignUpStepView.Option] {
-        let none = SignUpStepView.Option(
-            value: "", label: Texts.all.assist.sessionChoose[language], isChosen: chosen.isEmpty)
-        return [none]
-            + sessions.filter { $0.isOn && $0.phase == .open }.map { session in
-                let left = language.count(
-                    session.tally.placesLeft, Localized(french: "libre", english: "left"),
-                    Localized(french: "libres", english: "left"))
-                return SignUpStepView.Option(
-                    value: session.slug, label: "\(label(session)) (\(left))", isChosen: session.slug == chosen)
-            }
-    }
-
-    /// `9 h 30 – Réparer ensemble, Mairie du 11e`.
-    func label(_ session: SessionCount) -> String {
-        "\(moments.time(session.startsAt)) – \(session.title.typeset[language]), \(session.venue)"
     }
 }

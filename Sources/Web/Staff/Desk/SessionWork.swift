@@ -6,7 +6,7 @@ internal import Registration
 internal import RegistrationStore
 
 /// One session in front of one organiser.
-struct DeskWork: Sendable {
+struct SessionWork: Sendable {
     let desk: StaffDesk
     let visit: StaffVisit
     let session: DeskSession

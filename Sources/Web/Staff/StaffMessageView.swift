@@ -1,0 +1,7 @@
+/// A page that says one thing and leads on.
+struct StaffMessageView: Sendable {
+    let title: String
+    let lead: String
+    var points: [String] = []
+    var links: [GateView.Link] = []
+}
