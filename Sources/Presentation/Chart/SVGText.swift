@@ -7,14 +7,13 @@ enum SVGText {
         """
     }
 
-    /// As content or attribute of an element.
+    /// As an element's content.
     static func escaped(_ text: String) -> String {
         text.unicodeScalars.reduce(into: "") { result, scalar in
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
-            case "\"": result += "&quot;"
             default: result.unicodeScalars.append(scalar)
             }
         }

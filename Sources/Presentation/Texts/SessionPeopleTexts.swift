@@ -45,8 +45,8 @@ public struct WritingTexts: Sendable {
     public let progress = Localized("Mails partis", "Mails that are out")
     public let selectTitle = Localized("À qui ?", "To whom?")
     public let selectHint = Localized(
-        "Sans choix, ce sont toutes les séances. Plusieurs choix se complètent : un thème et un lieu donnent les séances de ce thème dans ce lieu.",
-        "Without a choice, it is all sessions. Several choices narrow it down: a theme and a venue give the sessions of that theme at that venue."
+        "Sans choix, ce sont toutes les séances, brouillons mis à part. Plusieurs choix se complètent : un thème et un lieu donnent les séances de ce thème dans ce lieu.",
+        "Without a choice, it is all sessions but drafts. Several choices narrow it down: a theme and a venue give the sessions of that theme at that venue."
     )
     public let themes = Localized("Thèmes", "Themes")
     public let venues = Localized("Lieux", "Venues")
