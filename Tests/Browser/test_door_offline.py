@@ -141,6 +141,21 @@ def test_one_record_that_the_service_fails_at_does_not_hold_up_the_others(stewar
     assert fresh.counts()["walk_ins"] == 3
 
 
+def test_what_something_on_the_way_answers_in_place_of_the_service_drops_nothing(steward, fresh):
+    page = steward()
+    page.wait_for_selector("#door[data-kept]", state="attached")
+    answers = []
+    page.route("**/staff/door/check-ins", lambda route: route.fulfill(status=answers[-1], body=""))
+    for status in (404, 408):
+        answers.append(status)
+        page.click("#walk-in button >> nth=0")
+        expect(page.locator("#net")).to_have_attribute("data-waiting", str(len(answers)))
+        assert page.evaluate("keepUp().then(() => net.dataset.waiting)") == str(len(answers))
+    page.unroute("**/staff/door/check-ins")
+    until(lambda: page.evaluate("keepUp().then(() => net.dataset.waiting)") == "0")
+    assert fresh.counts()["walk_ins"] == 2
+
+
 @contextlib.contextmanager
 def hanging(fresh):
     """A service that takes what it is asked, and does not answer."""
