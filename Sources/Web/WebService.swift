@@ -88,6 +88,7 @@ public struct WebService: Service {
             mail: { HealthRoutes.Part(status: isMailWorking() ? .ok : .degraded) },
             nights: nights
         ).add(to: router)
+        PolicyReportRoutes().add(to: router)
         let staff = StaffRouter(router: router, desk: desk)
         LoginRoutes(desk: desk, gate: gate, limitsAddresses: configuration.limitsAddresses).add(to: staff)
         ConfirmRoutes(desk: desk, limitsAddresses: configuration.limitsAddresses).add(to: staff)

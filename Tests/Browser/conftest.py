@@ -44,6 +44,8 @@ def chromium():
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         # The demo signs its own certificate, and what a page registers to work offline is fetched apart from the page.
         arguments.append("--ignore-certificate-errors")
+        # Reports of broken policies come within a second, instead of a minute.
+        arguments.append("--short-reporting-delay")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
         yield browser
         browser.close()

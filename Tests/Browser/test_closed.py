@@ -7,10 +7,10 @@ import requests
 from axe import Axe
 
 from harness.program import Demo
-from harness.programme import VENUE, import_rows, session
+from harness.programme import DAY, VENUE, import_rows, session
 
-DAY = datetime.date.today() + datetime.timedelta(days=40)
-YESTERDAY, TOMORROW = (datetime.datetime.now() + datetime.timedelta(days=days) for days in (-1, 1))
+NOW = datetime.datetime.now(datetime.timezone.utc)
+YESTERDAY, TOMORROW = (NOW + datetime.timedelta(days=days) for days in (-1, 1))
 
 
 @pytest.fixture(scope="module", params=["closed", "not-yet-open"])

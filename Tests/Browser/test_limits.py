@@ -7,7 +7,7 @@ import requests
 from forms import RawForm, hidden
 
 from harness.program import Demo
-from harness.programme import VENUE, import_rows, session
+from harness.programme import DAY, VENUE, import_rows, session
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +15,7 @@ def limited(folder):
     demo = Demo(folder / "data-limited", "--empty", settings={"SOCIALDAY_RATE_LIMIT": None})
     demo.start()
     import_rows(demo, folder, "venues", [VENUE])
-    import_rows(demo, folder, "sessions", [session("2030-06-01", capacity="100")])
+    import_rows(demo, folder, "sessions", [session(DAY, capacity="100")])
     yield demo
     assert demo.stop() == 0
 

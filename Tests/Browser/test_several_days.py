@@ -9,10 +9,9 @@ from axe import Axe
 from forms import DESKTOP, PHONE
 
 from harness.program import Demo
-from harness.programme import VENUE, import_rows, session
+from harness.programme import DAY, VENUE, import_rows, session
 
-FIRST = datetime.date.today() + datetime.timedelta(days=40)
-SECOND = FIRST + datetime.timedelta(days=1)
+FIRST, SECOND = DAY, DAY + datetime.timedelta(days=1)
 
 
 @pytest.fixture(scope="module")

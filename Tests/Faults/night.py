@@ -7,7 +7,17 @@ import pytest
 
 from harness.cluster import Cluster
 from harness.crowd import sign_up_many
-from harness.program import PROGRAM, environment
+from harness.program import PROGRAM, Demo, environment
+from harness.waiting import past_midnight
+
+
+@pytest.fixture(scope="module")
+def demo(folder):
+    """It writes no night by itself, be it ten past four."""
+    demo = Demo(folder / "data", settings={"SOCIALDAY_NIGHTLY": "off"})
+    demo.start()
+    yield demo
+    assert demo.stop() == 0
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +29,8 @@ def cluster(demo):
 
 @pytest.fixture
 def out(tmp_path):
-    """On a disk: to one in memory nights are written another way."""
+    """On a disk: to one in memory nights are written another way. Of a day that does not end meanwhile."""
+    past_midnight()
     return tmp_path / "nights"
 
 

@@ -14,7 +14,7 @@ from certificates import make_certificate
 
 from harness.cluster import Cluster
 from harness.program import REPOSITORY, Demo, run
-from harness.waiting import until
+from harness.waiting import past_midnight, until
 
 TABLES = "select tablename from pg_tables where schemaname = 'app' order by 1"
 
@@ -260,6 +260,7 @@ def test_without_recipients_there_is_no_backup_unless_that_is_meant(full_demo, f
 def test_the_backups_of_two_days_stay_then_one_a_day_for_35_days(full_demo, folder):
     to = folder / "many"
     to.mkdir(mode=0o700)
+    past_midnight("UTC")
     now = datetime.datetime.now(datetime.timezone.utc)
 
     def name(days, hour):

@@ -1,6 +1,5 @@
 """A day of five sessions, from 200 people at once, for scarce places."""
 
-import datetime
 import re
 from concurrent.futures import ThreadPoolExecutor
 
@@ -9,7 +8,7 @@ import requests
 
 from harness.cluster import Cluster
 from harness.program import Demo
-from harness.programme import VENUE, import_rows, session
+from harness.programme import DAY, VENUE, import_rows, session
 
 PEOPLE, PLACES = 200, 30
 SESSIONS = ["nine", "ten", "half-past-ten", "noon", "two"]
@@ -21,10 +20,9 @@ TIMES = [("09:00", "10:00"), ("10:00", "11:00"), ("10:30", "12:00"), ("12:00", "
 def crowded(folder):
     demo = Demo(folder / "data", "--empty")
     demo.start()
-    day = datetime.date.today() + datetime.timedelta(days=40)
     import_rows(demo, folder, "venues", [VENUE])
     import_rows(demo, folder, "sessions", [
-        session(day, slug=slug, room=slug, capacity=str(PLACES), starts_at=start, ends_at=end)
+        session(DAY, slug=slug, room=slug, capacity=str(PLACES), starts_at=start, ends_at=end)
         for slug, (start, end) in zip(SESSIONS, TIMES)])
     yield demo
     assert demo.stop() == 0

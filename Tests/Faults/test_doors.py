@@ -10,7 +10,7 @@ import pytest
 from harness.client import Connection, SignUpClient
 from harness.cluster import Cluster
 from harness.program import Demo
-from harness.programme import VENUE, import_rows, session
+from harness.programme import DAY, VENUE, import_rows, session
 from harness.tickets import DOOR, Tickets
 
 STEWARDS, SESSIONS = 30, 10
@@ -21,10 +21,9 @@ def hall(folder):
     """A demo with ten sessions of many places."""
     demo = Demo(folder / "data", "--empty")
     demo.start()
-    day = datetime.date.today() + datetime.timedelta(days=40)
     import_rows(demo, folder, "venues", [VENUE])
     import_rows(demo, folder, "sessions", [
-        session(day, slug=f"hall-{number}", room=f"Room {number}", capacity="1500") for number in range(SESSIONS)])
+        session(DAY, slug=f"hall-{number}", room=f"Room {number}", capacity="1500") for number in range(SESSIONS)])
     yield demo
     assert demo.stop() == 0
 

@@ -1,17 +1,15 @@
 """Wrong CSV files: every bad line is named with its reason, and nothing is imported."""
 
 import csv
-import datetime
 from pathlib import Path
 
 import pytest
 import requests
 
 from harness.program import Demo
-from harness.programme import VENUE, csv_text, import_rows, session
+from harness.programme import DAY, VENUE, csv_text, import_rows, session
 from harness.waiting import until
 
-DAY = datetime.date.today() + datetime.timedelta(days=40)
 
 
 @pytest.fixture(scope="module")

@@ -19,11 +19,10 @@ from harness.client import SignUpClient, slow_reader
 from harness.cluster import Cluster
 from harness.mails import Mail, mails_in
 from harness.program import TRUST_ANYONE, Demo, Service, free_port, run
-from harness.programme import VENUE, import_rows, session
+from harness.programme import DAY, VENUE, import_rows, session
 from harness.smtp import MailServer
 from harness.waiting import until
 
-DAY = time.strftime("%Y-%m-%d", time.localtime(time.time() + 40 * 86_400))
 
 
 @pytest.fixture(scope="module")

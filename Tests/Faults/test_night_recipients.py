@@ -6,7 +6,7 @@ import subprocess
 import urllib.request
 
 from certificates import make_certificate
-from night import cluster, is_good, night, nights, out  # noqa: F401 (fixtures)
+from night import cluster, demo, is_good, night, nights, out  # noqa: F401 (fixtures)
 
 from harness.cluster import Cluster
 from harness.program import TRUST_ANYONE, Service, free_port, run

@@ -12,7 +12,7 @@ import subprocess
 import time
 
 import pytest
-from night import cluster, digest, is_good, night, nights, out, start  # noqa: F401 (fixtures)
+from night import cluster, demo, digest, is_good, night, nights, out, start  # noqa: F401 (fixtures)
 
 from harness.cluster import Cluster
 from harness.mails import mails_in
@@ -217,6 +217,7 @@ def test_a_clock_that_is_off_names_no_other_day_than_the_databases(demo, cluster
 def test_a_missed_night_is_written_as_soon_as_the_service_is_there_again(demo, cluster):
     cluster.psql("socialday", "delete from app.export_run")
     assert demo.stop() == 0
+    del demo.settings["SOCIALDAY_NIGHTLY"]
     demo.start()
     cluster = Cluster(demo.data)
     cluster.psql("socialday", "update app.edition set created_at = created_at - interval '2 days'")

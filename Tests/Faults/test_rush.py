@@ -1,7 +1,6 @@
 """20,000 attempts at a session of 500 places, from 256 connections, through two instances on one database."""
 
 import asyncio
-import datetime
 import time
 
 import pytest
@@ -9,7 +8,7 @@ from rush import judge, rush
 
 from harness.cluster import Cluster
 from harness.program import Demo, Service, free_port
-from harness.programme import VENUE, import_rows, session
+from harness.programme import DAY, VENUE, import_rows, session
 
 CAPACITY, CONNECTIONS = 500, 256
 
@@ -19,10 +18,9 @@ def prepared(folder):
     """A demo with one session of 500 places, whose PostgreSQL remembers when each transaction was committed."""
     demo = Demo(folder / "data", "--empty")
     demo.start()
-    day = datetime.date.today() + datetime.timedelta(days=40)
     import_rows(demo, folder, "venues", [VENUE])
     import_rows(demo, folder, "sessions", [
-        session(day, capacity=str(CAPACITY)), session(day, slug="unguarded", room="Room 2", capacity=str(CAPACITY))])
+        session(DAY, capacity=str(CAPACITY)), session(DAY, slug="unguarded", room="Room 2", capacity=str(CAPACITY))])
     cluster = Cluster(demo.data)
     cluster.set_and_restart("track_commit_timestamp", "on")
     yield demo, cluster

@@ -1,7 +1,6 @@
 """Values made to harm come back as they were, and as text, wherever LibreOffice opens a list."""
 
 import csv
-import datetime
 import io
 import json
 
@@ -9,7 +8,7 @@ import pytest
 
 from harness.cluster import Cluster
 from harness.program import Demo, run
-from harness.programme import VENUE, import_rows, session
+from harness.programme import DAY, VENUE, import_rows, session
 from harness.spreadsheet import opened
 
 HOSTILE = [
@@ -26,9 +25,8 @@ def lists(folder):
     demo = Demo(folder / "data", "--empty")
     demo.start()
     import_rows(demo, folder, "venues", [VENUE])
-    day = datetime.date.today() + datetime.timedelta(days=40)
     import_rows(demo, folder, "sessions", [
-        session(day, slug=f"s-{number:02}", room=f"Room {number}", host=f"Host {number}")
+        session(DAY, slug=f"s-{number:02}", room=f"Room {number}", host=f"Host {number}")
         for number in range(len(HOSTILE))])
     cluster = Cluster(demo.data)
     values = json.dumps(HOSTILE).replace("'", "''")

@@ -1,7 +1,6 @@
 """People in every state that a letter can tell of, and a letter of each kind to them in both languages."""
 
 import asyncio
-import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
@@ -9,10 +8,9 @@ from harness.client import SignUpClient
 from harness.cluster import Cluster
 from harness.mails import Mail
 from harness.program import Demo
-from harness.programme import VENUE, import_rows, session
+from harness.programme import DAY, VENUE, import_rows, session
 from harness.waiting import until
 
-DAY = time.strftime("%Y-%m-%d", time.localtime(time.time() + 40 * 86_400))
 SESSIONS = [
     session(DAY, capacity="5000", title_fr="Réparer <ensemble> & \"mieux\"", title_en="Mending <together> & \"better\""),
     session(DAY, slug="full", room="Room 2", capacity="1", starts_at="14:00", ends_at="15:00"),

@@ -1,11 +1,15 @@
 """Import files made for tests: venues and sessions of which only what matters is said."""
 
 import csv
+import datetime
 import io
 
 import requests
 
 from harness.waiting import until
+
+# One on which sign-ups are open, whenever the tests run.
+DAY = datetime.date.today() + datetime.timedelta(days=40)
 
 VENUE = {
     "slug": "test-hall", "name": "Test Hall", "address": "1 rue du Test", "postcode": "75001", "city": "Paris",

@@ -1,6 +1,8 @@
 """Waiting for what comes about by and by."""
 
+import datetime
 import time
+import zoneinfo
 
 
 def until(holds, seconds=60):
@@ -10,3 +12,11 @@ def until(holds, seconds=60):
         assert time.monotonic() < end, f"it did not come about in {seconds} seconds"
         time.sleep(0.05)
     return found
+
+
+def past_midnight(zone="Europe/Paris", seconds=30):
+    """Waits until the next day has begun where that is less than so many seconds away: for what is about one day."""
+    now = datetime.datetime.now(zoneinfo.ZoneInfo(zone))
+    left = 86_400 - (now.hour * 60 + now.minute) * 60 - now.second
+    if left < seconds:
+        time.sleep(left)

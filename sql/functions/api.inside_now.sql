@@ -1,5 +1,6 @@
 -- How many people are inside now, at the venues whose counts the actor may read: of the sessions whose day it is on the
--- edition's clock, and whose rooms have not emptied since (app.emptied_at). Null where none is on today.
+-- edition's clock, or whose doors are at work (from an hour before they start) over midnight, and whose rooms have not
+-- emptied since (app.emptied_at). Null where there is none.
 --
 -- Permission: counts:read, everywhere or at venues. Locks: nothing.
 drop function if exists api.inside_now;
@@ -21,7 +22,8 @@ begin
         join app.room r on r.id = s.room_id
         join app.door_tally t on t.session_id = s.id
         where e.is_current and r.venue_id = any (venues)
-            and (s.starts_at at time zone e.time_zone)::date = (clock_timestamp() at time zone e.time_zone)::date);
+            and ((s.starts_at at time zone e.time_zone)::date = (clock_timestamp() at time zone e.time_zone)::date
+                or clock_timestamp() between s.starts_at - interval '1 hour' and app.emptied_at(s.ends_at)));
 end
 $$;
 grant execute on function api.inside_now to socialday_web;

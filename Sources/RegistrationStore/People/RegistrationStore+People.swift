@@ -56,7 +56,7 @@ extension RegistrationStore {
         try await all(SignUpDaysStatement(actor: actor))
     }
 
-    /// How many people are inside at the venues that the actor may count; `nil` where no session is on today.
+    /// How many people are inside at the venues that the actor may count; `nil` where none is on.
     public func insideNow(actor: StaffActor) async throws(StoreError) -> Int? {
         try await one(InsideNowStatement(actor: actor))
     }

@@ -22,21 +22,24 @@ final class ResponseHeaders: Sendable {
 
     /// - Parameter secure: Over plain HTTP `Strict-Transport-Security` must not be sent (RFC 6797 §7.2).
     init(secure: Bool) {
-        fixed = (secure ? [Self.transportSecurity] : []) + Self.always
+        fixed = (secure ? Self.secured : [("Content-Security-Policy", Self.policy)]) + Self.always
         embedded = fixed.filter { !["Content-Security-Policy", "Cross-Origin-Resource-Policy"].contains($0.0) }
     }
 
-    private static let transportSecurity = ("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+    private static let policy = """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+        form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
+        """
+
+    /// Browsers report over HTTPS only (`PolicyReportRoutes`).
+    private static let secured = [
+        ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
+        ("Content-Security-Policy", policy + "; report-to csp"),
+        ("Reporting-Endpoints", "csp=\"/csp-reports\""),
+    ]
 
     /// `same-origin` and not `no-referrer`, which would make forms post with `Origin: null`.
     private static let always = [
-        (
-            "Content-Security-Policy",
-            """
-            default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
-            form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
-            """
-        ),
         ("X-Content-Type-Options", "nosniff"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),

@@ -88,7 +88,7 @@ struct PresenceTests {
         }
     }
 
-    @Test("Ten minutes after the end a room counts as empty")
+    @Test("Ten minutes after the end a room counts as empty, and not because another day has begun")
     func emptied() async throws {
         try await Day.with([SessionPlan(capacity: 5)]) { database, day in
             try await database.use(day)
@@ -98,9 +98,11 @@ struct PresenceTests {
             for (minutes, people) in [(9, "2"), (11, "0")] {
                 try await database.run(
                     sqlScript: """
-                        update app.session set starts_at = now() - interval '2 hours',
+                        update app.session set starts_at = now() - interval '25 hours',
                             ends_at = now() - interval '\(minutes) minutes'
                         """)
+                #expect(
+                    try await database.read("select coalesce(api.inside_now('command'), 0)::text as v") == [people])
                 #expect(
                     try await database.read("select (inside + walk_ins_inside)::text as v from api.doors()") == [people]
                 )

@@ -54,7 +54,7 @@ private struct MakeDay: PostgresStatement {
         with edition as (
             insert into app.edition (first_day, last_day, time_zone)
             select day, day, 'Europe/Paris' from (select (now() at time zone 'Europe/Paris')::date + 30 as day) d
-            returning id, date_trunc('day', now(), 'Europe/Paris') + interval '30 days' as midnight
+            returning id, first_day::timestamp at time zone 'Europe/Paris' as midnight
         ), venue as (
             insert into app.venue (slug, name, address, postcode, city, arrondissement, latitude, longitude)
             select 'venue-' || id, 'Mairie', '1 rue de la Mairie', '75010', 'Paris', 10, 48.87, 2.36 from edition

@@ -114,7 +114,7 @@ struct RawClient {
                 "content-security-policy": """
                 default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
                 form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
-                """,
+                """ + (secure ? "; report-to csp" : ""),
                 "x-content-type-options": "nosniff", "cross-origin-opener-policy": "same-origin",
                 "cross-origin-resource-policy": "same-origin", "referrer-policy": "same-origin",
             ]
@@ -124,6 +124,8 @@ struct RawClient {
             }
             let transport = secure ? "max-age=63072000; includeSubDomains" : nil
             #expect(self["strict-transport-security"] == transport, sourceLocation: sourceLocation)
+            let reports = secure ? "csp=\"/csp-reports\"" : nil
+            #expect(self["reporting-endpoints"] == reports, sourceLocation: sourceLocation)
             #expect(self["permissions-policy"] != nil, sourceLocation: sourceLocation)
             #expect(self["cache-control"] != nil, sourceLocation: sourceLocation)
             #expect(self["date"]?.hasSuffix(" GMT") == true, sourceLocation: sourceLocation)

@@ -90,6 +90,7 @@ enum KnownRoutes {
         "GET /{language}/tickets/{token}/calendar.ics", "GET /{language}/tickets/{token}/cancel",
         "GET /{language}/tickets/{token}/name", "GET /{language}/tickets/{token}/places",
         "GET /{language}/tickets/{token}/switch/{slug}", "GET /{language}/venues/{slug}",
+        "POST /csp-reports",
         "POST /{language}/lost-ticket", "POST /{language}/my-day", "POST /{language}/my-day/choices",
         "POST /{language}/my-day/email", "POST /{language}/my-sign-ups", "POST /{language}/my-sign-ups/{token}/erase",
         "POST /{language}/sessions/{slug}/sign-ups", "POST /{language}/sessions/{slug}/sign-ups/{reference}/email",

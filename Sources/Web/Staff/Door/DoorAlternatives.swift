@@ -3,8 +3,8 @@ import Presentation
 import Registration
 import RegistrationStore
 
-/// Where somebody can still go who finds a door full: sessions of the same day that begin soon and have places free at the
-/// door, in this venue first, then what is nearest in time and on foot.
+/// Where somebody can still go who finds a door full: sessions of the same day, or within the hour, as midnight may be in
+/// between, that have places free at the door: in this venue first, then what is nearest in time and on foot.
 struct DoorAlternatives: Sendable {
     let programme: Programme
     let board: DoorBoard.State
@@ -12,13 +12,16 @@ struct DoorAlternatives: Sendable {
     let now: Date
 
     private static let most = 2
+    /// In seconds.
+    private static let soon: TimeInterval = 3600
 
     /// A line for each.
     func lines(beside session: Session) -> [String] {
         let day = CalendarDay(session.startsAt, in: programme.timeZone)
         let candidates = programme.sessions.filter { other in
             other.id != session.id && !other.isCancelled && other.claimsEnd > now
-                && CalendarDay(other.startsAt, in: programme.timeZone) == day && board.tally(of: other).remaining > 0
+                && (CalendarDay(other.startsAt, in: programme.timeZone) == day || other.startsAt < now + Self.soon)
+                && board.tally(of: other).remaining > 0
         }
         let nearest = candidates.map { (minutes: minutes(from: session, to: $0), session: $0) }
             .sorted { ($0.minutes, $0.session.slug) < ($1.minutes, $1.session.slug) }

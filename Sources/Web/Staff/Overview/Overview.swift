@@ -12,7 +12,7 @@ struct Overview: Sendable {
     let edition: Edition?
     /// `nil` for whoever has nothing to do with mails.
     let outbox: OutboxSummary?
-    /// `nil` where no session is on today.
+    /// `nil` where none is on, today or over midnight.
     var inside: Int?
     /// `nil` for whoever has nothing to do with exports.
     var export: ExportStatus?
