@@ -60,6 +60,7 @@ public struct AttendeeLists: Sendable {
     private func write(
         _ scope: ExportScope, _ run: ExportDatabase.Run, _ progress: @Sendable (Int, Int) async -> Void
     ) async throws -> Report {
+        try await database.hold(run)
         let files = try PartialFiles(folder: folder.path)
         let (lists, rows, expected) = try await database.inOneSnapshot {
             let edition = try await database.currentEdition()

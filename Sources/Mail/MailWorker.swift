@@ -136,9 +136,10 @@ public struct MailWorker: Sendable {
         } catch is PostgresError, is StoreError {
             return .failed(DeliveryFailure(.putOff, "the letter can't be read"))
         } catch {
+            // Not for good: while a newer schema meets an older program, the next one can.
             logger.error(
                 "a letter can't be written", metadata: name(letter).merging(["cause": "\(error)"]) { $1 })
-            return .failed(DeliveryFailure(.refused, "the letter can't be written"))
+            return .failed(DeliveryFailure(.putOff, "the letter can't be written"))
         }
         do throws(DeliveryFailure) {
             try await delivery.deliver(message)

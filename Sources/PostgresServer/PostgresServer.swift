@@ -73,7 +73,7 @@ public final class PostgresServer: Sendable {
         }
         if let running = Postmaster(data: place.data) {
             logger.info("found PostgreSQL running", metadata: ["process": "\(running.processID)"])
-            return try await waitUntilReady(place)
+            if try await isReady(place) { return }
         }
         let version = (try? String(contentsOfFile: place.data + "/PG_VERSION", encoding: .utf8))?
             .trimmingCharacters(in: .whitespacesAndNewlines)
@@ -144,9 +144,13 @@ public final class PostgresServer: Sendable {
     // MARK: Making it
 
     private func create(_ place: Place, _ programs: Programs, _ account: Account) async throws(PostgresServerError) {
-        // Under another name until it is whole, so that an interrupted start leaves nothing that looks like data.
-        let unfinished = place.directory + "/data.new"
-        try? FileManager.default.removeItem(atPath: unfinished)
+        // Under another name until it is whole, so that an interrupted start leaves nothing that looks like data; and one of its
+        // own, since the initdb of a start that was killed may still be at work.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: place.directory)) ?? []
+        for name in names where name.hasPrefix("data.new") {
+            try? FileManager.default.removeItem(atPath: "\(place.directory)/\(name)")
+        }
+        let unfinished = place.directory + "/data.new-\(String(UInt32.random(in: 0 ... .max), radix: 36))"
         try Place.makeDirectory(unfinished, for: account)
         let outcome = try await programs.run(
             "initdb",
@@ -185,10 +189,11 @@ public final class PostgresServer: Sendable {
             .map { "-c '" + "\($0.key)=\($0.value)".replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
     }
 
-    private func waitUntilReady(_ place: Place) async throws(PostgresServerError) {
+    /// Waits for one that was found running; false where it has ended, as one does that was being stopped.
+    private func isReady(_ place: Place) async throws(PostgresServerError) -> Bool {
         for _ in 0..<600 {
-            guard let postmaster = Postmaster(data: place.data) else { break }
-            if postmaster.isReady { return }
+            guard let postmaster = Postmaster(data: place.data) else { return false }
+            if postmaster.isReady { return true }
             try? await Task.sleep(for: .milliseconds(100))
         }
         throw PostgresServerError(

@@ -126,7 +126,7 @@ public struct RegistrationStore: Sendable {
             guard let health = try await client.execute(HealthStatement(), deadline: .seconds(1)).first else {
                 return "the database says nothing of itself"
             }
-            if !health.takesWrites { return "the database is a standby, which takes no writes" }
+            if !health.takesWrites { return "the database takes no writes: it is a standby, or set to read only" }
             if let migration, health.migration != migration {
                 return "the database's schema is \(health.migration ?? "empty"), this program's \(migration): "
                     + "run 'socialday migrate', or the program that fits"

@@ -55,8 +55,9 @@ extension PostgresError {
     /// Whether the trouble lies with the server or the way to it and passes by itself, rather than with what was asked.
     fileprivate var isPassing: Bool {
         guard let sqlState else { return code != .decoding && code != .misuse && code != .invalidConfiguration }
-        // Classes 08 (connection), 40 (rolled back), 53 (out of resources), 57 (operator, statement_timeout), and lock_timeout.
-        return ["08", "40", "53", "57"].contains(String(sqlState.prefix(2))) || sqlState == "55P03"
+        // Classes 08 (connection), 40 (rolled back), 53 (out of resources), 57 (operator, statement_timeout); lock_timeout, and
+        // read_only_sql_transaction.
+        return ["08", "40", "53", "57"].contains(String(sqlState.prefix(2))) || ["55P03", "25006"].contains(sqlState)
     }
 
     /// Whether a statement that may be asked twice should be asked again at once: it did nothing, or nobody knows.

@@ -82,6 +82,20 @@ def test_the_board_follows_the_door_within_a_second(doors, manager, picture):
     expect(row(page).locator("[data-count=inside]")).to_have_text("0")
 
 
+def test_a_board_whose_service_can_not_answer_for_a_while_is_live_again_by_itself(doors, manager):
+    page = manager()
+    expect(page.locator("#live")).to_have_text("En direct")
+    page.clock.install()
+    # As a service does that started before its database, or a balancer that has nobody to ask.
+    asked = []
+    page.route("**/board/stream", lambda route: asked.append(route) or route.fulfill(status=503, body=""))
+    page.evaluate("dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("#live")).to_contain_text("Plus en direct")
+    until(lambda: page.clock.fast_forward(20_000) or len(asked) > 1)
+    page.unroute("**/board/stream")
+    until(lambda: page.clock.fast_forward(20_000) or page.inner_text("#live") == "En direct")
+
+
 def test_without_a_script_the_board_is_there_and_refreshes_by_a_link(doors, manager, picture):
     page = manager(java_script_enabled=False, viewport=PHONE)
     expect(row(page).locator("[data-count=confirmed]")).to_have_text("4")

@@ -13,6 +13,7 @@ import pytest
 import requests
 from axe import Axe
 
+from harness.client import slow_reader
 from harness.cluster import Cluster
 from harness.crowd import sign_up_many
 from harness.staff import form_token, staff_page, staff_session
@@ -228,6 +229,25 @@ def test_a_long_export_steps_back_while_people_sign_up_and_its_page_shows_how_fa
     rows = zipfile.ZipFile(download.value.path()).read("xl/worksheets/sheet1.xml").count(b"<row ")
     assert rows == 100_001, "with the headings"
     page.wait_for_selector("text=La liste est complète")
+
+
+def test_an_export_whose_database_went_away_is_said_to_have_failed(crowded):
+    cluster = Cluster(crowded.data)
+    session = staff_session(crowded, "organiser")
+    page = ask(crowded, session, column=["session", "name", "email", "signed_up_at", "reference"]).url
+    cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in session.cookies)
+    # More than the way to a reader holds who takes nothing of it: it stands.
+    file = slow_reader(crowded.port, f"""GET {page.removeprefix(crowded.url)}/file HTTP/1.1
+Host: localhost:{crowded.port}
+Cookie: {cookies}
+
+""")
+    until(lambda: "La liste est en route" in session.get(page).text)
+    cluster.psql("socialday", "select pg_terminate_backend(pid) from pg_stat_activity where query like '%exported%'"
+                 " and pid <> pg_backend_pid()")
+    until(lambda: "interrupted" in session.get(page).text)
+    file.close()
+    assert "interrupted" in session.get(f"{crowded.url}/staff/exports").text
 
 
 def demanded(cluster):

@@ -27,6 +27,29 @@ struct NightScheduleTests {
         #expect(NightSchedule(timeZone: Self.paris).lastDue(at: now) == expected)
     }
 
+    @Test(
+        "A night is owed once for each date: one that was made good after midnight is that date's, and the next is owed at its hour",
+        arguments: [
+            // The edition is made, and its first 04:10 comes.
+            (nil, "2026-11-20T04:09:59+01:00", false), (nil, "2026-11-20T04:10:00+01:00", true),
+            (nil, "2026-11-23T01:00:00+01:00", true),
+            ("2026-11-24T04:10:20+01:00", "2026-11-25T00:30:00+01:00", false),
+            ("2026-11-24T04:10:20+01:00", "2026-11-25T04:10:00+01:00", true),
+            // That of the 25th was slept through.
+            ("2026-11-24T04:10:20+01:00", "2026-11-26T02:00:00+01:00", true),
+            ("2026-11-26T02:00:10+01:00", "2026-11-26T04:10:00+01:00", false),
+            ("2026-11-26T02:00:10+01:00", "2026-11-27T00:00:10+01:00", false),
+            ("2026-11-26T02:00:10+01:00", "2026-11-27T04:10:00+01:00", true),
+        ])
+    func owed(last: String?, now: String, expected: Bool) throws {
+        let last = try last.map { try LocalTime.parse($0, in: .gmt) }
+        let status = ExportStatus(
+            timeZone: Self.paris, owedSince: try LocalTime.parse("2026-11-19T12:00:00+01:00", in: .gmt),
+            lastNight: last.map { CalendarDay($0, in: Self.paris) }, lastGoodAt: last, failedAt: nil, failure: nil,
+            isLate: false, now: try LocalTime.parse(now, in: .gmt))
+        #expect(NightSchedule(timeZone: Self.paris).isOwed(status) == expected)
+    }
+
     @Test("A year has a night for each of its days, whatever the clocks do")
     func year() throws {
         let schedule = NightSchedule(timeZone: Self.paris)

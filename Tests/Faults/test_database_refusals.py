@@ -2,6 +2,7 @@
 nobody is told that the service is ready."""
 
 import contextlib
+import datetime
 import os
 import socket
 import threading
@@ -12,6 +13,7 @@ from certificates import make_certificate
 
 from harness.cluster import Cluster
 from harness.program import Demo, Service, free_port, run
+from harness.programme import VENUE, csv_text, session
 from harness.waiting import until
 
 MIGRATE = "run 'socialday migrate'"
@@ -133,6 +135,23 @@ def test_an_unmigrated_database_is_told_as_that(settings, cluster, arguments, ha
         if not has_roles:
             cluster.psql("postgres", rename.format("hidden_", "socialday_"))
     assert result.returncode > 0 and MIGRATE in words(result), words(result)
+
+
+def test_a_database_that_takes_no_writes_for_a_while_has_people_try_again(settings, cluster, tmp_path):
+    """As while a standby takes over, or where a provider's disk is full."""
+    url = {"SOCIALDAY_DATABASE_URL": cluster.connection_string("socialday")}
+    day = datetime.date.today() + datetime.timedelta(days=40)
+    for kind, rows in (("venues", [VENUE]), ("sessions", [session(day)])):
+        (tmp_path / kind).write_text(csv_text(rows))
+        assert run("import", kind, tmp_path / kind, settings=url).returncode == 0
+    token = run("token", "create", "--name", "patient", "--scope", "sign-ups:write", settings=url).stdout.split()[-1]
+    request = {"session": "test-session", "name": "Zoé", "email": "zoe@example.org", "request_key": "patient-1"}
+    with serving(settings, f"{cluster.connection_string('socialday')} options='-c default_transaction_read_only=on'") as service:
+        until(lambda: readiness(service).status_code == 503)
+        assert "takes no writes" in service.output
+        answer = requests.post(
+            f"{service.url}/api/v1/sign-ups", json=request, verify=False, headers={"authorization": f"Bearer {token}"})
+        assert answer.status_code == 503 and answer.headers["retry-after"], answer.text
 
 
 def test_a_service_is_ready_only_while_the_schema_is_its_own(settings, cluster):

@@ -1,7 +1,9 @@
 """Mail over SMTP, with a server that refuses, hangs, drops and puts off: each mail arrives once or is reported."""
 
+import contextlib
 import os
 import re
+import signal
 import ssl
 import threading
 import time
@@ -10,6 +12,7 @@ import pytest
 from certificates import make_certificate
 from mailing import count, health, let_time_pass, other_instance, outside_address, rows, sign_up
 
+from harness.client import slow_reader
 from harness.cluster import Cluster
 from harness.mails import Mail, mails_in
 from harness.program import Demo, Service, free_port, run
@@ -158,6 +161,41 @@ def test_a_letter_that_is_due_while_the_service_starts_waits_for_the_programme(d
     assert service.stop() == 0
     assert rows(demo, "attempts, last_error is null", "id = (select max(id) from app.outbox)") == [["2", "t"]], "tried once"
     demo.start()
+
+
+def test_a_letter_that_this_program_can_not_write_is_kept_for_one_that_can(demo, server, token):
+    [address] = sign_up(demo, token, "fine-unwritten")
+    until(lambda: not count(demo, "sent_at is null and given_up_at is null"))
+    cluster = Cluster(demo.data)
+    # As between the migration and the restart of an update: the database tells of it in a way that this program doesn't know.
+    [[_, attendee]] = rows(demo, "id, attendee_id", "id = (select max(id) from app.outbox)")
+    cluster.psql("socialday", f"update app.attendee set email = 'unknown' where id = {attendee}; update app.outbox"
+                 " set sent_at = null, next_attempt_at = now() where id = (select max(id) from app.outbox)")
+    until(lambda: count(demo, "last_error = 'the letter can''t be written'"))
+    assert not count(demo, "last_error = 'the letter can''t be written' and (given_up_at is not null or refused)")
+    cluster.psql("socialday", f"update app.attendee set email = '{address}' where id = {attendee}")
+    let_time_pass(demo)
+    until(lambda: len(server.received(address)) == 2)
+
+
+def test_a_mail_that_is_under_way_when_the_time_to_end_is_over_is_noted_as_sent(demo, server, token, full):
+    if not full:
+        pytest.skip("--full: a visitor who reads for longer than the thirty seconds that the service waits")
+    reader = slow_reader(demo.port, f"GET /api/v1/sessions HTTP/1.1\nHost: localhost:{demo.port}\n\n" * 20_000)
+    began = time.monotonic()
+    sign_up(demo, token, "slow-0")
+    until(lambda: server.slow)
+    demo.process.send_signal(signal.SIGTERM)
+    while demo.process.poll() is None and time.monotonic() - began < 50:
+        with contextlib.suppress(OSError):
+            reader.recv(1024)
+        time.sleep(0.5)
+        if time.monotonic() - began > 32:
+            server.go_on()
+    assert demo.process.returncode == 0 and time.monotonic() - began > 30
+    demo.start()
+    assert len(server.received("slow-0@example.org")) == 1
+    assert rows(demo, "sent_at is not null", "id = (select max(id) from app.outbox)") == [["t"]]
 
 
 def test_a_server_that_hangs_holds_up_neither_other_mails_nor_the_end(demo, server, token):

@@ -72,6 +72,32 @@ struct LifeTests {
         }
     }
 
+    @Test("One that is found while it stops is started again as soon as it has")
+    func foundStopping() async throws {
+        try await withFolder { folder async throws in
+            try await startAndForget(folder)
+            let process = try #require(folder.server().processID)
+            let book = LogBook()
+            let heir = folder.server(logger: book.logger)
+            let configuration = try PostgresConfiguration(connectionString: heir.connectionString())
+            // It ends once nobody is connected any more ("smart shutdown").
+            let starting = try await PostgresSession.with(configuration, logger: TestDatabase.quietLogger) { _ in
+                kill(process, SIGTERM)
+                let file = heir.location + "/data/postmaster.pid"
+                let isStopping = try await eventually {
+                    try String(contentsOfFile: file, encoding: .utf8).contains("stopping")
+                }
+                #expect(isStopping)
+                let starting = Task { try await heir.start() }
+                #expect(try await eventually { book.text.contains("found PostgreSQL running") })
+                return starting
+            }
+            try await starting.value
+            #expect(heir.processID != process)
+            try await run("select 1", on: heir)
+        }
+    }
+
     @Test("What was committed is there after kill -9 of the postmaster, which the supervisor starts again")
     func supervised() async throws {
         try await withFolder { folder async throws in

@@ -100,6 +100,14 @@ struct PlaceTests {
             let server = folder.server()
             try write("half", to: server.directory + "/data.new/PG_VERSION")
             try write("{\"directory\": 7", to: server.directory + "/place.json")
+            // The initdb of a start that was killed goes on by itself.
+            let orphan = Process()
+            orphan.executableURL = URL(filePath: "/bin/sh")
+            orphan.arguments = ["-c", "while :; do mkdir -p data.new; : > data.new/PG_VERSION; sleep 0.01; done"]
+            orphan.currentDirectoryURL = URL(filePath: server.directory)
+            orphan.standardError = FileHandle.nullDevice
+            try orphan.run()
+            defer { orphan.terminate() }
             try await server.start()
             try await run("create table kept as select 7 as n", on: server)
             try await server.stop()

@@ -25,4 +25,35 @@ struct ProgrammeCacheTests {
             try await running.value
         }
     }
+
+    @Test("Each time that its connection is lost it says so, and is back at once, however often that was")
+    func lostAgain() async throws {
+        try await TestDatabase.withSchema { configuration in
+            let book = LogBook()
+            let client = PostgresClient(configuration, logger: TestDatabase.quietLogger)
+            let cache = ProgrammeCache(client: client, logger: book.logger)
+            let serving = Task { try await client.run() }
+            let following = Task { await cache.run() }
+            defer {
+                serving.cancel()
+                following.cancel()
+            }
+            for outage in 1...4 {
+                try #require(try await eventually { cache.latest.programme.version == outage })
+                try await endListening(configuration)
+                try #require(try await eventually { book.text.split(separator: "\n").count == outage })
+            }
+        }
+    }
+
+    /// Ends the connections that listen.
+    private func endListening(_ configuration: PostgresConfiguration) async throws {
+        try await PostgresSession.with(configuration, logger: TestDatabase.quietLogger) { session in
+            try await session.run(
+                sqlScript: """
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and query like 'listen %'
+                    """)
+        }
+    }
 }

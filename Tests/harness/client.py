@@ -2,12 +2,22 @@
 
 import asyncio
 import json
+import socket
 
 from harness.program import TRUST_ANYONE
 
 
 class ConnectionLost(Exception):
     """The connection broke before the answer was complete: whether the request took effect is unknown."""
+
+
+def slow_reader(port, request):
+    """Sends a request, and takes no more of the answer than is read from what this returns."""
+    plain = socket.create_connection(("localhost", port))
+    plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    reader = TRUST_ANYONE.wrap_socket(plain, server_hostname="localhost")
+    reader.sendall(request.replace("\n", "\r\n").encode())
+    return reader
 
 
 class Connection:

@@ -28,7 +28,7 @@ class MailServer:
 
     refused-…: 550 for the recipient; later-…: 451 the first time; content-…: 554 after the data; busy-…: 421 after the
     data the first time; drop-…: the line breaks in the data the first time; lost-…: taken, but the line breaks before the
-    answer the first time; hang-…: no answer for the recipient.
+    answer the first time; hang-…: no answer for the recipient; slow-…: taken, and answered only at `go_on`.
     """
 
     def __init__(self, port, **options):
@@ -37,6 +37,7 @@ class MailServer:
         self.seen = {}
         self.logins = []
         self.hanging = 0
+        self.slow = []
         self.hostname = options.pop("hostname", "127.0.0.1")
         self.options = options | {"authenticator": self._authenticate if options.get("auth_required") else None}
         self.controller = None
@@ -50,6 +51,11 @@ class MailServer:
 
     def stop(self):
         self.controller.stop()
+
+    def go_on(self):
+        """Answers the mails that were taken slowly."""
+        for waits in self.slow:
+            self.controller.loop.call_soon_threadsafe(waits.set)
 
     def first_time(self, name):
         self.seen[name] = self.seen.get(name, 0) + 1
@@ -85,6 +91,9 @@ class MailServer:
             return "421 4.3.2 shutting down"
         content = re.sub(rb"(?<!\r)\n", b"\r\n", envelope.original_content)
         self.mails.append((address, Mail(content)))
+        if name.startswith("slow-"):
+            self.slow.append(asyncio.Event())
+            await self.slow[-1].wait()
         if name.startswith("lost-") and self.first_time(name):
             server.transport.abort()
         return "250 taken"

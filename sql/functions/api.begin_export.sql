@@ -37,8 +37,9 @@ begin
             where s.edition_id = edition and ($2 is null or s.slug = any ($2)) and ($3 is null or v.slug = $3));
     end if;
     update app.export_run r
-    set outcome = 'failed', ended_at = clock_timestamp(), error = 'it was not fetched'
-    where r.kind = 'asked' and r.outcome is null and r.started_at < clock_timestamp() - interval '1 hour';
+    set outcome = x.outcome, ended_at = clock_timestamp(), error = x.error
+    from api.export_runs x
+    where x.id = r.id and r.kind = 'asked' and r.outcome is null and x.outcome = 'failed';
     insert into app.export_run (kind, actor, edition_id, scope, sessions, formats, columns)
     values ('asked', $1, edition,
         case when cardinality(sessions) = 1 then 'session:' || sessions[1]

@@ -12,12 +12,13 @@ as $$
 begin
     perform app.require(actor, 'people:export');
     return query
-        select r.scope, r.formats, r.columns, r.rows, r.outcome, r.error,
+        select r.scope, r.formats, r.columns, r.rows, x.outcome, x.error,
             (select count(*)::integer from app.sign_up u
             where u.status <> 'cancelled' and u.session_id in (
                 select s.id from app.session s
                 where s.edition_id = r.edition_id and (r.sessions is null or s.id = any (r.sessions))))
         from app.export_run r
+        join api.export_runs x on x.id = r.id
         where r.id = $2 and r.kind = 'asked' and r.actor = $1;
 end
 $$;

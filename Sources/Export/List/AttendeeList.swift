@@ -44,6 +44,7 @@ public struct AttendeeList: Sendable {
         _ sink: ([UInt8]) async throws -> Void, _ progress: (Int) async -> Void
     ) async throws -> (rows: Int, bytes: Int) {
         try await database.liftLimits()
+        try await database.hold(run)
         let (list, rows) = try await database.inOneSnapshot {
             let edition = try await database.currentEdition()
             var layout = layout

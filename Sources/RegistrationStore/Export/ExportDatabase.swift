@@ -33,6 +33,9 @@ public struct ExportDatabase: Sendable {
         }
     }
 
+    /// Says that this connection reads a run. One that is gone without a word has failed.
+    public func hold(_ run: Run) async throws { _ = try await one(HoldExportStatement(run: run)) }
+
     public func end(_ run: Run, rows: Int, files: Int, bytes: Int, error: String? = nil) async throws {
         _ = try await one(EndExportStatement(run: run, rows: rows, files: files, bytes: bytes, error: error))
     }

@@ -28,6 +28,14 @@ struct BeginExportStatement: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws -> Int64 { try row.decode(Int64.self) }
 }
 
+struct HoldExportStatement: PostgresStatement {
+    static let sql = "select from api.hold_export($1)"
+
+    let run: Int64
+
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(run) }
+}
+
 struct EndExportStatement: PostgresStatement {
     static let sql = "select api.end_export($1, $2, $3, $4, $5)"
 

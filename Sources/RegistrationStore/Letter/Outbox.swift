@@ -16,8 +16,8 @@ public struct Outbox: Sendable {
 
     /// What a letter has to tell now; `nil` where nothing of it is so any more.
     ///
-    /// - Throws: `PostgresError`; `StoreError` while the programme has not been read; or what is wrong with what the database
-    ///   says, and then trying again is no use.
+    /// - Throws: `PostgresError`; `StoreError` while the programme has not been read; or what this program does not understand
+    ///   of what the database says.
     public func letter(_ id: Letter.ID) async throws -> Letter? {
         guard let json = try await client.execute(LetterStatement<AttendeeLetters>(id: id)).first ?? nil else {
             return nil

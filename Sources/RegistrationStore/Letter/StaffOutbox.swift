@@ -11,7 +11,7 @@ public struct StaffOutbox: Sendable {
 
     /// What a letter has to tell now; `nil` where it is of no use any more.
     ///
-    /// - Throws: `PostgresError`; or what is wrong with what the database says, and then trying again is no use.
+    /// - Throws: `PostgresError`; or what this program does not understand of what the database says.
     public func letter(_ id: StaffLetter.ID) async throws -> StaffLetter? {
         guard let json = try await client.execute(LetterStatement<StaffLetters>(id: id)).first ?? nil else {
             return nil

@@ -14,6 +14,8 @@ public actor ProgrammeCache {
     static let talliesLifetime = Duration.milliseconds(200)
     /// How long a page may wait for fresh counters before it shows older ones.
     static let patience = Duration.milliseconds(500)
+    /// Between two tries to follow the programme, the first and the longest.
+    private static let (shortestPause, longestPause) = (Duration.milliseconds(100), Duration.seconds(5))
 
     private let client: PostgresClient
     private let logger: Logger
@@ -23,6 +25,7 @@ public actor ProgrammeCache {
     private var refresh: Task<Void, Never>?
     /// Reads of the whole programme that were begun, and the latest of them that is shown.
     private var reloads = (begun: 0, shown: 0)
+    private var pause = shortestPause
 
     public init(client: PostgresClient, logger: Logger) {
         self.client = client
@@ -55,16 +58,15 @@ public actor ProgrammeCache {
 
     /// Reads the programme, then follows its changes until the task is cancelled.
     public func run() async {
-        var pause = Duration.milliseconds(100)
         while !Task.isCancelled {
-            do {
-                try await follow()
-                pause = .milliseconds(100)
-            } catch {
+            do { try await follow() } catch {
                 if Task.isCancelled { return }
-                logger.warning("the programme can't be followed; trying again", metadata: ["cause": "\(error)"])
+                // Once for each outage.
+                logger.log(
+                    level: pause == Self.shortestPause ? .warning : .debug,
+                    "the programme can't be followed; trying again", metadata: ["cause": "\(error)"])
                 try? await Task.sleep(for: pause)
-                pause = min(pause * 2, .seconds(5))
+                pause = min(pause * 2, Self.longestPause)
             }
         }
     }
@@ -95,6 +97,7 @@ public actor ProgrammeCache {
             let notifications = try await session.notifications(on: "programme")
             // After LISTEN, so that no change falls between.
             try await self.reload()
+            self.pause = Self.shortestPause
             for try await _ in notifications { try await self.reload() }
         }
     }

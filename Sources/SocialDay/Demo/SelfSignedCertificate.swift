@@ -15,10 +15,9 @@ enum SelfSignedCertificate {
             return
         }
         let privateKey = P256.Signing.PrivateKey()
-        try write(privateKey.pemRepresentation, to: key, permissions: 0o600)
-        try write(
-            try make(for: Certificate.PrivateKey(privateKey)).serializeAsPEM().pemString, to: certificate,
-            permissions: 0o644)
+        let pem = try make(for: Certificate.PrivateKey(privateKey)).serializeAsPEM().pemString
+        try OwnFile.write(Data(privateKey.pemRepresentation.utf8), to: key)
+        try OwnFile.write(Data(pem.utf8), to: certificate, permissions: 0o644)
     }
 
     private static func make(for key: Certificate.PrivateKey) throws -> Certificate {
@@ -39,15 +38,5 @@ enum SelfSignedCertificate {
                 ])
             },
             issuerPrivateKey: key)
-    }
-
-    private static func write(_ text: String, to file: URL, permissions: Int) throws {
-        // Made with its permissions, so that the key is never readable for an instant.
-        guard
-            FileManager.default.createFile(
-                atPath: file.path, contents: Data(text.utf8), attributes: [.posixPermissions: permissions])
-        else {
-            throw SettingsError(["can't write '\(file.path)'; check the folder's permissions and the room on its disk"])
-        }
     }
 }

@@ -26,14 +26,11 @@ struct NightWatch: Sendable {
         var pause = Self.firstLook
         while (try? await Task.sleep(for: pause)) != nil {
             pause = Self.look
-            guard Date.now >= next, let status = await status(), isDue(status) else { continue }
+            guard Date.now >= next, let status = await status(),
+                NightSchedule(timeZone: status.timeZone).isOwed(status)
+            else { continue }
             next = Date.now + (await write())
         }
-    }
-
-    /// A night is owed from the first 04:10 after the edition was made.
-    private func isDue(_ status: ExportStatus) -> Bool {
-        NightSchedule(timeZone: status.timeZone).lastDue(at: status.now) > status.lastGoodAt ?? status.owedSince
     }
 
     private func status() async -> ExportStatus? {

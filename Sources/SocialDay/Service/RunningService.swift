@@ -65,8 +65,7 @@ struct RunningService {
                 await onListening(ports.secure)
             })
         var parts: [any Service] = [
-            Part { try await client.run() }, Part { await store.programme.run() },
-            Part { await Housekeeping(store: store, logger: logger).run() },
+            Part { await store.programme.run() }, Part { await Housekeeping(store: store, logger: logger).run() },
         ]
         if let mail {
             let worker = mail.worker(
@@ -91,7 +90,18 @@ struct RunningService {
         var configuration = ServiceGroupConfiguration(
             services: (others + parts).map { .init(service: $0) }, gracefulShutdownSignals: signals, logger: logger)
         configuration.maximumGracefulShutdownDuration = Self.drain
-        try await ServiceGroup(configuration: configuration).run()
+        try await connected(client, while: ServiceGroup(configuration: configuration))
+    }
+
+    /// The client is none of the group's services: those that are cut off when the drain is over still have to note what they
+    /// did, such as a mail that has just gone.
+    private func connected(_ client: PostgresClient, while group: ServiceGroup) async throws {
+        let life = Task { try await client.run() }
+        let result: Result<Void, any Error>
+        do { result = .success(try await group.run()) } catch { result = .failure(error) }
+        life.cancel()
+        try await life.value
+        try result.get()
     }
 }
 

@@ -27,12 +27,8 @@ enum SecretFile {
     }
 
     /// Makes one of 32 random bytes unless there is one.
-    static func ensure(at file: URL) throws {
+    static func ensure(at file: URL) throws(SettingsError) {
         if FileManager.default.fileExists(atPath: file.path) { return }
-        let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-        guard FileManager.default.createFile(atPath: file.path, contents: bytes, attributes: [.posixPermissions: 0o600])
-        else {
-            throw SettingsError(["can't write '\(file.path)'; check the folder's permissions and the room on its disk"])
-        }
+        try OwnFile.write(SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }, to: file)
     }
 }

@@ -25,8 +25,13 @@ const show = (place, numbers) => {
   }
 };
 
+// A screen that nobody sees costs nothing.
+let stream, again;
 const follow = () => {
-  const stream = new EventSource(board.dataset.stream);
+  stream?.close();
+  clearTimeout(again);
+  if (document.hidden) return;
+  stream = new EventSource(board.dataset.stream);
   stream.addEventListener("message", (event) => {
     const sessions = JSON.parse(event.data);
     for (const place of board.querySelectorAll("[data-session]")) {
@@ -36,16 +41,13 @@ const follow = () => {
     write(live, board.dataset.live);
     live.dataset.live = event.lastEventId;
   });
-  // The browser comes back by itself, but not after an answer that is no stream: the login has ended.
-  stream.addEventListener("error", () => {
-    if (stream.readyState === EventSource.CLOSED) write(live, board.dataset.stopped);
+  // The browser comes back by itself, but not after an answer that is no stream: the login has ended, or the service can't
+  // answer for a while.
+  stream.addEventListener("error", ({ target }) => {
+    if (target.readyState !== EventSource.CLOSED) return;
+    write(live, board.dataset.stopped);
+    again = setTimeout(follow, 15_000);
   });
-  return stream;
 };
-
-// A screen that nobody sees costs nothing.
-let stream = follow();
-addEventListener("visibilitychange", () => {
-  stream.close();
-  if (!document.hidden) stream = follow();
-});
+follow();
+addEventListener("visibilitychange", follow);

@@ -72,8 +72,8 @@ const refresh = async () => {
   }
 };
 
-// Sends what was recorded, in its order. What the service can't take must not hold up the rest for ever: unreadable, it is
-// dropped; where the service fails at it, it stays for another time.
+// Sends what was recorded, in its order. What the service can't take must not hold up the rest for ever: unreadable, or too
+// large, it is dropped; where the service fails at it, it stays for another time. Other answers are not about what was sent.
 let isSending = false;
 const send = async () => {
   if (isSending) return;
@@ -85,8 +85,7 @@ const send = async () => {
       line.hasSent = true;
       line.flagged += replies.filter((reply) => reply.accepted && !fine.includes(reply.outcome)).length;
     } catch (error) {
-      const isTheirs = error.status === 500 || (error.status >= 400 && error.status < 500 && error.status !== 429);
-      if (!isTheirs || line.isLoggedOut) break;
+      if (![400, 413, 500].includes(error.status) || line.isLoggedOut) break;
       if (most > 1) {
         most = 1;
         continue;

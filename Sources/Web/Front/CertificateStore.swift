@@ -147,7 +147,9 @@ private struct FileVersion: Equatable {
     let number: Int?
 
     init?(_ path: String) {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
+        // Of what links lead to: where one in the middle is replaced, the path's own is as it was.
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: file) else { return nil }
         modified = attributes[.modificationDate] as? Date
         size = attributes[.size] as? Int
         number = attributes[.systemFileNumber] as? Int

@@ -132,6 +132,30 @@ extension LiveFrontTests {
             #expect(try !TestCertificate(from: now + 3600).store().status.isValid())
         }
 
+        @Test("A pair that lies behind links is read again when the folder that they lead through is another")
+        func links() throws {
+            let first = try TestCertificate(until: .now + 30.5 * 86_400)
+            let second = try TestCertificate(until: .now + 60.5 * 86_400)
+            let folder = FileManager.default.temporaryDirectory.appending(path: "front-links-\(UUID())")
+            defer { try? FileManager.default.removeItem(at: folder) }
+            func link(_ name: String, to path: String) throws {
+                try FileManager.default.createSymbolicLink(
+                    atPath: folder.appending(path: name).path, withDestinationPath: path)
+            }
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            // As Kubernetes and others hand secrets over: only the link in the middle is ever replaced.
+            try link("now", to: first.directory.path)
+            for name in ["cert.pem", "key.pem"] { try link(name, to: "now/\(name)") }
+            let store = try CertificateStore(
+                certificate: folder.appending(path: "cert.pem").path, key: folder.appending(path: "key.pem").path,
+                logger: .quiet)
+            #expect(store.status.daysLeft() == 30)
+            try FileManager.default.removeItem(at: folder.appending(path: "now"))
+            try link("now", to: second.directory.path)
+            store.reload(force: false)
+            #expect(store.status.daysLeft() == 60)
+        }
+
         @Test("New connections get the new pair; a bad one is reported and changes nothing; the next good one mends it")
         func reload() async throws {
             let certificate = try TestCertificate(until: .now + 30.5 * 86_400)

@@ -37,6 +37,11 @@ struct BoardFeed: Sendable {
         var quiet = 0
         try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
         while ContinuousClock.now < end, !Task.isShuttingDownGracefully, !Task.isCancelled {
+            // After a start the numbers may be there before the sessions that they are of.
+            guard store.programme.latest.programme.version > 0 else {
+                try await Task.sleep(for: .milliseconds(100))
+                continue
+            }
             if let state = await store.board.next(after: version, within: .seconds(1)) {
                 version = state.version
                 quiet = 0
