@@ -145,7 +145,12 @@ class Demo(Service):
         if self.made_with is not None and not self.data.exists():
             if made := _made(*self.made_with):
                 subprocess.run(["cp", "-a", made, self.data], check=True)
-        return super().start(timeout)
+        try:
+            return super().start(timeout)
+        except AssertionError as error:
+            for log in self.data.rglob("postgres/log"):
+                error.add_note("PostgreSQL said last:\n" + "".join(log.read_text().splitlines(True)[-15:]))
+            raise
 
     def command(self, *arguments, **options):
         """Another command on the same database."""
