@@ -15,7 +15,7 @@ from mailing import count, health, let_time_pass, other_instance, outside_addres
 from harness.client import slow_reader
 from harness.cluster import Cluster
 from harness.mails import Mail, mails_in
-from harness.program import Demo, Service, free_port, run
+from harness.program import Demo, free_port, run
 from harness.programme import DAY, VENUE, import_rows, session
 from harness.smtp import MailServer
 from harness.waiting import until
@@ -261,18 +261,11 @@ def test_without_a_server_a_demo_writes_files_whose_names_tell_nothing(demo, fol
 
 
 def test_serve_without_a_server_says_so_and_keeps_the_letters(demo, folder, token):
-    certificate, key = make_certificate(folder, "serve")
-    port = free_port()
-    settings = {
-        "SOCIALDAY_DATABASE_URL": Cluster(demo.data).connection_string("socialday"),
-        "SOCIALDAY_PUBLIC_URL": f"https://localhost:{port}/", "SOCIALDAY_LISTEN": f"localhost:{port}",
-        "SOCIALDAY_TLS_CERT": str(certificate), "SOCIALDAY_TLS_KEY": str(key),
-        "SOCIALDAY_SECRET_FILE": str(folder / "data/secret")}
-    service = Service("serve", port=port, settings=settings)
+    service = other_instance(demo, folder, "serve")
     service.start()
     service.wait_for_line("SOCIALDAY_SMTP_URL is not set")
     assert '"mail":{"status":"degraded"}' in health(service)
-    check = run("check", settings=settings)
+    check = run("check", settings=service.settings)
     assert check.returncode == 1 and "letters are kept: SOCIALDAY_SMTP_URL is not set" in check.stdout
     assert service.stop() == 0
 
