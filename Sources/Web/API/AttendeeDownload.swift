@@ -1,5 +1,4 @@
 internal import Export
-internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -10,24 +9,18 @@ extension ListFormat {
     /// The format that an `Accept` header asks for (RFC 9110, section 12.5.1): CSV, XLSX or a sign-in sheet where one is named and
     /// preferred to JSON; nil for JSON, which whoever names none gets.
     init?(accept header: String?) {
-        let ranges = (header ?? "").split(separator: ",").compactMap { range -> (type: Substring, quality: Double)? in
-            let parts = range.split(separator: ";").map { $0.trimmingPrefix { $0 == " " } }
-            guard let type = parts.first else { return nil }
-            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
-            return quality > 0 ? (type, quality) : nil
-        }
-        let known = ranges.compactMap { range -> (format: ListFormat?, quality: Double)? in
-            switch range.type.lowercased().trimmingCharacters(in: .whitespaces) {
-            case "text/csv": (.csv, range.quality)
-            case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (.xlsx, range.quality)
-            case "text/html": (.sheet, range.quality)
-            case "application/jsonl": (.json, range.quality)
-            case "application/json", "application/*", "*/*": (nil, range.quality)
+        let known = AcceptedRange.list(header).compactMap { range -> (format: ListFormat?, weight: Double)? in
+            switch range.name {
+            case "text/csv": (.csv, range.weight)
+            case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (.xlsx, range.weight)
+            case "text/html": (.sheet, range.weight)
+            case "application/jsonl": (.json, range.weight)
+            case "application/json", "application/*", "*/*": (nil, range.weight)
             default: nil
             }
         }
         // The first of those that are wanted most.
-        guard let best = known.map(\.quality).max(), let format = known.first(where: { $0.quality == best })?.format
+        guard let best = known.map(\.weight).max(), let format = known.first(where: { $0.weight == best })?.format
         else { return nil }
         self = format
     }

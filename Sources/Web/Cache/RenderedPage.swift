@@ -44,7 +44,6 @@ struct RenderedPage: Sendable {
 extension HTTPFields {
     /// Whether `Accept-Encoding` names gzip and does not forbid it.
     fileprivate var acceptGZip: Bool {
-        guard let accepted = first(.acceptEncoding), accepted.contains("gzip") else { return false }
-        return !accepted.contains("gzip;q=0") || accepted.contains("gzip;q=0.")
+        AcceptedRange.list(first(.acceptEncoding)).contains { $0.name == "gzip" }
     }
 }

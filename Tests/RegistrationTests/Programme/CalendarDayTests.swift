@@ -21,4 +21,13 @@ struct CalendarDayTests {
             #expect(try #require(CalendarDay(from)).adding(days: days).description == to)
         }
     }
+
+    @Test("Days that the calendar has are read, others are not")
+    func read() {
+        #expect(CalendarDay("2028-02-29")?.description == "2028-02-29")
+        for wrong in ["2027-02-29", "2026-13-01", "2026-00-10", "26-1-1", "2026-1-01", "+026-01-01", "2026-01-01T", ""]
+        {
+            #expect(CalendarDay(wrong) == nil, "\(wrong)")
+        }
+    }
 }

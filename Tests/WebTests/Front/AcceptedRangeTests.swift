@@ -1,7 +1,19 @@
 import Registration
 import Testing
 
-struct LanguageTests {
+@testable import Web
+
+struct AcceptedRangeTests {
+    @Test("What is forbidden is left out, and a weight that can't be read is none")
+    func list() {
+        #expect(
+            AcceptedRange.list("GZIP ; Q=0.5,br;q=0, deflate;q=x,\tidentity;level=1;q=0.1,,;") == [
+                AcceptedRange(name: "gzip", weight: 0.5), AcceptedRange(name: "deflate", weight: 1),
+                AcceptedRange(name: "identity", weight: 0.1),
+            ])
+        #expect(AcceptedRange.list(nil).isEmpty)
+    }
+
     @Test(
         "The language follows what the browser prefers, and is French where it says nothing we speak",
         arguments: [
@@ -11,14 +23,5 @@ struct LanguageTests {
         ] as [(String?, Language)])
     func negotiated(header: String?, language: Language) {
         #expect(Language(acceptLanguage: header) == language)
-    }
-
-    @Test("Days that the calendar has are read, others are not")
-    func days() {
-        #expect(CalendarDay("2028-02-29")?.description == "2028-02-29")
-        for wrong in ["2027-02-29", "2026-13-01", "2026-00-10", "26-1-1", "2026-1-01", "+026-01-01", "2026-01-01T", ""]
-        {
-            #expect(CalendarDay(wrong) == nil, "\(wrong)")
-        }
     }
 }
