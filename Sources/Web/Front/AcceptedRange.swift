@@ -11,7 +11,7 @@ struct AcceptedRange: Equatable {
     /// What a field names and does not forbid, in its order.
     static func list(_ field: String?) -> [AcceptedRange] {
         // By bytes: this is read for each page.
-        (field ?? "").utf8.split(separator: UInt8(ascii: ",")).compactMap { member in
+        (field ?? "").utf8.split(separator: UInt8(ascii: ",")).compactMap { member -> AcceptedRange? in
             let pieces = member.split(separator: UInt8(ascii: ";"))
             guard let name = pieces.first.flatMap({ String($0.trimmed) }), !name.isEmpty else { return nil }
             let weight = pieces.dropFirst().lazy.compactMap { weight(String($0.trimmed)) }.first ?? 1
