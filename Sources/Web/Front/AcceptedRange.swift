@@ -14,13 +14,13 @@ struct AcceptedRange: Equatable {
         (field ?? "").utf8.split(separator: UInt8(ascii: ",")).compactMap { member -> AcceptedRange? in
             let pieces = member.split(separator: UInt8(ascii: ";"))
             guard let name = pieces.first.flatMap({ String($0.trimmed) }), !name.isEmpty else { return nil }
-            let weight = pieces.dropFirst().lazy.compactMap { weight(String($0.trimmed)) }.first ?? 1
+            let weight = pieces.dropFirst().lazy.compactMap { Self.weight($0.trimmed) }.first ?? 1
             return weight > 0 ? AcceptedRange(name: name.lowercased(), weight: weight) : nil
         }
     }
 
-    private static func weight(_ parameter: String?) -> Double? {
-        guard let parameter, parameter.prefix(2).lowercased() == "q=" else { return nil }
+    private static func weight(_ parameter: Substring.UTF8View) -> Double? {
+        guard let parameter = String(parameter), parameter.prefix(2).lowercased() == "q=" else { return nil }
         return Double(parameter.dropFirst(2))
     }
 }
