@@ -116,7 +116,9 @@ class Service:
         self.process.wait()
 
     def stop(self, timeout=60):
-        """Asks it to end, as systemd does. Returns its exit code."""
+        """Asks it to end, as systemd does. Returns its exit code, or None where it was never started."""
+        if self.process is None:
+            return None
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             try:
