@@ -59,8 +59,13 @@ public struct OutcomeTexts: Sendable {
     public let closedBody = Localized(
         "Rien n'a été enregistré. S'il reste des places, elles sont données à l'entrée, dans l'ordre d'arrivée.",
         "Nothing was recorded. Any places left are given at the door, first come, first served.")
+    public let calledOffTitle = Localized("Cette séance n'aura pas lieu", "This session will not take place")
+    public let calledOffBody = Localized(
+        "L'organisation l'a annulée. Rien n'a été enregistré.",
+        "The organisers have cancelled it. Nothing was recorded.")
+    public let overTitle = Localized("Cette séance est terminée", "This session is over")
     public let notYetOpenTitle = Localized("Les inscriptions ne sont pas encore ouvertes", "Sign-ups are not open yet")
-    public let notYetOpenBody = Localized("Rien n'a été enregistré.", "Nothing was recorded.")
+    public let nothingRecorded = Localized("Rien n'a été enregistré.", "Nothing was recorded.")
     public let another = Localized("Choisir une autre séance", "Choose another session")
     public let backToSession = Localized("Revoir la séance", "Back to the session")
     public let correctTitle = Localized("L'adresse est fausse ?", "Is the address wrong?")

@@ -18,6 +18,8 @@ public struct SessionTexts: Sendable {
     public let closed = Localized(
         "Les inscriptions à cette séance sont closes. S'il reste des places, elles sont données à l'entrée.",
         "Sign-ups for this session have closed. Any places left are given at the door.")
+    public let over = Localized(
+        "Cette séance a eu lieu. Merci à qui est venu !", "This session has taken place. Thank you to all who came!")
     public let cancelledMark = Localized("Annulée :", "Cancelled:")
     public let calendar = Localized("Ajouter à mon agenda", "Add to my calendar")
     public let cancelled = Localized(

@@ -19,7 +19,7 @@ struct EditionCommand: AsyncParsableCommand {
         @Option(help: "The last day, for an edition of several.")
         var lastDay: CalendarDay?
 
-        @Option(help: "The time zone, such as Europe/Paris.", transform: timeZone)
+        @Option(help: "The time zone; left out: Europe/Paris.", transform: timeZone)
         var timeZone: TimeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
 
         @Option(help: "When sign-ups open, as YYYY-MM-DDTHH:MM in the time zone.")
@@ -73,7 +73,7 @@ struct EditionCommand: AsyncParsableCommand {
                 let days = listed.edition.firstDay == listed.edition.lastDay ? "" : " to \(listed.edition.lastDay)"
                 let mark = listed.isCurrent ? "  current" : ""
                 print(
-                    "\(listed.edition.id)  \(listed.edition.firstDay)\(days)  \(listed.edition.timeZone.identifier)  \(listed.sessions) sessions\(mark)"
+                    "\(listed.edition.id)  \(listed.edition.firstDay)\(days)  \(listed.edition.timeZone.identifier)  \(listed.sessions.counted("session"))\(mark)"
                 )
                 for line in Self.duties(of: listed.edition) { print("    \(line)") }
             }

@@ -90,6 +90,10 @@ enum SignUpResult: Hashable, Sendable {
     /// There are no places to switch to; what was held is still held.
     case notSwitched
     case closed
+    /// The session is cancelled.
+    case calledOff
+    /// The session has ended.
+    case over
     case notYetOpen(opensAt: Date)
     case corrected(SignUp.Held, position: Int?)
     /// The form stands below, as it was sent, and the reason above.
@@ -106,7 +110,7 @@ enum SignUpResult: Hashable, Sendable {
         case .alreadySignedUp(nil, _): self = .writtenTo
         case .clash(let isOwn): self = isOwn ? .clash : .writtenTo
         case .full: self = .full
-        case .closed: self = .closed
+        case .closed: self = .refusal(of: session)
         case .notYetOpen: self = .notYetOpen(opensAt: session.signUpsOpenAt)
         case .unknownSession, .keyReused: return nil
         }
@@ -114,10 +118,16 @@ enum SignUpResult: Hashable, Sendable {
 }
 
 extension SignUpResult {
+    /// Why a session takes nobody any more, as far as the programme in memory knows: the database tells no more than that.
+    static func refusal(of session: Session, at now: Date = Date()) -> SignUpResult {
+        if session.isCancelled { return .calledOff }
+        return now < session.endsAt ? .closed : .over
+    }
+
     /// Whether something else may be welcome.
     var lacksPlace: Bool {
         switch self {
-        case .waiting, .full, .closed, .notSwitched: true
+        case .waiting, .full, .closed, .calledOff, .over, .notSwitched: true
         default: false
         }
     }
@@ -128,7 +138,7 @@ extension SignUpResult {
         case .switched(let held): self = .switched(held)
         case .alreadySignedUp(let held): self = .alreadySignedUp(held, position: nil)
         case .full: self = .notSwitched
-        case .closed: self = .closed
+        case .closed: self = .refusal(of: session)
         case .notYetOpen: self = .notYetOpen(opensAt: session.signUpsOpenAt)
         case .unproved: self = .writtenTo
         case .noClash, .notFound: return nil
@@ -185,8 +195,12 @@ extension OutcomeView {
                 (kind, title, body) = (.refused, texts.notSwitchedTitle[language], texts.notSwitchedBody[language])
             case .closed:
                 (kind, title, body) = (.refused, texts.closedTitle[language], texts.closedBody[language])
+            case .calledOff:
+                (kind, title, body) = (.refused, texts.calledOffTitle[language], texts.calledOffBody[language])
+            case .over:
+                (kind, title, body) = (.refused, texts.overTitle[language], texts.nothingRecorded[language])
             case .notYetOpen(let opensAt):
-                (kind, title, body) = (.refused, texts.notYetOpenTitle[language], texts.notYetOpenBody[language])
+                (kind, title, body) = (.refused, texts.notYetOpenTitle[language], texts.nothingRecorded[language])
                 detail = phrases.opens(moments.moment(opensAt))
             case .corrected(let held, let position):
                 (kind, title, body) = (.mail, texts.correctedTitle[language], texts.correctedBody[language])

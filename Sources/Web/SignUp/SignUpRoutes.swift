@@ -249,7 +249,7 @@ extension SignUp.Outcome {
 extension SignUpResult {
     fileprivate var isRefusal: Bool {
         switch self {
-        case .full, .notSwitched, .closed, .notYetOpen: true
+        case .full, .notSwitched, .closed, .calledOff, .over, .notYetOpen: true
         default: false
         }
     }
