@@ -66,7 +66,7 @@ struct OutcomeView: Sendable {
         rule = message.kind == .waiting ? RuleView(session, moments: moments, isOpen: true) : nil
         self.correction = correction
         self.switchOffer = switchOffer
-        alternatives = result.lacksPlace ? around.offers(besides: session, moments: moments, now: now) : []
+        alternatives = around.offers(after: result, of: session, moments: moments, now: now)
         hasAlternatives = !alternatives.isEmpty
         lostTicket = if case .alreadySignedUp = result { PageAddress.lostTicket.path(language) } else { nil }
         programme = PageAddress.programme.path(language)
@@ -84,7 +84,7 @@ enum SignUpResult: Hashable, Sendable {
     case writtenTo
     /// The cookie proves who asks.
     case clash
-    case full
+    case full(wanted: Int)
     /// The places at an overlapping time were let go for these.
     case switched(SignUp.Held)
     /// There are no places to switch to; what was held is still held.
@@ -100,16 +100,18 @@ enum SignUpResult: Hashable, Sendable {
     case notCorrected(Reference)
     case tooLateToCorrect
 
-    /// - Parameter session: For its opening time.
+    /// - Parameters:
+    ///   - session: For its opening time, and whether it still takes place.
+    ///   - places: How many were asked for.
     /// - Returns: `nil` for what is no outcome to show: an unknown session is not found, a used key gives the form back.
-    init?(_ outcome: SignUp.Outcome, session: Session) {
+    init?(_ outcome: SignUp.Outcome, session: Session, places: Int) {
         switch outcome {
         case .confirmed(let held): self = .confirmed(held)
         case .waiting(let held, let position): self = .waiting(held, position: position)
         case .alreadySignedUp(let held?, let position): self = .alreadySignedUp(held, position: position)
         case .alreadySignedUp(nil, _): self = .writtenTo
         case .clash(let isOwn): self = isOwn ? .clash : .writtenTo
-        case .full: self = .full
+        case .full: self = .full(wanted: places)
         case .closed: self = .refusal(of: session)
         case .notYetOpen: self = .notYetOpen(opensAt: session.signUpsOpenAt)
         case .unknownSession, .keyReused: return nil
@@ -185,6 +187,8 @@ extension OutcomeView {
                 writesMail = true
             case .clash:
                 (kind, title, body) = (.refused, texts.clashTitle[language], texts.clashBody[language])
+            case .full(2...):
+                (kind, title, body) = (.refused, texts.tooFewTitle[language], texts.tooFewBody[language])
             case .full:
                 (kind, title, body) = (.refused, texts.fullTitle[language], texts.fullBody[language])
             case .switched(let held):
@@ -245,9 +249,13 @@ struct CorrectionView: Sendable {
 }
 
 extension ProgrammeState {
-    /// Sessions close to this one, with places left.
-    func offers(besides session: Session, moments: Moments, now: Date) -> [SessionView.Alternative] {
-        alternatives(to: session, at: now).map {
+    /// For whom a place is lacking, sessions close to the one they wanted, with places for all of them.
+    func offers(
+        after result: SignUpResult, of session: Session, moments: Moments, now: Date
+    ) -> [SessionView.Alternative] {
+        guard result.lacksPlace else { return [] }
+        let places = if case .full(let wanted) = result { wanted } else { 1 }
+        return alternatives(to: session, places: places, at: now).map {
             SessionView.Alternative($0, tally(of: $0), moments: moments, now: now)
         }
     }
