@@ -158,7 +158,9 @@ class TestProtection:
     def test_no_cookie(self, demo):
         form = RawForm(demo.url, "early")
         form.client.cookies.clear()
-        self.refused(form.send())
+        answer = form.send()
+        self.refused(answer)
+        assert "allow cookies for this site" in answer.text and 'value="ada@example.org"' in answer.text
 
     @pytest.mark.parametrize("headers", [
         {"origin": "null"}, {"origin": "https://evil.example"}, {"origin": "http://localhost"},

@@ -80,6 +80,12 @@ public struct NoticeTexts: Sendable {
         "Par sécurité, le formulaire a expiré et rien n'a été enregistré. Tout ce que vous avez écrit est là : il suffit de le renvoyer.",
         "For safety, the form has expired and nothing was recorded. All that you wrote is still here: just send it again."
     )
+    public let cookielessTitle = Localized(
+        "Votre navigateur n'a pas renvoyé notre cookie", "Your browser did not send our cookie back")
+    public let cookieless = Localized(
+        "C'est lui qui relie le formulaire à votre navigateur. Rien n'a été enregistré, et tout ce que vous avez écrit est là : renvoyez-le. Si ce message revient, autorisez les cookies pour ce site.",
+        "It ties the form to your browser. Nothing was recorded, and all that you wrote is still here: send it again. If this message comes back, allow cookies for this site."
+    )
     public let trappedTitle = Localized("Renvoyez le formulaire", "Please send the form again")
     public let trapped = Localized(
         "Un champ caché, qui doit rester vide, avait été rempli ; votre navigateur l'a peut-être fait seul. Rien n'a été enregistré, et tout ce que vous avez écrit est là.",

@@ -33,11 +33,14 @@ struct EditionCommand: AsyncParsableCommand {
             let opensAt = try instant(opens, option: "--opens")
             let closesAt = try instant(closes, option: "--closes")
             if let opensAt, let closesAt, closesAt <= opensAt { throw ValidationError("--closes is not after --opens") }
-            let id = try await database.withSession(role: .admin) { session in
-                try await Administration(session: session).createEdition(
+            let (id, current) = try await database.withSession(role: .admin) { session in
+                let administration = Administration(session: session)
+                let id = try await administration.createEdition(
                     firstDay: date, lastDay: lastDay ?? date, timeZone: timeZone, opensAt: opensAt, closesAt: closesAt)
+                return (id, try await administration.currentEdition()?.id)
             }
-            print("Created edition \(id) on \(date).")
+            let isOther = current != id
+            print("Created edition \(id) on \(date)\(isOther ? "; 'edition use \(id)' makes it the current one" : "").")
         }
 
         private static func timeZone(_ name: String) throws -> TimeZone {
