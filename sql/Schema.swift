@@ -6,10 +6,14 @@ public enum Schema {
     /// Brings a database up to this program's schema. Two that try at once come one after the other; each migration is a
     /// transaction of its own, functions and views are one together.
     ///
-    /// - Throws: `SchemaError` where the database knows more than this program or a landed migration was edited;
+    /// - Throws: `SchemaError` where the database knows more than this program, a landed migration was edited, or it can't hold
+    ///   every text;
     ///   `PostgresError` where a change does not apply, and then nothing of it remains.
     public static func migrate(session: PostgresSession, logger: Logger) async throws {
         let files = try SchemaFiles.bundled()
+        if let encoding = try await session.execute(EncodingStatement()).first, encoding != "UTF8" {
+            throw SchemaError.encoding(encoding)
+        }
         try await session.run(sqlScript: "select pg_advisory_lock(\(advisoryLock))")
         try await session.run(sqlScript: bookkeeping)
         let applied = try await session.execute(AppliedStatement())
@@ -75,6 +79,8 @@ public enum SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
     case newerThanProgram(migrations: [String])
     /// A migration that the database holds reads differently here.
     case edited(migration: String)
+    /// The database was made for fewer characters than names are written in.
+    case encoding(String)
     case missingFiles(folder: String)
 
     public var description: String {
@@ -85,6 +91,9 @@ public enum SchemaError: Error, Hashable, Sendable, CustomStringConvertible {
         case .edited(let migration):
             "the migration \(migration) was edited after it had been applied: put it back as it was, "
                 + "and write the change as a new migration"
+        case .encoding(let name):
+            "the database is encoded in \(name), and has to be in UTF8: make it anew with "
+                + "'createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8'"
         case .missingFiles(let folder):
             "the SQL files are missing: the folder '\(folder)' that was built with the program must lie beside it"
         }

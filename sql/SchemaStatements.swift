@@ -39,3 +39,12 @@ struct RecordStatement: PostgresStatement {
 
     static func decode(_ row: inout PostgresRow) throws {}
 }
+
+/// What the database's texts are made of.
+struct EncodingStatement: PostgresStatement {
+    static let sql = "select pg_encoding_to_char(encoding)::text from pg_database where datname = current_database()"
+
+    func bind(_ parameters: inout PostgresParameters) {}
+
+    static func decode(_ row: inout PostgresRow) throws -> String { try row.decode(String.self) }
+}

@@ -137,6 +137,14 @@ def test_an_unmigrated_database_is_told_as_that(settings, cluster, arguments, ha
     assert result.returncode > 0 and MIGRATE in words(result), words(result)
 
 
+def test_a_database_that_cannot_hold_every_name_is_not_migrated(cluster):
+    """As `createdb` makes it on a machine without a locale."""
+    cluster.psql("postgres", "create database narrow encoding 'SQL_ASCII' locale 'C' template template0")
+    result = run("migrate", settings={"SOCIALDAY_DATABASE_URL": cluster.connection_string("narrow")})
+    assert result.returncode > 0 and "SQL_ASCII" in result.stderr and "--encoding=UTF8" in result.stderr, words(result)
+    assert cluster.psql("narrow", "select count(*) from pg_namespace where nspname = 'app'") == "0"
+
+
 def test_a_database_that_takes_no_writes_for_a_while_has_people_try_again(settings, cluster, tmp_path):
     """As while a standby takes over, or where a provider's disk is full."""
     url = {"SOCIALDAY_DATABASE_URL": cluster.connection_string("socialday")}
