@@ -10,8 +10,6 @@ struct DoorsStatement: PostgresStatement {
         """
     static let sql = "select \(columns) from api.doors()"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> (Session.ID, DoorTally) {
         let session = try row.decode(Int64.self)
         func count() throws -> Int { Int(try row.decode(Int32.self)) }

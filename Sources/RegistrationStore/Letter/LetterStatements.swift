@@ -76,14 +76,10 @@ struct EndLetterStatement<Book: LetterBook>: PostgresStatement {
         parameters.append(id)
         parameters.append(outcome.rawValue)
     }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct WriteRemindersStatement: PostgresStatement {
     static let sql = "select api.write_reminders()"
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
 }

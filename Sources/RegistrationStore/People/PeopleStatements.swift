@@ -127,7 +127,5 @@ struct DeleteNoteStatement: PostgresStatement {
 struct ForgetNotesStatement: PostgresStatement {
     static let sql = "select api.forget_notes()"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
 }

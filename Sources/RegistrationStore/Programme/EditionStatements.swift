@@ -40,8 +40,6 @@ struct EditionsStatement: PostgresStatement {
     /// What `Edition` is read from.
     static let columns = "id, first_day, last_day, time_zone, opens_at, closes_at, \(Duties.columns)"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> ListedEdition {
         ListedEdition(
             edition: try Edition(&row), isCurrent: try row.decode(Bool.self), sessions: Int(try row.decode(Int64.self)))

@@ -8,8 +8,6 @@ struct NoticesStatement: PostgresStatement {
         order by venue is not null or session is not null, venue, session
         """
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> Notice {
         let id = try row.decode(Int64.self)
         let version = Int(try row.decode(Int32.self))

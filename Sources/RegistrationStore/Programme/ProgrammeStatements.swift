@@ -5,8 +5,6 @@ internal import Registration
 struct CurrentEditionStatement: PostgresStatement {
     static let sql = "select \(EditionsStatement.columns) from api.current_edition"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> Edition { try Edition(&row) }
 }
 
@@ -41,8 +39,6 @@ struct ProgrammeStatement: PostgresStatement {
         from api.programme
         order by starts_at, venue_arrondissement, venue_name, room, slug
         """
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> Session {
         Session(
@@ -80,8 +76,6 @@ struct VenuesStatement: PostgresStatement {
         ].map { prefix + $0 }.joined(separator: ", ")
     }
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> Venue {
         Venue(
             slug: try row.decode(String.self), name: try row.decode(String.self), address: try row.decode(String.self),
@@ -95,8 +89,6 @@ struct VenuesStatement: PostgresStatement {
 /// The counters of every session: narrow rows, read up to four times a second.
 struct TalliesStatement: PostgresStatement {
     static let sql = "select session_id, capacity, confirmed, waiting from api.tallies"
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> (Session.ID, Tally) {
         (
