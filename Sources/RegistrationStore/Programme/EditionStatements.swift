@@ -29,11 +29,6 @@ struct CreateEditionStatement: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws -> Int64 { try row.decode(Int64.self) }
 }
 
-extension CalendarDay {
-    /// The same day as PostgreSQL's client writes it; both know the same calendar, so there always is one.
-    var postgresDate: PostgresDate? { PostgresDate(year: year, month: month, day: day) }
-}
-
 struct EditionsStatement: PostgresStatement {
     static let sql = "select \(columns), is_current, sessions from api.editions order by first_day, id"
 

@@ -15,7 +15,7 @@ struct NoticesStatement: PostgresStatement {
         let session = try row.decode(String?.self).map { Notice.Subject.session(slug: $0) }
         return Notice(
             id: id, version: version, subject: venue ?? session ?? .edition,
-            text: Localized(french: try row.decode(String.self), english: try row.decode(String.self)),
+            text: try row.decodeLocalized(),
             since: try row.decode(Date.self), until: try row.decode(Date?.self))
     }
 }
