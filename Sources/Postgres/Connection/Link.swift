@@ -49,8 +49,6 @@ struct Link: ~Copyable {
 
     var transactionStatus: PGTransactionStatusType { PQtransactionStatus(connection) }
 
-    var serverProcess: Int32 { PQbackendPID(connection) }
-
     // MARK: Sending
 
     func enterPipelineMode() -> Bool { PQenterPipelineMode(connection) == 1 }
