@@ -143,7 +143,14 @@ class Bench:
         return seen
 
     def count(self):
-        return int(self.cluster.psql("socialday", "select sum(confirmed + waiting) from api.tallies"))
+        """How many sign-ups there are, once what the last load left under way is made."""
+        def made():
+            return int(self.cluster.psql("socialday", "select sum(confirmed + waiting) from api.tallies"))
+
+        count = made()
+        while (now := made()) != count:
+            count = now
+        return count
 
 
 if __name__ == "__main__":
