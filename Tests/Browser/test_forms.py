@@ -4,6 +4,9 @@ import pytest
 import requests
 from forms import PHONE, RawForm, outcome, send, sign_up
 
+from harness.cluster import Cluster
+from harness.waiting import until
+
 WRONG_FIELDS = [
     ("name", ""), ("name", "   "), ("name", "x" * 121), ("name", "Eve\x00"), ("name", "Eve\x1b[31m"), ("name", "\u202eevil"),
     ("name", "12345"), ("email", ""), ("email", "nobody"), ("email", "a@b"), ("email", "a b@example.org"),
@@ -108,6 +111,22 @@ def test_unknown_session(demo, test_sessions):
     assert form.client.get(form.page).status_code == 404
 
 
+def test_a_form_left_open_until_nobody_can_come_sends_nobody_to_the_door(demo, page, test_sessions, attendees_of):
+    form = RawForm(demo.url, "roomy-too")
+    psql = lambda change: Cluster(demo.data).psql("socialday", f"update app.session set {change} where slug = 'roomy-too'")
+    for change, words, title in [
+            ("cancelled_at = now()", "Session cancelled", "This session will not take place"),
+            ("cancelled_at = null, starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour'",
+             "Session over", "This session is over")]:
+        psql(change)
+        until(lambda: page.goto(form.page) and page.inner_text(".sign-up .places") == words)
+        assert page.locator("[name=email], button[name=add]").count() == 0
+        answer = form.send()
+        assert answer.status_code == 409 and f"<h1>{title}</h1>" in answer.text
+        assert "the door" not in answer.text and "the door" not in page.inner_text("main")
+        assert attendees_of("roomy-too") == []
+
+
 class TestProtection:
     """Forms that did not come from our page in this browser."""
 
@@ -139,7 +158,9 @@ class TestProtection:
     def test_no_cookie(self, demo):
         form = RawForm(demo.url, "early")
         form.client.cookies.clear()
-        self.refused(form.send())
+        answer = form.send()
+        self.refused(answer)
+        assert "allow cookies for this site" in answer.text and 'value="ada@example.org"' in answer.text
 
     @pytest.mark.parametrize("headers", [
         {"origin": "null"}, {"origin": "https://evil.example"}, {"origin": "http://localhost"},

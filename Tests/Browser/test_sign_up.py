@@ -110,7 +110,7 @@ def test_a_full_session_without_waiting_list_refuses(demo, visit, attendees_of, 
 def test_a_group_larger_than_the_session_is_refused(demo, page, attendees_of, test_sessions):
     before = attendees_of("tiny")
     sign_up(page, f"{demo.url}/en/sessions/tiny", "group@example.org", places=4)
-    assert outcome(page) == "refused"
+    assert outcome(page) == "refused" and "not enough places" in page.inner_text("h1")
     assert attendees_of("tiny") == before
 
 

@@ -182,5 +182,5 @@ def test_editions_to_come_keep_everybody(edition):
     edition.sql("""
         insert into app.attendee (edition_id, email, created_at)
         select e.id, 'old@example.org', now() from app.edition e where e.first_day = '2020-01-01'""")
-    assert "deleted 1 attendees" in edition.purge()
+    assert "deleted 1 attendee\n" in edition.purge()
     assert edition.sql("select count(*) from app.attendee") == "5"

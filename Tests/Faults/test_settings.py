@@ -98,6 +98,13 @@ def test_a_wrong_line_of_a_settings_file(folder):
     assert result.returncode > 0 and "2" in result.stdout + result.stderr
 
 
+def test_a_settings_file_that_was_saved_on_windows(folder):
+    file = folder / "windows.env"
+    file.write_bytes(b"\xef\xbb\xbf# settings\r\n\r\nSOCIALDAY_LISTEN=everywhere\r\nSOCIALDAY_LOG_LEVEL=info\r\n")
+    result = run("serve", "--config", file)
+    assert result.returncode > 0 and 'SOCIALDAY_LISTEN: "everywhere" is not' in result.stderr, result.stderr
+
+
 @pytest.mark.parametrize("arguments", [
     ["demo", "--port", "abc"], ["demo", "--prt", "1"], ["export", "--format", "pdf"], ["fly"],
     ["token", "create", "--name", "x", "--scope", "everything"], ["edition", "create", "--date", "tomorrow"],

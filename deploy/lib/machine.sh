@@ -12,7 +12,7 @@ require_swift() {
     command -v swift > /dev/null || fail \
         "the Swift toolchain is missing (swift $needed or newer)." \
         "Install it as https://www.swift.org/install/linux/ says, put its usr/bin on the PATH, and run this again."
-    found=$(swift --version 2> /dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1)
+    found=$(swift --version 2> /dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1) || true
     [[ -n $found ]] || fail \
         "'swift --version' does not work: the toolchain is incomplete." \
         "Run 'swift --version' to see why; https://www.swift.org/install/linux/ lists the packages it needs."
@@ -26,7 +26,7 @@ require_swift() {
 require_disk() {
     local folder=$1 needed=$2 free built=0
     free=$(df --output=avail -k "$folder" | tail -n 1)
-    [[ -d $folder/.build ]] && built=$(du -sk "$folder/.build" | cut -f 1)
+    [[ -d $folder/.build ]] && built=$(du -sk "$folder/.build" 2> /dev/null | cut -f 1) || true
     (((free + built) / 1048576 >= needed)) || fail \
         "not enough disk: the build needs $needed GiB, $((free / 1048576)) GiB are free at $folder." \
         "Free some space there, or move this folder to a larger disk."

@@ -11,13 +11,16 @@ public enum Availability: Hashable, Sendable {
     case notYetOpen(opensAt: Date)
     /// Sign-ups have closed; what is left is given at the door.
     case closed(left: Int)
+    /// It has ended.
+    case over
     case cancelled
 
     public init(_ session: Session, _ tally: Tally, at now: Date) {
         let left = tally.placesLeft
         self =
             switch session.signUpPhase(at: now) {
-            case .closed: session.isCancelled ? .cancelled : .closed(left: left)
+            case .closed where session.isCancelled: .cancelled
+            case .closed: now < session.endsAt ? .closed(left: left) : .over
             case .notYetOpen: .notYetOpen(opensAt: session.signUpsOpenAt)
             case .open where left == 0: session.hasWaitingList ? .waitingList(waiting: tally.waiting) : .full
             case .open where left <= 5 && left * 4 <= tally.capacity: .lastPlaces(left: left, waiting: tally.waiting)
@@ -43,6 +46,7 @@ public enum Availability: Hashable, Sendable {
         case .closed(0): Localized("Inscriptions closes, complet", "Sign-ups closed, full")[language]
         case .closed:
             Localized("Inscriptions closes, places à l'entrée", "Sign-ups closed, places at the door")[language]
+        case .over: Localized("Séance terminée", "Session over")[language]
         case .cancelled: Localized("Séance annulée", "Session cancelled")[language]
         }
     }

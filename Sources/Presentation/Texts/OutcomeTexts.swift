@@ -55,12 +55,22 @@ public struct OutcomeTexts: Sendable {
         "Les places demandées ne sont plus disponibles, et il n'y a pas de liste d'attente qui puisse vous les donner. Rien n'a été enregistré.",
         "The places you asked for are not available, and there is no waiting list that could give them to you. Nothing was recorded."
     )
+    public let tooFewTitle = Localized("Désolés, il n'y a pas assez de places", "Sorry, there are not enough places")
+    public let tooFewBody = Localized(
+        "La séance n'a pas autant de places libres que vous en demandez, ni de liste d'attente qui puisse vous les donner. Rien n'a été enregistré : demandez-en moins, ou choisissez une autre séance.",
+        "The session does not have as many free places as you ask for, nor a waiting list that could give them to you. Nothing was recorded: ask for fewer, or choose another session."
+    )
     public let closedTitle = Localized("Les inscriptions sont closes", "Sign-ups have closed")
     public let closedBody = Localized(
         "Rien n'a été enregistré. S'il reste des places, elles sont données à l'entrée, dans l'ordre d'arrivée.",
         "Nothing was recorded. Any places left are given at the door, first come, first served.")
+    public let calledOffTitle = Localized("Cette séance n'aura pas lieu", "This session will not take place")
+    public let calledOffBody = Localized(
+        "L'organisation l'a annulée. Rien n'a été enregistré.",
+        "The organisers have cancelled it. Nothing was recorded.")
+    public let overTitle = Localized("Cette séance est terminée", "This session is over")
     public let notYetOpenTitle = Localized("Les inscriptions ne sont pas encore ouvertes", "Sign-ups are not open yet")
-    public let notYetOpenBody = Localized("Rien n'a été enregistré.", "Nothing was recorded.")
+    public let nothingRecorded = Localized("Rien n'a été enregistré.", "Nothing was recorded.")
     public let another = Localized("Choisir une autre séance", "Choose another session")
     public let backToSession = Localized("Revoir la séance", "Back to the session")
     public let correctTitle = Localized("L'adresse est fausse ?", "Is the address wrong?")

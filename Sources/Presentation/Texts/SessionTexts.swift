@@ -18,6 +18,8 @@ public struct SessionTexts: Sendable {
     public let closed = Localized(
         "Les inscriptions à cette séance sont closes. S'il reste des places, elles sont données à l'entrée.",
         "Sign-ups for this session have closed. Any places left are given at the door.")
+    public let over = Localized(
+        "Cette séance a eu lieu. Merci à qui est venu !", "This session has taken place. Thank you to all who came!")
     public let cancelledMark = Localized("Annulée :", "Cancelled:")
     public let calendar = Localized("Ajouter à mon agenda", "Add to my calendar")
     public let cancelled = Localized(
@@ -77,6 +79,12 @@ public struct NoticeTexts: Sendable {
     public let expired = Localized(
         "Par sécurité, le formulaire a expiré et rien n'a été enregistré. Tout ce que vous avez écrit est là : il suffit de le renvoyer.",
         "For safety, the form has expired and nothing was recorded. All that you wrote is still here: just send it again."
+    )
+    public let cookielessTitle = Localized(
+        "Votre navigateur n'a pas renvoyé notre cookie", "Your browser did not send our cookie back")
+    public let cookieless = Localized(
+        "C'est lui qui relie le formulaire à votre navigateur. Rien n'a été enregistré, et tout ce que vous avez écrit est là : renvoyez-le. Si ce message revient, autorisez les cookies pour ce site.",
+        "It ties the form to your browser. Nothing was recorded, and all that you wrote is still here: send it again. If this message comes back, allow cookies for this site."
     )
     public let trappedTitle = Localized("Renvoyez le formulaire", "Please send the form again")
     public let trapped = Localized(

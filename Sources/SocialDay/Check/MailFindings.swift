@@ -28,8 +28,8 @@ enum MailFindings {
         let cause = outbox.lastError.map { "; the last failure: \($0)" } ?? ""
         return Finding(
             now.timeIntervalSince(oldest) > patience ? .wrong : .note, "outbox",
-            "\(outbox.waiting) mails wait, the oldest since \(oldest.formatted(.iso8601)), "
-                + "\(outbox.failing) were tried in vain\(cause)")
+            "\(outbox.waiting.counted("mail waits", plural: "mails wait")), the oldest since \(oldest.formatted(.iso8601)), "
+                + "\(outbox.failing) tried in vain\(cause)")
     }
 
     /// A mistyped address is its owner's doing; what three days could not send is ours.
@@ -37,7 +37,7 @@ enum MailFindings {
         if outbox.givenUp == 0 && outbox.refused == 0 { return nil }
         return Finding(
             outbox.givenUp > 0 ? .wrong : .note, "given up",
-            "within 30 days, \(outbox.givenUp) mails after three days of tries, "
+            "within 30 days, \(outbox.givenUp.counted("mail")) after three days of tries, "
                 + "\(outbox.refused) because the recipient's server refused them")
     }
 }

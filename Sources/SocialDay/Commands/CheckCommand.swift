@@ -33,11 +33,11 @@ struct CheckCommand: AsyncParsableCommand {
                 let administration = Administration(session: session)
                 var findings = [Finding(.fine, "database", "answers")]
                 let pending = try await Schema.pending(session: session)
-                findings.append(
-                    pending.isEmpty
-                        ? Finding(.fine, "schema", "is this program's")
-                        : Finding(.wrong, "schema", "\(pending.count) changes are pending: run 'socialday migrate'"))
-                guard pending.isEmpty else { return findings }
+                guard pending.isEmpty else {
+                    let count = pending.count.counted("change")
+                    return findings + [Finding(.wrong, "schema", "\(count) pending: run 'socialday migrate'")]
+                }
+                findings.append(Finding(.fine, "schema", "is this program's"))
                 if let edition = try await administration.currentEdition() {
                     findings.append(Finding(.fine, "edition", "\(edition.firstDay) is current"))
                 } else {
@@ -68,7 +68,7 @@ struct CheckCommand: AsyncParsableCommand {
             if !status.isValid() { return Finding(.wrong, "certificate", "is not valid today: renew it") }
             let days = status.daysLeft()
             return days < CertificateStore.warningDays
-                ? Finding(.wrong, "certificate", "expires in \(days) days: renew it")
+                ? Finding(.wrong, "certificate", "expires in \(days.counted("day")): renew it")
                 : Finding(.fine, "certificate", "holds for \(days) days")
         } catch { return Finding(.wrong, "certificate", "\(error)") }
     }

@@ -55,7 +55,7 @@ struct DatabaseOptions: ParsableArguments {
         guard pending.isEmpty else {
             throw SettingsError([
                 "the database's schema is older than this program: run 'socialday migrate' first "
-                    + "(\(pending.count) changes pending)"
+                    + "(\(pending.count.counted("change")) pending)"
             ])
         }
     }

@@ -19,7 +19,7 @@ struct EditionCommand: AsyncParsableCommand {
         @Option(help: "The last day, for an edition of several.")
         var lastDay: CalendarDay?
 
-        @Option(help: "The time zone, such as Europe/Paris.", transform: timeZone)
+        @Option(help: "The time zone; left out: Europe/Paris.", transform: timeZone)
         var timeZone = Edition.usualTimeZone
 
         @Option(help: "When sign-ups open, as YYYY-MM-DDTHH:MM in the time zone.")
@@ -33,11 +33,14 @@ struct EditionCommand: AsyncParsableCommand {
             let opensAt = try LocalTime.argument(opens, of: "--opens", in: timeZone)
             let closesAt = try LocalTime.argument(closes, of: "--closes", in: timeZone)
             if let opensAt, let closesAt, closesAt <= opensAt { throw ValidationError("--closes is not after --opens") }
-            let id = try await database.withSession(role: .admin) { session in
-                try await Administration(session: session).createEdition(
+            let (id, current) = try await database.withSession(role: .admin) { session in
+                let administration = Administration(session: session)
+                let id = try await administration.createEdition(
                     firstDay: date, lastDay: lastDay ?? date, timeZone: timeZone, opensAt: opensAt, closesAt: closesAt)
+                return (id, try await administration.currentEdition()?.id)
             }
-            print("Created edition \(id) on \(date).")
+            let isOther = current != id
+            print("Created edition \(id) on \(date)\(isOther ? "; 'edition use \(id)' makes it the current one" : "").")
         }
 
         private static func timeZone(_ name: String) throws -> TimeZone {
@@ -64,7 +67,7 @@ struct EditionCommand: AsyncParsableCommand {
                 let days = listed.edition.firstDay == listed.edition.lastDay ? "" : " to \(listed.edition.lastDay)"
                 let mark = listed.isCurrent ? "  current" : ""
                 print(
-                    "\(listed.edition.id)  \(listed.edition.firstDay)\(days)  \(listed.edition.timeZone.identifier)  \(listed.sessions) sessions\(mark)"
+                    "\(listed.edition.id)  \(listed.edition.firstDay)\(days)  \(listed.edition.timeZone.identifier)  \(listed.sessions.counted("session"))\(mark)"
                 )
                 for line in Self.duties(of: listed.edition) { print("    \(line)") }
             }

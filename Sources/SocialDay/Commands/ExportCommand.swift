@@ -81,7 +81,7 @@ struct ExportCommand: AsyncParsableCommand {
             }
         }
         progress.end()
-        print("Wrote \(report.files) files with \(report.rows) sign-ups to \(folder)/")
+        print("Wrote \(report.files.counted("file")) with \(report.rows.counted("sign-up")) to \(folder)/")
     }
 
     private var scope: ExportScope {
@@ -109,6 +109,6 @@ struct ExportCommand: AsyncParsableCommand {
             )
         }
         guard verification.isGood else { throw ExitCode(1) }
-        print("\(verification.findings.count) files are as they were written.")
+        print("\(verification.findings.count.counted("file is", plural: "files are")) as written.")
     }
 }

@@ -64,13 +64,15 @@ struct ImportOptions: ParsableArguments {
     private func report(_ effect: ImportEffect, _ kind: ImportFile.Kind) {
         for room in effect.rooms { print("room made: \(room.venue), \(room.name) (\(room.capacity))") }
         for update in effect.updated where update.told > 0 {
-            let clashes = update.clashes > 0 ? ", of whom \(update.clashes) have another session at that time" : ""
-            print("\(update.slug) is moved: \(update.told) people are written to\(clashes)")
+            let clashes = update.clashes > 0 ? ", \(update.clashes) of whom with another session at that time" : ""
+            let told = update.told.counted("person is", plural: "people are")
+            print("\(update.slug) is moved: \(told) written to\(clashes)")
         }
         let verb = dryRun ? "Would import" : "Imported"
         let known = effect.updated.count + effect.unchanged
+        let count = (effect.created.count + known).counted(kind == .venues ? "venue" : "session")
         print(
-            "\(verb) \(effect.created.count + known) \(kind.rawValue): \(effect.created.count) new, \(known) known\(dryRun ? "; nothing was changed" : "")."
+            "\(verb) \(count): \(effect.created.count) new, \(known) known\(dryRun ? "; nothing was changed" : "")."
         )
     }
 }

@@ -36,7 +36,7 @@ struct NightlyCommand {
         switch outcome {
         case .written(let manifest):
             print(
-                "Wrote \(manifest.files.count) files with \(manifest.rows) sign-ups to \(plan.nights.root.path)/\(manifest.night)/"
+                "Wrote \(manifest.files.count.counted("file")) with \(manifest.rows.counted("sign-up")) to \(plan.nights.root.path)/\(manifest.night)/"
             )
             if let since = manifest.since, let changes = manifest.changes {
                 print("Since \(since): \(changes.new) new, \(changes.changed) changed, \(changes.cancelled) cancelled.")

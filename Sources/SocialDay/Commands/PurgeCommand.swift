@@ -30,14 +30,14 @@ extension AgedData {
     /// `2 attendees`
     var words: String {
         switch kind {
-        case .needs: "what \(rows) sign-ups told of needs"
-        case .attendees: "\(rows) attendees"
-        case .signUps: "\(rows) sign-ups with places"
-        case .signUpsWithoutPlace: "\(rows) sign-ups without a place"
-        case .letters: "\(rows) letters"
-        case .requestKeys: "\(rows) request keys"
-        case .checkIns: "\(rows) check-ins"
-        case .notes: "\(rows) notes"
+        case .needs: "what \(rows.counted("sign-up")) told of needs"
+        case .attendees: rows.counted("attendee")
+        case .signUps: "\(rows.counted("sign-up")) with places"
+        case .signUpsWithoutPlace: "\(rows.counted("sign-up")) without a place"
+        case .letters: rows.counted("letter")
+        case .requestKeys: rows.counted("request key")
+        case .checkIns: rows.counted("check-in")
+        case .notes: rows.counted("note")
         }
     }
 }

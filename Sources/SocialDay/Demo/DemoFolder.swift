@@ -30,7 +30,8 @@ struct DemoFolder {
     func prepare() throws {
         do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
             throw SettingsError([
-                "can't make the folder '\(folder.path)': \(error.localizedDescription); choose another with --data"
+                "can't make the folder '\(folder.path)': see that nothing else bears this name and that this user may "
+                    + "write there, or choose another with --data"
             ])
         }
         try SecretFile.ensure(at: secret)

@@ -14,7 +14,9 @@ enum NightEncryption {
         case ["none"]: self = .notWanted
         case let files:
             do { self = .to(try Recipients(files: files)) } catch {
-                throw SettingsError(["SOCIALDAY_EXPORT_RECIPIENTS: \(error)"])
+                throw SettingsError([
+                    "SOCIALDAY_EXPORT_RECIPIENTS: \(error); name PEM files of certificates, or write 'none' for plain files"
+                ])
             }
         }
     }

@@ -11,3 +11,10 @@ enum Output {
         FileHandle.standardError.write(Data("Warning: \(text)\n".utf8))
     }
 }
+
+extension Int {
+    /// `1 file`, `3 files`, in digits that scripts can read.
+    func counted(_ noun: String, plural: String? = nil) -> String {
+        "\(self) " + (self == 1 ? noun : plural ?? noun + "s")
+    }
+}

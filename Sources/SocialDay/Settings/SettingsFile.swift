@@ -14,7 +14,11 @@ enum SettingsFile {
         }
         var values: [String: String] = [:]
         var problems: [String] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // Editors on Windows end lines with both characters, which are one in Swift, and may put a mark before the first.
+        let lines = text.trimmingPrefix("\u{FEFF}").split(omittingEmptySubsequences: false) {
+            $0 == "\n" || $0 == "\r\n"
+        }
+        for (index, line) in lines.enumerated() {
             let trimmed = line.trimmingCharacters(in: .whitespaces)
             if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
             guard let equals = trimmed.firstIndex(of: "=") else {

@@ -61,17 +61,19 @@ struct DayRoutes: Sendable {
         }
         do {
             let outcomes = try await store.signUp(for: visit.day.sessions.map(\.id), signUp)
-            return answer(outcomes, form, visit)
+            return answer(outcomes, to: signUp, of: form, visit)
         } catch {
             guard error.isPassing else { throw error }
             return again(visit, form, because: .busy)
         }
     }
 
-    private func answer(_ outcomes: [SignUp.Outcome], _ form: SignUp.Form, _ visit: DayVisit) -> Response {
+    private func answer(
+        _ outcomes: [SignUp.Outcome], to signUp: SignUp.Request, of form: SignUp.Form, _ visit: DayVisit
+    ) -> Response {
         if outcomes.contains(.keyReused) { return again(visit, form.withFreshKey, because: .keyReused) }
         let results = zip(visit.day.sessions, outcomes).map { session, outcome in
-            (session: session, result: SignUpResult(outcome, session: session) ?? .closed)
+            (session: session, result: SignUpResult(outcome, session: session, places: signUp.places) ?? .closed)
         }
         let made = outcomes.compactMap(\.newlyHeld?.reference)
         var response = visit.page(

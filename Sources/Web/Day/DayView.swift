@@ -105,7 +105,7 @@ struct DayOutcomeView: Sendable {
         sessions = results.map { session, result in
             let message = OutcomeView.Message(result, session: session, moments: moments)
             writes = writes || message.writesMail
-            let alternatives = result.lacksPlace ? around.offers(besides: session, moments: moments, now: now) : []
+            let alternatives = around.offers(after: result, of: session, moments: moments, now: now)
             return Entry(
                 title: session.title.typeset[language], path: PageAddress.session(slug: session.slug).path(language),
                 when: moments.times(session.startsAt, session.endsAt),

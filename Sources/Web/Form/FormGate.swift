@@ -22,6 +22,8 @@ struct FormGate: Sendable {
         case tooMany(retryAfterSeconds: Int)
         /// Sent from another site, or with a token that is not this browser's.
         case foreign
+        /// The browser keeps no cookie, or has just thrown it away.
+        case cookieless
         /// Given out too long ago.
         case expired
         /// The field that people don't see was filled in.
@@ -30,7 +32,7 @@ struct FormGate: Sendable {
         var status: HTTPResponse.Status {
             switch self {
             case .tooMany: .tooManyRequests
-            case .foreign: .forbidden
+            case .foreign, .cookieless: .forbidden
             case .expired, .trapped: .unprocessableContent
             }
         }
@@ -49,6 +51,7 @@ struct FormGate: Sendable {
             return .tooMany(retryAfterSeconds: seconds)
         }
         guard SameOrigin.holds(for: request, origin: publicURL.origin) else { return .foreign }
+        guard browser.knownCookie != nil else { return .cookieless }
         switch tokens.verdict(on: fields["form_token"], form: form, cookie: browser.knownCookie) {
         case .valid(let age):
             // Not refused, since a person with a good memory for forms may be quick: a program is only slowed down.

@@ -7,6 +7,8 @@ enum FormReturn: Sendable {
     case invalid(SignUp.Invalid)
     /// 422: what protects the form has run out or doesn't fit.
     case expired
+    /// 403: the cookie that ties it to the browser did not come with it.
+    case cookieless
     /// 422: a field that people don't see was filled in; it comes back empty.
     case trapped
     /// 409: its key was used for other answers; it comes with a new one.
@@ -22,6 +24,7 @@ extension FormReturn {
         switch objection {
         case .tooMany(let seconds): self = .tooMany(retryAfterSeconds: seconds)
         case .foreign, .expired: self = .expired
+        case .cookieless: self = .cookieless
         case .trapped: self = .trapped
         }
     }
@@ -29,6 +32,7 @@ extension FormReturn {
     var status: HTTPResponse.Status {
         switch self {
         case .invalid, .expired, .trapped: .unprocessableContent
+        case .cookieless: .forbidden
         case .keyReused: .conflict
         case .busy: .serviceUnavailable
         case .tooMany: .tooManyRequests

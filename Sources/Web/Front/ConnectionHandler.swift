@@ -199,7 +199,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         guard let answer = state.answering(closes: fields.askToClose, hasLength: hasLength) else { return false }
         let head = HTTPResponseHead(
             version: answer.isHTTP10 ? .http1_0 : .http1_1, status: status,
-            headers: headers.complete(fields, closes: answer.closes))
+            headers: headers.complete(fields, connection: answer.connection))
         written &+= 1
         context.write(wrapOutboundOut(.head(head)), promise: promise)
         return true
@@ -235,7 +235,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         ]
         let head = HTTPResponseHead(
             version: .http1_1, status: HTTPResponseStatus(refusal.status),
-            headers: headers.complete(fields, closes: true))
+            headers: headers.complete(fields, connection: "close"))
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         writeLast(wrapOutboundOut(.end(nil)), context, lingering: true, promise: nil)

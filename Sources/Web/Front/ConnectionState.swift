@@ -150,6 +150,8 @@ struct ConnectionState {
         var isHTTP10 = false
         /// The answer says that the connection closes after it.
         var closes = false
+        /// What it says of the connection. Clients of HTTP/1.0 wait for the end of one that is not said to last (RFC 9112, C.2.2).
+        var connection: String? { closes ? "close" : isHTTP10 ? "keep-alive" : nil }
     }
 
     /// The head of an answer goes out; nil when there is nothing to answer.

@@ -58,7 +58,7 @@ final class ResponseHeaders: Sendable {
     /// An answer's own fields and those that every one has.
     ///
     /// From a list, since `HTTPHeaders` looks at each letter of a name that is added to it.
-    func complete(_ own: List, closes: Bool) -> HTTPHeaders {
+    func complete(_ own: List, connection: String?) -> HTTPHeaders {
         var list: List = []
         list.reserveCapacity(own.count + fixed.count + 4)
         list += own
@@ -67,7 +67,7 @@ final class ResponseHeaders: Sendable {
         if !own.contains("permissions-policy") { list.append(("Permissions-Policy", Self.permissions)) }
         list.append(("Date", now()))
         var headers = HTTPHeaders(list)
-        if closes { headers.replaceOrAdd(name: "Connection", value: "close") }
+        if let connection { headers.replaceOrAdd(name: "Connection", value: connection) }
         return headers
     }
 

@@ -94,7 +94,7 @@ struct Pages: Sendable {
 
     /// The form again, filled in, with the reason above it. Status 422, 409, 503 or 429 (see `FormReturn`).
     ///
-    /// - Parameter form: What was typed; its key is fresh but for `.busy`, `.expired` and `.tooMany`, which keep it.
+    /// - Parameter form: What was typed; its key is fresh where it may belong to another answer (see `withFreshKey`).
     func signUpForm(
         _ session: Session, tally: Tally, edition: Edition, because reason: FormReturn, form: SignUp.Form,
         formToken: String, around: ProgrammeState, _ language: Language

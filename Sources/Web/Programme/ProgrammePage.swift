@@ -118,7 +118,7 @@ extension Availability {
         switch self {
         case .open: nil
         case .lastPlaces: "few"
-        case .waitingList, .full, .closed, .cancelled, .notYetOpen: "none"
+        case .waitingList, .full, .closed, .over, .cancelled, .notYetOpen: "none"
         }
     }
 }

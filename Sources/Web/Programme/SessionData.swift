@@ -148,7 +148,7 @@ private struct Offer: Encodable {
             case .waitingList: "BackOrder"
             case .notYetOpen: "PreOrder"
             case .closed(let left) where left > 0: "InStoreOnly"
-            case .full, .closed: "SoldOut"
+            case .full, .closed, .over: "SoldOut"
             case .cancelled: "Discontinued"
             }
         return "https://schema.org/" + name

@@ -31,7 +31,7 @@ struct SessionView: Sendable {
     let message: String?
     let rule: RuleView?
     let form: SignUpFormView?
-    let isCancelled: Bool
+    let canBePutAside: Bool
     let dayChoices: String
     /// For the script that keeps the places current.
     let slug: String
@@ -99,12 +99,15 @@ struct SessionView: Sendable {
             (message, canWait) = (SignUpPhrases(language).opens(moments.moment(opensAt)), false)
         case .closed:
             (message, canWait) = (texts.closed[language], false)
+        case .over:
+            (message, canWait) = (texts.over[language], false)
         case .cancelled:
             (message, canWait) = (texts.cancelled[language], false)
         }
         signUpTitle = (canWait ? texts.joinWaitingList : texts.signUp)[language]
         rule = canWait ? RuleView(session, moments: moments, isOpen: true) : nil
-        (isCancelled, dayChoices) = (session.isCancelled, PageAddress.dayChoices.path(language))
+        canBePutAside = !session.isCancelled && now < session.endsAt
+        dayChoices = PageAddress.dayChoices.path(language)
         self.form = availability.takesSignUps ? form : nil
         slug = session.slug
         self.alternatives =
@@ -148,7 +151,7 @@ extension Availability {
     /// Whether nobody gets a place any more, but by the waiting list.
     var hasNoPlace: Bool {
         switch self {
-        case .waitingList, .full, .closed, .cancelled: true
+        case .waitingList, .full, .closed, .over, .cancelled: true
         case .open, .lastPlaces, .notYetOpen: false
         }
     }
@@ -157,7 +160,7 @@ extension Availability {
     var takesSignUps: Bool {
         switch self {
         case .open, .lastPlaces, .waitingList: true
-        case .full, .notYetOpen, .closed, .cancelled: false
+        case .full, .notYetOpen, .closed, .over, .cancelled: false
         }
     }
 }

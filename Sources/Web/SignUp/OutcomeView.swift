@@ -66,7 +66,7 @@ struct OutcomeView: Sendable {
         rule = message.kind == .waiting ? RuleView(session, moments: moments, isOpen: true) : nil
         self.correction = correction
         self.switchOffer = switchOffer
-        alternatives = result.lacksPlace ? around.offers(besides: session, moments: moments, now: now) : []
+        alternatives = around.offers(after: result, of: session, moments: moments, now: now)
         hasAlternatives = !alternatives.isEmpty
         lostTicket = if case .alreadySignedUp = result { PageAddress.lostTicket.path(language) } else { nil }
         programme = PageAddress.programme.path(language)
@@ -84,29 +84,35 @@ enum SignUpResult: Hashable, Sendable {
     case writtenTo
     /// The cookie proves who asks.
     case clash
-    case full
+    case full(wanted: Int)
     /// The places at an overlapping time were let go for these.
     case switched(SignUp.Held)
     /// There are no places to switch to; what was held is still held.
     case notSwitched
     case closed
+    /// The session is cancelled.
+    case calledOff
+    /// The session has ended.
+    case over
     case notYetOpen(opensAt: Date)
     case corrected(SignUp.Held, position: Int?)
     /// The form stands below, as it was sent, and the reason above.
     case notCorrected(Reference)
     case tooLateToCorrect
 
-    /// - Parameter session: For its opening time.
+    /// - Parameters:
+    ///   - session: For its opening time, and whether it still takes place.
+    ///   - places: How many were asked for.
     /// - Returns: `nil` for what is no outcome to show: an unknown session is not found, a used key gives the form back.
-    init?(_ outcome: SignUp.Outcome, session: Session) {
+    init?(_ outcome: SignUp.Outcome, session: Session, places: Int) {
         switch outcome {
         case .confirmed(let held): self = .confirmed(held)
         case .waiting(let held, let position): self = .waiting(held, position: position)
         case .alreadySignedUp(let held?, let position): self = .alreadySignedUp(held, position: position)
         case .alreadySignedUp(nil, _): self = .writtenTo
         case .clash(let isOwn): self = isOwn ? .clash : .writtenTo
-        case .full: self = .full
-        case .closed: self = .closed
+        case .full: self = .full(wanted: places)
+        case .closed: self = .refusal(of: session)
         case .notYetOpen: self = .notYetOpen(opensAt: session.signUpsOpenAt)
         case .unknownSession, .keyReused: return nil
         }
@@ -114,10 +120,16 @@ enum SignUpResult: Hashable, Sendable {
 }
 
 extension SignUpResult {
+    /// Why a session takes nobody any more, as far as the programme in memory knows: the database tells no more than that.
+    static func refusal(of session: Session, at now: Date = Date()) -> SignUpResult {
+        if session.isCancelled { return .calledOff }
+        return now < session.endsAt ? .closed : .over
+    }
+
     /// Whether something else may be welcome.
     var lacksPlace: Bool {
         switch self {
-        case .waiting, .full, .closed, .notSwitched: true
+        case .waiting, .full, .closed, .calledOff, .over, .notSwitched: true
         default: false
         }
     }
@@ -128,7 +140,7 @@ extension SignUpResult {
         case .switched(let held): self = .switched(held)
         case .alreadySignedUp(let held): self = .alreadySignedUp(held, position: nil)
         case .full: self = .notSwitched
-        case .closed: self = .closed
+        case .closed: self = .refusal(of: session)
         case .notYetOpen: self = .notYetOpen(opensAt: session.signUpsOpenAt)
         case .unproved: self = .writtenTo
         case .noClash, .notFound: return nil
@@ -175,6 +187,8 @@ extension OutcomeView {
                 writesMail = true
             case .clash:
                 (kind, title, body) = (.refused, texts.clashTitle[language], texts.clashBody[language])
+            case .full(2...):
+                (kind, title, body) = (.refused, texts.tooFewTitle[language], texts.tooFewBody[language])
             case .full:
                 (kind, title, body) = (.refused, texts.fullTitle[language], texts.fullBody[language])
             case .switched(let held):
@@ -185,8 +199,12 @@ extension OutcomeView {
                 (kind, title, body) = (.refused, texts.notSwitchedTitle[language], texts.notSwitchedBody[language])
             case .closed:
                 (kind, title, body) = (.refused, texts.closedTitle[language], texts.closedBody[language])
+            case .calledOff:
+                (kind, title, body) = (.refused, texts.calledOffTitle[language], texts.calledOffBody[language])
+            case .over:
+                (kind, title, body) = (.refused, texts.overTitle[language], texts.nothingRecorded[language])
             case .notYetOpen(let opensAt):
-                (kind, title, body) = (.refused, texts.notYetOpenTitle[language], texts.notYetOpenBody[language])
+                (kind, title, body) = (.refused, texts.notYetOpenTitle[language], texts.nothingRecorded[language])
                 detail = phrases.opens(moments.moment(opensAt))
             case .corrected(let held, let position):
                 (kind, title, body) = (.mail, texts.correctedTitle[language], texts.correctedBody[language])
@@ -231,9 +249,13 @@ struct CorrectionView: Sendable {
 }
 
 extension ProgrammeState {
-    /// Sessions close to this one, with places left.
-    func offers(besides session: Session, moments: Moments, now: Date) -> [SessionView.Alternative] {
-        alternatives(to: session, at: now).map {
+    /// For whom a place is lacking, sessions close to the one they wanted, with places for all of them.
+    func offers(
+        after result: SignUpResult, of session: Session, moments: Moments, now: Date
+    ) -> [SessionView.Alternative] {
+        guard result.lacksPlace else { return [] }
+        let places = if case .full(let wanted) = result { wanted } else { 1 }
+        return alternatives(to: session, places: places, at: now).map {
             SessionView.Alternative($0, tally(of: $0), moments: moments, now: now)
         }
     }

@@ -127,6 +127,8 @@ struct NoticeView: Sendable {
             (kind, title, body) = ("info", texts.trappedTitle[language], texts.trapped[language])
         case .expired:
             (kind, title, body) = ("info", texts.expiredTitle[language], texts.expired[language])
+        case .cookieless:
+            (kind, title, body) = ("info", texts.cookielessTitle[language], texts.cookieless[language])
         case .keyReused:
             (kind, title, body) = ("info", texts.usedTitle[language], texts.used[language])
         case .busy:

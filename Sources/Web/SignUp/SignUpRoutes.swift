@@ -108,7 +108,7 @@ struct SignUpRoutes: Sendable {
         _ outcome: SignUp.Outcome, to signUp: SignUp.Request, of form: SignUp.Form, _ visit: Visit
     ) async throws -> Response {
         if case .clash(isOwn: true) = outcome { return try await clash(of: signUp, form, visit) }
-        guard let result = SignUpResult(outcome, session: visit.session) else {
+        guard let result = SignUpResult(outcome, session: visit.session, places: signUp.places) else {
             if case .keyReused = outcome { return again(visit, form.withFreshKey, because: .keyReused) }
             throw Refusal.notFound
         }
@@ -249,7 +249,7 @@ extension SignUp.Outcome {
 extension SignUpResult {
     fileprivate var isRefusal: Bool {
         switch self {
-        case .full, .notSwitched, .closed, .notYetOpen: true
+        case .full, .notSwitched, .closed, .calledOff, .over, .notYetOpen: true
         default: false
         }
     }

@@ -34,7 +34,10 @@ struct AvailabilityTests {
         #expect(Availability(session(), some, at: start - 3600) == .closed(left: 8))
         #expect(Availability(session(), none, at: start - 3600).text(in: .french) == "Inscriptions closes, complet")
         #expect(Availability(session(hasWaitingList: false), none, at: start - 7200) == .full)
+        #expect(Availability(session(), some, at: start + 3599) == .closed(left: 8))
+        #expect(Availability(session(), some, at: start + 3600) == .over)
         #expect(Availability(session(isCancelled: true), some, at: start - 7200) == .cancelled)
+        #expect(Availability(session(isCancelled: true), some, at: start + 3600) == .cancelled)
     }
 
     @Test("Every state says something, in each language something else")
@@ -42,7 +45,7 @@ struct AvailabilityTests {
         let states: [Availability] = [
             .open(left: 9, waiting: 1), .lastPlaces(left: 1, waiting: 0), .lastPlaces(left: 2, waiting: 0),
             .waitingList(waiting: 0), .waitingList(waiting: 1), .full, .notYetOpen(opensAt: start), .closed(left: 0),
-            .closed(left: 1), .cancelled,
+            .closed(left: 1), .over, .cancelled,
         ]
         for language in Language.allCases {
             #expect(Set(states.map { $0.text(in: language) }).count == states.count)

@@ -175,6 +175,20 @@ extension LiveFrontTests {
             }
         }
 
+        @Test("A client of HTTP/1.0 that asks for it keeps the connection, and is told so")
+        func keepingAlive() async throws {
+            try await TestFront.with { front in
+                try await RawClient.with(port: front.port) { client in
+                    for _ in 0..<2 {
+                        try await client.send(
+                            "GET / HTTP/1.0\r\nHost: socialday.test\r\nConnection: keep-alive\r\n\r\n")
+                        let answer = try await client.answer()
+                        #expect(answer.body == "hello" && answer["connection"] == "keep-alive")
+                    }
+                }
+            }
+        }
+
         @Test("Forwarded addresses count only from a trusted proxy", arguments: [true, false])
         func forwarded(_ trusted: Bool) async throws {
             let ranges = (trusted ? ["127.0.0.0/8"] : []).compactMap { AddressRange($0) }
