@@ -10,7 +10,13 @@ public enum PostgresQuoting {
         "'" + doubled(text, "'") + "'"
     }
 
-    private static func doubled(_ text: String, _ quote: Character) -> String {
-        String(text.flatMap { $0 == quote ? [$0, $0] : [$0] }.filter { $0 != "\0" })
+    /// Code point by code point, as the server reads: a quote with a combining mark behind it is a quote all the same.
+    private static func doubled(_ text: String, _ quote: Unicode.Scalar) -> String {
+        var doubled = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where scalar != "\0" {
+            doubled.append(scalar)
+            if scalar == quote { doubled.append(quote) }
+        }
+        return String(doubled)
     }
 }

@@ -167,6 +167,26 @@ struct ValueTests {
         }
     }
 
+    @Test(
+        "A quoted text stays one text, a quoted name one name, whatever stands behind their quotes",
+        arguments: ["", "it's", "'\u{301}; select 1 --", #"a"b"#, "\"\u{301}", "\\"])
+    func quoting(text: String) async throws {
+        struct Quoted: PostgresStatement {
+            static let sql = """
+                select attname, (select q.* from quoted q) from pg_attribute
+                where attrelid = 'quoted'::regclass and attnum > 0
+                """
+            static func decode(_ row: inout PostgresRow) throws -> [String] { [try row.decode(), try row.decode()] }
+        }
+        try await TestDatabase.withEmpty { configuration in
+            try await PostgresSession.with(configuration, logger: TestDatabase.quietLogger) { session in
+                let (name, value) = (PostgresQuoting.identifier("x" + text), PostgresQuoting.literal(text))
+                try await session.run(sqlScript: "create table quoted as select \(value) as \(name)")
+                #expect(try await session.execute(Quoted()) == [["x" + text, text]])
+            }
+        }
+    }
+
     @Test("Calendar days agree with the server's, over eight centuries")
     func calendar() async throws {
         struct Days: PostgresStatement {
