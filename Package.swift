@@ -17,20 +17,24 @@ let package = Package(
         .library(name: "Postgres", targets: ["Postgres"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
-        .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
-        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        // The front: HTTP/1.1 and routes over NIO, TLS; the services that start and stop together; what pages are written in.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        // Hashes, tickets, passwords (scrypt); the demo's own certificate.
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
+        // Queues; logs; commands; PostgreSQL's programs as processes.
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     ],
     targets: [
         // The database client: knows nothing of registration.
@@ -48,6 +52,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: strict),
 
@@ -78,12 +83,16 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+
+        // What people read: calendars (libical), QR codes (libqrencode) as SVG, and as PNG (libpng) for mails.
         .systemLibrary(name: "CLibIcal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Presentation", dependencies: ["CLibIcal", "CPNG", "CQREncode", "Registration"], swiftSettings: strict
         ),
+
+        // Attendee lists: workbooks (libxlsxwriter), encrypted nights (CMS, which only OpenSSL has), files in memory.
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CLinux"),
@@ -97,6 +106,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Mail: SMTP is libcurl's.
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(
             name: "Mail",
@@ -106,12 +116,12 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // The front.
+        // The front; pages are compressed by zlib, once for all who read them.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Web",
             dependencies: [
-                "CZlib", "Export", "Mail", "Postgres", "Presentation", "Registration", "RegistrationStore",
+                "CZlib", "Export", "Mail", "Presentation", "Registration", "RegistrationStore",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -126,7 +136,6 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("Templates"), .copy("Assets"), .copy("API/openapi.json")],
@@ -139,7 +148,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -178,10 +186,7 @@ let package = Package(
         .testTarget(name: "MailTests", dependencies: ["Mail", "Presentation", "Registration"], swiftSettings: strict),
         .testTarget(
             name: "ExportTests",
-            dependencies: [
-                "Export", "Postgres", "Presentation", "Registration", "RegistrationStore", "TestSupport",
-                .product(name: "Logging", package: "swift-log"),
-            ],
+            dependencies: ["Export", "Postgres", "Presentation", "Registration", "RegistrationStore", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RegistrationStoreTests",
@@ -190,14 +195,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
-        .testTarget(
-            name: "SchemaTests",
-            dependencies: ["Postgres", "Schema", "TestSupport", .product(name: "Logging", package: "swift-log")],
-            swiftSettings: strict),
+        .testTarget(name: "SchemaTests", dependencies: ["Postgres", "Schema", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PostgresTests",
             dependencies: [
-                "Postgres", "PostgresServer", "TestSupport", .product(name: "Logging", package: "swift-log"),
+                "Postgres", "PostgresServer", "TestSupport",
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .testTarget(

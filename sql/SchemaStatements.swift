@@ -4,16 +4,12 @@ internal import Postgres
 struct AppliedStatement: PostgresStatement {
     static let sql = "select name, checksum from app.schema_change"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> AppliedChange { try AppliedChange(&row) }
 }
 
 /// What was applied, for everybody else.
 struct KnownStatement: PostgresStatement {
     static let sql = "select name, checksum from api.schema_changes"
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> AppliedChange { try AppliedChange(&row) }
 }
@@ -36,8 +32,6 @@ struct RecordStatement: PostgresStatement {
         parameters.append(change.name)
         parameters.append(change.checksum)
     }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 /// What the database's texts are made of.

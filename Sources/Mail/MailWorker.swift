@@ -1,4 +1,3 @@
-internal import Foundation
 public import Logging
 internal import Postgres
 internal import Registration

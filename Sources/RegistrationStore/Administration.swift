@@ -14,7 +14,7 @@ public struct Administration: Sendable {
     public func createEdition(
         firstDay: CalendarDay, lastDay: CalendarDay, timeZone: TimeZone, opensAt: Date?, closesAt: Date?
     ) async throws -> Edition.ID {
-        try await one(
+        try await session.one(
             CreateEditionStatement(
                 firstDay: firstDay, lastDay: lastDay, timeZone: timeZone, opensAt: opensAt, closesAt: closesAt))
     }
@@ -22,13 +22,13 @@ public struct Administration: Sendable {
     public func editions() async throws -> [ListedEdition] { try await session.execute(EditionsStatement()) }
 
     /// - Returns: whether there is such an edition.
-    public func useEdition(_ id: Edition.ID) async throws -> Bool { try await one(UseEditionStatement(id: id)) }
+    public func useEdition(_ id: Edition.ID) async throws -> Bool { try await session.one(UseEditionStatement(id: id)) }
 
     /// States what the law asks the organiser of an edition to say.
     ///
     /// - Returns: whether there is such an edition.
     public func describeEdition(_ id: Edition.ID, _ duties: Duties) async throws -> Bool {
-        try await one(DescribeEditionStatement(id: id, duties: duties))
+        try await session.one(DescribeEditionStatement(id: id, duties: duties))
     }
 
     public func currentEdition() async throws -> Edition? { try await session.execute(CurrentEditionStatement()).first }
@@ -37,7 +37,7 @@ public struct Administration: Sendable {
 
     /// Imports all lines or, where one is wrong or `commit` is false, none.
     public func importFile(_ file: ImportFile, commit: Bool) async throws -> ImportEffect {
-        try await one(ImportStatement(file: file, publishes: true, isDryRun: !commit, actor: .command))
+        try await session.one(ImportStatement(file: file, publishes: true, isDryRun: !commit, actor: .command))
     }
 
     public func sessions() async throws -> [Session] { try await session.execute(ProgrammeStatement()) }
@@ -50,7 +50,7 @@ public struct Administration: Sendable {
     public func setNotice(
         _ text: Localized, about subject: Notice.Subject, since: Date?, until: Date?
     ) async throws -> NoticeSetting {
-        try await one(
+        try await session.one(
             SetNoticeStatement(
                 actor: .command, subject: subject, text: text, since: since, until: until, seen: nil)
         ).outcome
@@ -58,7 +58,7 @@ public struct Administration: Sendable {
 
     /// - Returns: whether there was one.
     public func clearNotice(about subject: Notice.Subject) async throws -> Bool {
-        try await one(ClearNoticeStatement(actor: .command, subject: subject, seen: nil)).outcome == .cleared
+        try await session.one(ClearNoticeStatement(actor: .command, subject: subject, seen: nil)).outcome == .cleared
     }
 
     /// Those of the current edition, the ones to come and the ones past included.
@@ -68,25 +68,18 @@ public struct Administration: Sendable {
 
     /// Stores the hash of a token under a name that no live token has.
     public func createToken(_ token: APIToken, name: String, scopes: [Scope]) async throws {
-        _ = try await one(CreateTokenStatement(name: name, scopes: scopes, token: token))
+        _ = try await session.one(CreateTokenStatement(name: name, scopes: scopes, token: token))
     }
 
     public func tokens() async throws -> [ListedToken] { try await session.execute(TokensStatement()) }
 
     /// - Returns: whether there was a live token of that name.
-    public func revokeToken(name: String) async throws -> Bool { try await one(RevokeTokenStatement(name: name)) }
+    public func revokeToken(name: String) async throws -> Bool {
+        try await session.one(RevokeTokenStatement(name: name))
+    }
 
     // MARK: Mail
 
     /// How many mails wait, and since when the oldest does.
-    public func outbox() async throws -> OutboxSummary { try await one(OutboxStatement()) }
-
-    // MARK: -
-
-    func one<S: PostgresStatement>(_ statement: S) async throws -> S.Row {
-        guard let row = try await session.execute(statement).first else {
-            throw UnexpectedAnswer(function: S.sql, answer: "no row")
-        }
-        return row
-    }
+    public func outbox() async throws -> OutboxSummary { try await session.one(OutboxStatement()) }
 }

@@ -150,15 +150,11 @@ public struct RegistrationStore: Sendable {
 private struct ForgetRequestKeysStatement: PostgresStatement {
     static let sql = "select api.forget_request_keys()"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
 }
 
 private struct HealthStatement: PostgresStatement {
     static let sql = "select takes_writes, migration from api.health"
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> (takesWrites: Bool, migration: String?) {
         (try row.decode(Bool.self), try row.decode(String?.self))

@@ -61,5 +61,7 @@ extension PostgresError {
     }
 
     /// Whether a statement that may be asked twice should be asked again at once: it did nothing, or nobody knows.
-    var isWorthAskingAgain: Bool { isSafeToRetry && code != .tooBusy || code == .unknownOutcome }
+    var isWorthAskingAgain: Bool {
+        isSafeToRetry && ![.tooBusy, .cancelled].contains(code) || code == .unknownOutcome
+    }
 }

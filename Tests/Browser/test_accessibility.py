@@ -8,7 +8,6 @@ from shift import SHIFT
 from states import STATES
 
 
-
 @pytest.mark.parametrize("language", LOOKS)
 @pytest.mark.parametrize("name", STATES)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(demo, lend, tickets, test_sessions, name, language, picture, full):

@@ -6,7 +6,7 @@ import signal
 from datetime import datetime, timedelta
 
 import pytest
-from at_door import DOOR, doors, fresh, kind, said, scan, steward  # noqa: F401 (fixtures)
+from at_door import DOOR, doors, fresh, said, scan, steward  # noqa: F401 (fixtures)
 from playwright.sync_api import expect
 
 from harness.waiting import until

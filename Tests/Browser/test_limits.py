@@ -1,12 +1,16 @@
-"""With the limits on: a browser that sends too many forms is asked to wait, politely; others are served."""
+"""With the limits on: a browser that sends too many forms is asked to wait, politely; others are served. Nobody fills the
+memory."""
 
+import contextlib
 import re
+import socket
+from pathlib import Path
 
 import pytest
 import requests
 from forms import RawForm, hidden
 
-from harness.program import Demo
+from harness.program import TRUST_ANYONE, Demo
 from harness.programme import DAY, VENUE, import_rows, session
 
 
@@ -66,3 +70,18 @@ def test_a_correction_that_comes_too_often_keeps_the_address_too(limited):
         assert int(answer.headers["retry-after"]) >= 1
         assert 'value="right@example.org &lt;script&gt;"' in answer.text
         assert 'id="notice"' in answer.text and re.search(r"again in \d+\s", answer.text)
+
+
+def test_what_comes_behind_a_request_for_another_protocol_is_not_kept(limited):
+    def mebibytes():
+        status = Path(f"/proc/{limited.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) / 1024
+
+    before = mebibytes()
+    with TRUST_ANYONE.wrap_socket(socket.create_connection(("localhost", limited.port)), server_hostname="localhost") as client:
+        client.sendall(f"GET /fr HTTP/1.1\r\nHost: localhost:{limited.port}\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n".encode())
+        # Whoever is cut off may say so.
+        with contextlib.suppress(OSError):
+            for _ in range(200):
+                client.sendall(bytes(1 << 20))
+        assert mebibytes() - before < 100

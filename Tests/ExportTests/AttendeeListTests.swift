@@ -155,7 +155,5 @@ private struct Blocked: PostgresStatement {
         where not l.granted and d.datname = current_database()
         """
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> Int { try row.decode() }
 }

@@ -11,7 +11,6 @@ from harness.programme import DAY, VENUE, csv_text, import_rows, session
 from harness.waiting import until
 
 
-
 @pytest.fixture(scope="module")
 def prepared(folder):
     """An edition with a venue, a room for 20 and one session in it."""

@@ -63,7 +63,7 @@ class Edition:
 
 
 @pytest.fixture
-def edition(tmp_path_factory, folder, request):
+def edition(folder, request):
     # It writes no night by itself, be it ten past four.
     demo = Demo(folder / request.node.name[:40], "--empty", settings={"SOCIALDAY_NIGHTLY": "off"})
     demo.start()

@@ -48,3 +48,14 @@ func postgresError(
         return error
     }
 }
+
+/// Runs `body` while each `WaitForLock` waits; afterwards they go on.
+func whileLocked<Value>(
+    _ client: PostgresClient, lock: Int = 1, isolation: isolated (any Actor)? = #isolation,
+    _ body: () async throws -> Value
+) async throws -> Value {
+    try await PostgresSession.with(client.configuration, logger: TestDatabase.quietLogger) { session in
+        try await session.run(sqlScript: "select pg_advisory_lock(\(lock))")
+        return try await body()
+    }
+}

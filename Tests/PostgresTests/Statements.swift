@@ -23,6 +23,26 @@ struct Sleep: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws -> Int { try row.decode() }
 }
 
+/// Takes as long as the test wants (`whileLocked`).
+struct WaitForLock: PostgresStatement {
+    static let sql = "select 1 from pg_advisory_xact_lock_shared($1)"
+    var lock = 1
+
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(lock) }
+
+    static func decode(_ row: inout PostgresRow) throws -> Int { try row.decode() }
+}
+
+/// Whether a server process waits for a lock.
+struct IsLocked: PostgresStatement {
+    static let sql = "select exists (select from pg_stat_activity where pid = $1 and wait_event_type = 'Lock')"
+    let process: Int32
+
+    func bind(_ parameters: inout PostgresParameters) { parameters.append(process) }
+
+    static func decode(_ row: inout PostgresRow) throws -> Bool { try row.decode() }
+}
+
 struct Divide: PostgresStatement {
     static let sql = "select $1::bigint / $2::bigint"
     let dividend: Int
@@ -76,15 +96,6 @@ struct ServerProcess: PostgresStatement {
 
 struct Terminate: PostgresStatement {
     static let sql = "select pg_terminate_backend($1)"
-    let process: Int32
-
-    func bind(_ parameters: inout PostgresParameters) { parameters.append(process) }
-
-    static func decode(_ row: inout PostgresRow) throws -> Bool { try row.decode() }
-}
-
-struct IsAsleep: PostgresStatement {
-    static let sql = "select exists (select from pg_stat_activity where pid = $1 and wait_event = 'PgSleep')"
     let process: Int32
 
     func bind(_ parameters: inout PostgresParameters) { parameters.append(process) }

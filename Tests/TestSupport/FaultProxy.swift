@@ -19,6 +19,8 @@ public final class FaultProxy: Sendable {
         case stall
         /// Connections are cut, and new ones at once again.
         case down
+        /// New connections are taken and hear nothing; those there are go on.
+        case deaf
         /// What the server says passes, but not that it has hung up.
         case untoldEnd
     }
@@ -107,12 +109,11 @@ public final class FaultProxy: Sendable {
     }
 
     private func serve(_ client: Int32) {
+        defer { close(client) }
+        while case .deaf = fault, !isStopped { usleep(2_000) }
         let server = connectToServer()
-        defer {
-            close(client)
-            if server >= 0 { close(server) }
-        }
         guard server >= 0 else { return }
+        defer { close(server) }
         // The fault that struck this connection, until it is cut.
         var struck: Fault?
         while !isStopped {

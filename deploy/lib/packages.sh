@@ -3,13 +3,14 @@
 
 # shellcheck disable=SC2034
 {
-    # The build links against libraries; the program starts its own PostgreSQL with the server package.
+    # The build links against libraries (Package.swift says what for); a demo and the tests start PostgreSQL's server.
     build_packages=(
         libcurl4-openssl-dev libical-dev libpng-dev libpq-dev libqrencode-dev libssl-dev libxlsxwriter-dev pkg-config
         postgresql zlib1g-dev
     )
-    # LibreOffice opens the lists as their readers do.
+    # LibreOffice opens the lists as their readers do, OpenSSL's program the encrypted ones; faketime shows another day.
     test_packages=(faketime libreoffice-calc-nogui openssl python3 python3-venv shellcheck)
+    # What the service is measured against, and what asks both.
     bench_packages=(nginx-light python3 wrk)
     # Ubuntu's package of that name only leads to a snap.
     grep -qi ubuntu /etc/os-release || test_packages+=(chromium)

@@ -2,6 +2,7 @@
 -- (api.export_sessions, api.export_rows), which sees only what was said here. Recorded.
 --
 -- sessions: slugs; null for all of the edition. venue: a slug; null for every venue.
+-- Locks: nothing.
 -- Returns: the run.
 -- Raises: 42501 where the actor may not export, or has not lately shown who they are (app.require_proof); P0002 where there
 -- is no current edition, or no such session or venue in it: the message is the slug.

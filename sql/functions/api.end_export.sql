@@ -1,6 +1,7 @@
 -- Notes how a run ended.
 --
 -- error: why it failed, without personal data; null where it did not.
+-- Locks: nothing.
 -- Outcomes: whether it was under way.
 drop function if exists api.end_export;
 create function api.end_export(run bigint, rows integer, files integer, bytes bigint, error text) returns boolean

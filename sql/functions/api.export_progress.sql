@@ -1,4 +1,6 @@
 -- Notes how many rows a run that is under way has read.
+--
+-- Locks: nothing.
 create or replace function api.export_progress(run bigint, rows integer) returns void
 language sql volatile security definer
 set search_path = pg_catalog, pg_temp

@@ -1,5 +1,6 @@
 -- Forgets a choice of columns. Recorded.
 --
+-- Locks: nothing.
 -- Raises: 42501 where the actor may not export.
 -- Outcomes: whether there was one.
 drop function if exists api.forget_export_choice;

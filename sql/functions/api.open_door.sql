@@ -1,5 +1,5 @@
 -- A steward's link for a venue, or for one room of it, on one day, by the venue's slug and the room's name
--- (api.make_door_link).
+-- (app.make_door_link).
 --
 -- room: null: all of the venue.
 -- Locks: nothing. Outcomes: made; unknown_venue; unknown_room, which is not that venue's.
@@ -16,11 +16,13 @@ declare
     room_id bigint := (select r.id from app.room r where r.venue_id = venue and r.name = $3);
 begin
     perform app.require($1, 'door:open', venue);
-    if $3 is not null and room_id is null and venue is not null then
+    if venue is null then
+        return query select 'unknown_venue', null::uuid, null::timestamptz;
+    elsif $3 is not null and room_id is null then
         return query select 'unknown_room', null::uuid, null::timestamptz;
-        return;
+    else
+        return query select 'made', m.id, m.expires_at from app.make_door_link($1, venue, room_id, $4) m;
     end if;
-    return query select m.outcome, m.id, m.expires_at from api.make_door_link($1, venue, room_id, $4) m;
 end
 $$;
 grant execute on function api.open_door to socialday_web, socialday_admin;

@@ -1,5 +1,6 @@
 -- Saves a choice of columns under a name, in place of an earlier one of that name. Recorded.
 --
+-- Locks: nothing.
 -- Raises: 42501 where the actor may not export; 23514 where the name is too long or empty, or there is no column.
 drop function if exists api.save_export_choice;
 create function api.save_export_choice(actor text, name text, columns text[]) returns bigint

@@ -1,5 +1,5 @@
 -- Has every host whose address is known sent the links to their doors, from which the sign-in sheets are printed too: one
--- letter for each, with a link for each room and day of their sessions (api.make_door_link).
+-- letter for each, with a link for each room and day of their sessions (app.make_door_link).
 --
 -- host_id: only this one; null: all. A host who was sent them within the last ten minutes is left out, so that a second click
 -- sends nothing twice.
@@ -47,8 +47,7 @@ begin
         loop
             doors := doors || (
                 select jsonb_build_object('door', m.id, 'sessions', to_jsonb(door.sessions))
-                from api.make_door_link(actor, door.venue_id, door.room_id, door.day) m
-                where m.outcome = 'made');
+                from app.make_door_link(actor, door.venue_id, door.room_id, door.day) m);
         end loop;
         perform app.write_staff_letter(
             null, host.contact_email, case when host.is_english then 'en' else 'fr' end, 'host_doors',

@@ -1,4 +1,6 @@
 -- Ends the change under way; it leaves no trace where nothing was part of it. Returns its id, or null then.
+--
+-- Locks: nothing.
 create or replace function app.end_change() returns bigint
 language plpgsql volatile as $$
 declare

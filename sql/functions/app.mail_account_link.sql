@@ -1,5 +1,7 @@
 -- Makes a link for an account and has it mailed there: an invitation is good for 72 hours, a reset for one. Earlier ones of
 -- the account are good no more.
+--
+-- Locks: nothing.
 create or replace function app.mail_account_link(account uuid, kind text) returns void
 language plpgsql volatile as $$
 declare

@@ -1,5 +1,7 @@
 -- Has a mail written about a nightly export that ended: to the organisers that it is there and what changed, to them and
 -- the administrators that it failed. Of several failures within 20 hours only the first is told.
+--
+-- Locks: nothing.
 create or replace function app.write_night_letters(run bigint) returns void
 language plpgsql volatile as $$
 declare

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Presentation
 internal import Registration
 internal import RegistrationStore

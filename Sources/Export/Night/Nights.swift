@@ -60,15 +60,3 @@ public struct Nights: Sendable {
             && (parts[2] == "partial" || parts[2] == "removed")
     }
 }
-
-extension CalendarDay {
-    /// Negative where the other is earlier.
-    func days(until other: CalendarDay) -> Int { other.dayNumber - dayNumber }
-
-    /// Days since some day long ago, by the Gregorian calendar: years that begin in March have the leap day at their end.
-    private var dayNumber: Int {
-        let year = month > 2 ? self.year : self.year - 1
-        let month = (month + 9) % 12
-        return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day
-    }
-}

@@ -1,5 +1,4 @@
 internal import CLibCurl
-internal import Foundation
 internal import Synchronization
 
 /// One connection to a mail server through libcurl, kept from mail to mail. Blocks while it sends: to be used on a thread

@@ -1,4 +1,3 @@
-internal import Foundation
 public import Registration
 
 /// A letter as somebody would read it, for those who decide whether it is sent. Its links lead nowhere: they would open

@@ -33,19 +33,20 @@ public final class PostgresClient: Sendable {
     /// statement notices.
     ///
     /// - Parameter deadline: from now to the answer; the configuration's where nil.
-    /// - Throws: `.server`, `.decoding`; `.tooBusy`, `.notConnected`, `.notSent`, which did nothing; `.unknownOutcome`;
+    /// - Throws: `.server`, `.decoding`, `.misuse`; `.tooBusy`, `.notConnected`, `.notSent`, which did nothing; `.unknownOutcome`;
     ///   `.timedOut` and `.cancelled`, whose `isSafeToRetry` tells whether the statement was still waiting.
     public func execute<Statement: PostgresStatement>(
         _ statement: Statement, deadline: Duration? = nil
     ) async throws(PostgresError) -> [Statement.Row] {
         guard !Task.isCancelled else { throw PostgresError(.cancelled, isSafeToRetry: true) }
-        let parameters = PostgresParameters(of: statement)
+        let parameters = try PostgresParameters(of: statement)
         let deadline = ContinuousClock.now + (deadline ?? configuration.defaultDeadline)
-        let first = await answer(to: Statement.self, parameters, deadline)
-        if case .failure(let error) = first, let report = error.server, report.meansStaleStatement {
-            return try await answer(to: Statement.self, parameters, deadline).get()
+        var answer = await answer(to: Statement.self, parameters, deadline)
+        // Every connection has prepared it, and each may have to learn that it is stale.
+        for _ in 0..<configuration.pipelinedConnections where answer.meansStaleStatement {
+            answer = await self.answer(to: Statement.self, parameters, deadline)
         }
-        return try first.mapError(explained).get()
+        return try answer.mapError(explained).get()
     }
 
     /// As above, for callers that have no task.
@@ -56,23 +57,22 @@ public final class PostgresClient: Sendable {
         _ statement: Statement, deadline: Duration? = nil,
         completion: @escaping @Sendable (Result<[Statement.Row], PostgresError>) -> Void
     ) {
-        let parameters = PostgresParameters(of: statement)
+        let parameters: PostgresParameters
+        do { parameters = try PostgresParameters(of: statement) } catch { return completion(.failure(error)) }
         let deadline = ContinuousClock.now + (deadline ?? configuration.defaultDeadline)
-        submit(Statement.self, parameters, deadline) { [self] first in
-            guard case .failure(let error) = first, let report = error.server, report.meansStaleStatement else {
-                return completion(first.mapError(explained))
-            }
-            submit(Statement.self, parameters, deadline, completion)
-        }
+        submit(Statement.self, parameters, deadline, retries: configuration.pipelinedConnections, completion)
     }
 
     private func submit<Statement: PostgresStatement>(
         _ statement: Statement.Type, _ parameters: PostgresParameters, _ deadline: ContinuousClock.Instant,
-        _ completion: @escaping @Sendable (PendingStatement<Statement>.Answer) -> Void
+        retries: Int, _ completion: @escaping @Sendable (PendingStatement<Statement>.Answer) -> Void
     ) {
         let id = statementCount.add(1, ordering: .relaxed).newValue
         lane.submit(
-            PendingStatement<Statement>(id: id, parameters: parameters, deadline: deadline, completion: completion))
+            PendingStatement<Statement>(id: id, parameters: parameters, deadline: deadline) { [self] answer in
+                guard answer.meansStaleStatement, retries > 0 else { return completion(answer.mapError(explained)) }
+                submit(statement, parameters, deadline, retries: retries - 1, completion)
+            })
     }
 
     /// Says why there is no connection, which the lane does not know.
@@ -207,5 +207,11 @@ public final class PostgresClient: Sendable {
         await lane.drain()
         try? await Task.sleep(for: configuration.drainLimit)
         await lane.close()
+    }
+}
+
+extension Result where Failure == PostgresError {
+    fileprivate var meansStaleStatement: Bool {
+        if case .failure(let error) = self { error.server?.meansStaleStatement == true } else { false }
     }
 }

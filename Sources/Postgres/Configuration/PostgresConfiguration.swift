@@ -83,7 +83,12 @@ public struct PostgresConfiguration: Sendable {
 
     /// The server splits `options` at white space that has no backslash before it.
     private static func escape(_ text: String) -> String {
-        String(text.flatMap { $0 == "\\" || $0.isWhitespace ? ["\\", $0] : [$0] })
+        var escaped = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "\\" || scalar.properties.isWhitespace { escaped.append("\\") }
+            escaped.append(scalar)
+        }
+        return String(escaped)
     }
 
     private static func parse(_ connectionString: String) throws(PostgresError) -> [String: String] {

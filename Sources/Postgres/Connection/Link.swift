@@ -49,8 +49,6 @@ struct Link: ~Copyable {
 
     var transactionStatus: PGTransactionStatusType { PQtransactionStatus(connection) }
 
-    var serverProcess: Int32 { PQbackendPID(connection) }
-
     // MARK: Sending
 
     func enterPipelineMode() -> Bool { PQenterPipelineMode(connection) == 1 }
@@ -68,7 +66,7 @@ struct Link: ~Copyable {
                     for (index, place) in parameters.places.enumerated() {
                         let isNull = place.length < 0
                         // An empty value still needs an address: libpq takes a null pointer for null.
-                        let start = bytes.baseAddress.map { $0 + Int(place.start) } ?? Self.emptyValue
+                        let start = bytes.baseAddress.map { $0 + place.start } ?? Self.emptyValue
                         values.initializeElement(
                             at: index, to: isNull ? nil : start.assumingMemoryBound(to: CChar.self))
                         numbers.initializeElement(at: index, to: max(place.length, 0))

@@ -13,8 +13,10 @@ final class SocketSources {
     private var isWriting = false
     private var isCancelled = false
 
-    init(_ socket: Int32, on queue: DispatchQueue, _ handler: @escaping @Sendable () -> Void) {
-        let duplicate = dup(socket)
+    /// Nil where the process has as many files open as it may.
+    init?(_ socket: Int32, on queue: DispatchQueue, _ handler: @escaping @Sendable () -> Void) {
+        let duplicate = fcntl(socket, F_DUPFD_CLOEXEC, 0)
+        guard duplicate >= 0 else { return nil }
         let reader = DispatchSource.makeReadSource(fileDescriptor: duplicate, queue: queue)
         let writer = DispatchSource.makeWriteSource(fileDescriptor: duplicate, queue: queue)
         reader.setEventHandler(handler: handler)

@@ -45,7 +45,7 @@ public struct PostgresError: Error, Sendable {
         public static let invalidConfiguration = Code(kind: .invalidConfiguration)
         /// There is no connection, and none came in time.
         public static let notConnected = Code(kind: .notConnected)
-        /// The session is in the middle of something else: an unfinished COPY, a row stream, another task's statement.
+        /// What was asked can't be done, or not now: the session is in the middle of another task's statement, say.
         public static let misuse = Code(kind: .misuse)
 
         public var description: String {
@@ -60,7 +60,7 @@ public struct PostgresError: Error, Sendable {
             case .decoding: "PostgreSQL's answer was not of the expected shape"
             case .invalidConfiguration: "the connection to PostgreSQL is not configured rightly"
             case .notConnected: "there is no connection to PostgreSQL"
-            case .misuse: "the session is busy with something else"
+            case .misuse: "the connection can't be used like this"
             }
         }
     }

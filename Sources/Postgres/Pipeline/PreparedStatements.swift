@@ -25,6 +25,11 @@ struct PreparedStatements {
     mutating func forget(_ key: StatementKey, named name: StatementName) {
         if names[key] == name { names[key] = nil }
     }
+
+    /// Prepare each of them again, under another name, when it is next used.
+    mutating func forgetAll() {
+        names = [:]
+    }
 }
 
 extension PostgresError.ServerReport {

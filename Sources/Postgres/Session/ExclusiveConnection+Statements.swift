@@ -23,6 +23,18 @@ extension ExclusiveConnection {
     }
 
     func execute<Statement: PostgresStatement>(_ statement: Statement) async throws(PostgresError) -> [Statement.Row] {
+        do throws(PostgresError) {
+            return try await executeOnce(statement)
+        } catch {
+            // Where it was in a transaction, that is over, and not ours to begin again.
+            guard error.server?.meansStaleStatement == true, link.transactionStatus == PQTRANS_IDLE else { throw error }
+            return try await executeOnce(statement)
+        }
+    }
+
+    private func executeOnce<Statement: PostgresStatement>(
+        _ statement: Statement
+    ) async throws(PostgresError) -> [Statement.Row] {
         try await send(statement)
         var rows: [Statement.Row] = []
         var failure: PostgresError?
@@ -40,7 +52,7 @@ extension ExclusiveConnection {
 
     /// Sends a statement, preparing it before its first use here.
     private func send<Statement: PostgresStatement>(_ statement: Statement) async throws(PostgresError) {
-        let parameters = PostgresParameters(of: statement)
+        let parameters = try PostgresParameters(of: statement)
         let key = StatementKey(statement: ObjectIdentifier(Statement.self), parameterTypes: parameters.types)
         let (name, isNew) = prepared.name(for: key)
         if isNew {
@@ -59,22 +71,23 @@ extension ExclusiveConnection {
 
     // MARK: Rows as they come
 
-    func startRows(_ statement: some PostgresStatement) async throws(PostgresError) {
+    /// - Returns: the stream's number.
+    func startRows(_ statement: some PostgresStatement) async throws(PostgresError) -> Int {
         try await send(statement)
         guard link.streamRows() else { throw refused() }
-        mode = .streaming
+        return begin(.streaming)
     }
 
-    /// Some rows, as soon as there are any; nil after the last.
+    /// Some rows, as soon as there are any, and whether they are the last; then there may be none.
     func nextRows<Statement: PostgresStatement>(
-        of statement: Statement.Type, atMost limit: Int
-    ) async throws(PostgresError) -> [Statement.Row]? {
-        guard mode == .streaming else { return nil }
+        of statement: Statement.Type, in stream: Int, atMost limit: Int
+    ) async throws(PostgresError) -> (rows: [Statement.Row], isEnd: Bool) {
+        try expect(.streaming, stream)
         var rows: [Statement.Row] = []
         while rows.count < limit, rows.isEmpty || !link.isBusy {
             guard let result = try await nextResult() else {
                 mode = .idle
-                return rows.isEmpty ? nil : rows
+                return (rows, true)
             }
             if result.isError {
                 mode = .idle
@@ -84,7 +97,7 @@ extension ExclusiveConnection {
             }
             rows += try result.decode(Statement.self)
         }
-        return rows
+        return (rows, false)
     }
 
     /// The rows of a statement without parameters, as they were sent, in the layout of `PostgresHeldRows`.
@@ -107,22 +120,21 @@ extension ExclusiveConnection {
 
     // MARK: COPY
 
-    func startCopy(_ sql: String, _ direction: ExecStatusType) async throws(PostgresError) {
+    /// - Returns: the stream's number.
+    @discardableResult
+    func startCopy(_ sql: String, _ direction: ExecStatusType) async throws(PostgresError) -> Int {
         guard link.sendScript(sql) else { throw refused() }
         try await flush()
         guard let result = try await nextResult() else { throw PostgresError(.misuse, cause: "an empty statement") }
-        if result.status == direction {
-            mode = direction == PGRES_COPY_OUT ? .copyOut : .copyIn
-        } else {
-            try await check(result)
-            try await finish()
-            throw PostgresError(.misuse, cause: "not a COPY in this direction")
-        }
+        if result.status == direction { return begin(direction == PGRES_COPY_OUT ? .copyOut : .copyIn) }
+        try await check(result)
+        try await finish()
+        throw PostgresError(.misuse, cause: "not a COPY in this direction")
     }
 
     /// Some rows' bytes, as soon as there are any; nil after the last.
-    func nextCopyChunk(atMost limit: Int) async throws(PostgresError) -> [UInt8]? {
-        guard mode == .copyOut else { return nil }
+    func nextCopyChunk(in stream: Int, atMost limit: Int) async throws(PostgresError) -> [UInt8]? {
+        try expect(.copyOut, stream)
         guard var chunk = try await copyRow() else {
             mode = .idle
             try await finish()

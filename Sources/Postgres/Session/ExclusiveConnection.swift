@@ -22,6 +22,8 @@ actor ExclusiveConnection {
         case idle, streaming, copyOut, copyIn
     }
     var mode = Mode.idle
+    /// Numbers the streams of rows and COPY data, so that whoever reads one notices when it is no longer that one's turn.
+    private(set) var streamCount = 0
 
     private var isUsed = false
     private var isBroken = false
@@ -37,7 +39,16 @@ actor ExclusiveConnection {
         /// Whether the server has nothing to do for it, so that there is nothing to cancel there.
         let isOnlyWaiting: Bool
         var isInterrupted = false
-        var cancelling: Task<Void, Never>?
+        var cancelling = Cancelling.no
+    }
+
+    /// Whether the server is to cancel an operation.
+    private enum Cancelling {
+        /// Can transition to `asking`.
+        case no
+        /// A request is under way, which must not meet the next statement. Can transition to `asked`.
+        case asking
+        case asked
     }
 
     static func connecting(
@@ -45,7 +56,7 @@ actor ExclusiveConnection {
     ) async throws(PostgresError) -> ExclusiveConnection {
         let link = try await Connector().connect(configuration, lane: .exclusive, logger: logger)
         let connection = ExclusiveConnection(link, cancelLimit: configuration.cancelLimit)
-        await connection.watch()
+        try await connection.watch()
         return connection
     }
 
@@ -58,10 +69,11 @@ actor ExclusiveConnection {
         self.link = link
     }
 
-    private func watch() {
+    private func watch() throws(PostgresError) {
         sources = SocketSources(socket, on: executor.queue) { [weak self] in
             self?.assumeIsolated { $0.resumeWaiter() }
         }
+        if sources == nil { throw PostgresError(.notConnected, cause: "too many open files") }
     }
 
     // MARK: Life
@@ -115,7 +127,7 @@ actor ExclusiveConnection {
         isShielded: Bool = false, startsFresh: Bool = true, isOnlyWaiting: Bool = false, limit: Duration? = nil,
         _ body: @Sendable (isolated ExclusiveConnection) async throws(PostgresError) -> Value
     ) async throws(PostgresError) -> Value {
-        guard operation == nil else { throw PostgresError(.misuse) }
+        guard operation == nil else { throw PostgresError(.misuse, cause: "another operation is under way") }
         guard isShielded || !Task.isCancelled else { throw PostgresError(.cancelled, isSafeToRetry: true) }
         if startsFresh, mode != .idle { try await abandonLeftovers() }
         let number = try begin(isOnlyWaiting: isOnlyWaiting)
@@ -147,8 +159,7 @@ actor ExclusiveConnection {
     }
 
     private func end() async {
-        // A cancel request under way must not meet the next statement.
-        if !isBroken { await operation?.cancelling?.value }
+        while operation?.cancelling == .asking, !isBroken { await withCheckedContinuation { waiter = $0 } }
         operation = nil
         wasInTransaction = link.transactionStatus == PQTRANS_INTRANS || link.transactionStatus == PQTRANS_INERROR
     }
@@ -164,14 +175,26 @@ actor ExclusiveConnection {
     }
 
     private func cancel(_ number: Int) {
-        guard operation?.number == number, operation?.cancelling == nil, !isBroken else { return }
+        guard operation?.number == number, operation?.cancelling == .no, !isBroken else { return }
         if operation?.isOnlyWaiting == true {
             operation?.isInterrupted = true
             return resumeWaiter()
         }
-        if let canceller { operation?.cancelling = Task { await canceller.cancel() } }
+        if let canceller {
+            operation?.cancelling = .asking
+            Task {
+                await canceller.cancel()
+                hasAskedToCancel(number)
+            }
+        }
         // Where the server doesn't answer, nothing can be drained.
         giveUp(number, after: cancelLimit)
+    }
+
+    private func hasAskedToCancel(_ number: Int) {
+        guard operation?.number == number else { return }
+        operation?.cancelling = .asked
+        resumeWaiter()
     }
 
     private func giveUp(_ number: Int, after limit: Duration) {
@@ -203,6 +226,20 @@ actor ExclusiveConnection {
         try result.get()
     }
 
+    /// - Returns: the stream's number, for `expect`.
+    func begin(_ mode: Mode) -> Int {
+        self.mode = mode
+        streamCount += 1
+        return streamCount
+    }
+
+    /// Throws where the stream has been ended by another operation: what was read of it is not all.
+    func expect(_ mode: Mode, _ stream: Int) throws(PostgresError) {
+        guard self.mode == mode, streamCount == stream else {
+            throw PostgresError(.misuse, cause: "another operation has ended this one before all was read")
+        }
+    }
+
     private func skipResults() async throws(PostgresError) {
         while let result = try await nextResult() {
             guard result.status == PGRES_COPY_OUT else { continue }
@@ -223,7 +260,10 @@ actor ExclusiveConnection {
             if !link.isAlive { throw lost() }
             return nil
         }
-        if result.isError, let report = result.report { lastReport = report }
+        if result.isError, let report = result.report {
+            lastReport = report
+            if report.meansStaleStatement { prepared.forgetAll() }
+        }
         if !link.isAlive { throw lost() }
         return result
     }

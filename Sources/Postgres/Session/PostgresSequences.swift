@@ -15,7 +15,8 @@ public struct PostgresRows<Statement: PostgresStatement>: AsyncSequence, Sendabl
 
         let connection: ExclusiveConnection
         let statement: Statement
-        private var isStarted = false
+        private var stream: Int?
+        private var hasEnded = false
         private var rows: [Statement.Row] = []
         private var index = 0
 
@@ -36,16 +37,24 @@ public struct PostgresRows<Statement: PostgresStatement>: AsyncSequence, Sendabl
         }
 
         private mutating func fetch() async throws(PostgresError) -> [Statement.Row]? {
+            guard !hasEnded else { return nil }
+            hasEnded = true
+            let stream = try await started()
+            let (rows, isEnd) = try await connection.perform(startsFresh: false) { connection throws(PostgresError) in
+                try await connection.nextRows(of: Statement.self, in: stream, atMost: 256)
+            }
+            hasEnded = isEnd
+            return rows.isEmpty ? nil : rows
+        }
+
+        private mutating func started() async throws(PostgresError) -> Int {
+            if let stream { return stream }
             let statement = statement
-            if !isStarted {
-                isStarted = true
-                try await connection.perform { connection throws(PostgresError) in
-                    try await connection.startRows(statement)
-                }
+            let started = try await connection.perform { connection throws(PostgresError) in
+                try await connection.startRows(statement)
             }
-            return try await connection.perform(startsFresh: false) { connection throws(PostgresError) in
-                try await connection.nextRows(of: Statement.self, atMost: 256)
-            }
+            stream = started
+            return started
         }
     }
 }
@@ -65,7 +74,8 @@ public struct PostgresCopyOut: AsyncSequence, Sendable {
 
         let connection: ExclusiveConnection
         let sql: String
-        private var isStarted = false
+        private var stream: Int?
+        private var hasEnded = false
 
         init(connection: ExclusiveConnection, sql: String) {
             self.connection = connection
@@ -74,16 +84,24 @@ public struct PostgresCopyOut: AsyncSequence, Sendable {
 
         /// The next piece, some 64 KiB or one longer row; nil after the last. Errors as in `PostgresSession.execute`.
         public mutating func next() async throws(PostgresError) -> [UInt8]? {
+            guard !hasEnded else { return nil }
+            hasEnded = true
+            let stream = try await started()
+            let chunk = try await connection.perform(startsFresh: false) { connection throws(PostgresError) in
+                try await connection.nextCopyChunk(in: stream, atMost: 65_536)
+            }
+            hasEnded = chunk == nil
+            return chunk
+        }
+
+        private mutating func started() async throws(PostgresError) -> Int {
+            if let stream { return stream }
             let sql = sql
-            if !isStarted {
-                isStarted = true
-                try await connection.perform { connection throws(PostgresError) in
-                    try await connection.startCopy(sql, PGRES_COPY_OUT)
-                }
+            let started = try await connection.perform { connection throws(PostgresError) in
+                try await connection.startCopy(sql, PGRES_COPY_OUT)
             }
-            return try await connection.perform(startsFresh: false) { connection throws(PostgresError) in
-                try await connection.nextCopyChunk(atMost: 65_536)
-            }
+            stream = started
+            return started
         }
     }
 }

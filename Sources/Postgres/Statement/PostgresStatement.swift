@@ -28,24 +28,33 @@ extension PostgresStatement where Row == Void {
 public struct PostgresParameters: Sendable {
     private(set) var types: [UInt32] = []
     /// For each parameter where it starts in `buffer`, and its length; -1 for null.
-    private(set) var places: [(start: Int32, length: Int32)] = []
+    private(set) var places: [(start: Int, length: Int32)] = []
     private(set) var buffer = PostgresBuffer()
 
     init() {}
 
-    init(of statement: some PostgresStatement) {
+    /// Throws `.misuse` for more than a message can carry. The server would end the connection for it, which others share.
+    init(of statement: some PostgresStatement) throws(PostgresError) {
         statement.bind(&self)
+        guard places.count <= Self.mostValues, buffer.count + places.count * 6 <= Self.mostBytes else {
+            throw PostgresError(.misuse, cause: "\(places.count) parameters of \(buffer.count) bytes are too many")
+        }
     }
+
+    /// The protocol counts them in sixteen bits.
+    private static let mostValues = 65_535
+    /// The server's `PQ_LARGE_MESSAGE_LIMIT`, less what the message has besides the values.
+    private static let mostBytes = 0x3fff_fffe - 1024
 
     /// Adds the next parameter's value.
     public mutating func append<Value: PostgresEncodable>(_ value: Value) {
         types.append(Value.postgresType.oid)
         let start = buffer.count
         if value.isPostgresNull {
-            places.append((Int32(start), -1))
+            places.append((start, -1))
         } else {
             value.encode(into: &buffer)
-            places.append((Int32(start), Int32(buffer.count - start)))
+            places.append((start, Int32(clamping: buffer.count - start)))
         }
     }
 }

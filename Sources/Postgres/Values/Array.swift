@@ -21,7 +21,7 @@ extension PostgresArrayEncodable {
         buffer.append(Int32(0))
         buffer.append(postgresType.oid)
         guard !elements.isEmpty else { return }
-        buffer.append(Int32(elements.count))
+        buffer.append(Int32(clamping: elements.count))
         buffer.append(Int32(1))
         var hasNulls = false
         for element in elements {

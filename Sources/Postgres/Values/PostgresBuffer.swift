@@ -28,7 +28,8 @@ public struct PostgresBuffer: Sendable {
         let start = bytes.count
         append(Int32(0))
         body(&self)
-        replaceInteger(at: start, by: Int32(bytes.count - start - 4))
+        // What needs more is more than any message can carry (`PostgresParameters`).
+        replaceInteger(at: start, by: Int32(clamping: bytes.count - start - 4))
     }
 
     mutating func replaceInteger(at offset: Int, by integer: Int32) {

@@ -151,11 +151,6 @@ public struct ChangePhrases: Sendable {
 
     public func undone(letters: Int) -> String {
         let done = Localized("C'est de nouveau comme avant.", "It is as it was before.")[language]
-        guard letters > 0 else { return done }
-        return done + " "
-            + (language.isSingular(letters)
-            ? Localized("1 message part.", "1 mail goes out.")
-            : Localized("\(language.number(letters)) messages partent.", "\(language.number(letters)) mails go out."))[
-                language]
+        return letters > 0 ? done + " " + language.mailsGoOut(letters) : done
     }
 }

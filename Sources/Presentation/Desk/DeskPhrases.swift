@@ -132,12 +132,7 @@ public struct DeskPhrases: Sendable {
         let count = piles.mails
         var sentences: [String] = []
         if count > 0 {
-            sentences.append(
-                (language.isSingular(count)
-                    ? Localized("1 message part.", "1 mail goes out.")
-                    : Localized(
-                        "\(language.number(count)) messages partent.", "\(language.number(count)) mails go out."))[
-                        language])
+            sentences.append(language.mailsGoOut(count))
         }
         if unreachable > 0 {
             sentences.append(
@@ -220,5 +215,14 @@ public struct DeskPhrases: Sendable {
             "\(places(confirmed)) dans \(self.sessions(sessions)) ici. Un autre nom ou une autre adresse paraît sur les billets, et chacun en est averti : vous verrez d'abord le message.",
             "\(places(confirmed)) in \(self.sessions(sessions)) here. Another name or address shows on the tickets, and everyone is told: you see the mail first."
         )[language]
+    }
+}
+
+extension Language {
+    /// `3 messages partent.`
+    func mailsGoOut(_ count: Int) -> String {
+        (isSingular(count)
+            ? Localized("1 message part.", "1 mail goes out.")
+            : Localized("\(number(count)) messages partent.", "\(number(count)) mails go out."))[self]
     }
 }

@@ -29,13 +29,7 @@ public struct ImportEffectPhrases: Sendable {
 
     public func done(created: Int, updated: Int, letters: Int) -> String {
         let number = language.number
-        let mails =
-            letters == 0
-            ? ""
-            : " "
-                + (language.isSingular(letters)
-                ? Localized("1 message part.", "1 mail goes out.")
-                : Localized("\(number(letters)) messages partent.", "\(number(letters)) mails go out."))[language]
+        let mails = letters == 0 ? "" : " " + language.mailsGoOut(letters)
         let more = Localized("\(number(created)) de plus", "\(number(created)) more")[language]
         let changed = Localized(
             "\(number(updated)) avec des changements", "\(number(updated)) with changes")[language]

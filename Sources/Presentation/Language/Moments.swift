@@ -89,14 +89,3 @@ public struct Moments: Sendable {
         Localized("octobre", "October"), Localized("novembre", "November"), Localized("décembre", "December"),
     ]
 }
-
-extension CalendarDay {
-    /// 0 for Monday to 6 for Sunday.
-    var weekday: Int {
-        // Days since 1 March of year 0 (Howard Hinnant, "chrono-compatible low-level date algorithms"); that was a Wednesday.
-        let shifted = month > 2 ? (year, month - 3) : (year - 1, month + 9)
-        let days =
-            shifted.0 * 365 + shifted.0 / 4 - shifted.0 / 100 + shifted.0 / 400 + (153 * shifted.1 + 2) / 5 + day - 1
-        return (days + 2) % 7
-    }
-}

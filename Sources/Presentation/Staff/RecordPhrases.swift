@@ -1,4 +1,3 @@
-internal import Foundation
 public import Registration
 
 /// The record in words. What is not in the lists is shown as it stands.

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// What one organiser typed, put on top of what another has saved meanwhile: nothing typed is lost, and what only the other one
 /// changed is taken over.
 public struct DeskMerge<Field: Hashable & Sendable>: Sendable {

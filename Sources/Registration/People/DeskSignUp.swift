@@ -1,6 +1,3 @@
-internal import Crypto
-internal import Foundation
-
 /// A sign-up by telephone or at the desk.
 public enum DeskSignUp {
     /// The fields of the form, in the order in which they stand on the page.
@@ -112,13 +109,7 @@ public enum DeskSignUp {
             case .known(let id): parts += ["known", String(id)]
             case .described(let email): parts += ["described", email?.text ?? ""]
             }
-            var hash = SHA256()
-            for part in parts {
-                let bytes = Array(part.utf8)
-                withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { hash.update(bufferPointer: $0) }
-                hash.update(data: bytes)
-            }
-            return Array(hash.finalize())
+            return BodyHash.of(parts)
         }
     }
 

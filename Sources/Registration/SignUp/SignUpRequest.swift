@@ -53,13 +53,7 @@ extension SignUp {
         public var bodyHash: [UInt8] {
             var parts = [name.text, email.text, String(places), needs?.codes ?? "", needs?.note ?? ""]
             if case .token = caller { parts.append(language.rawValue) }
-            var hash = SHA256()
-            for part in parts {
-                let bytes = Array(part.utf8)
-                withUnsafeBytes(of: UInt32(bytes.count).bigEndian) { hash.update(bufferPointer: $0) }
-                hash.update(data: bytes)
-            }
-            return Array(hash.finalize())
+            return BodyHash.of(parts)
         }
     }
 

@@ -39,13 +39,3 @@ struct CheckInStatement: PostgresStatement {
             roomLeft: try row.decodeCount(), beyond: try row.decodeCount(), needs: try row.decodeNeeds())
     }
 }
-
-extension PostgresRow {
-    mutating func decodeCount() throws -> Int? { try decode(Int32?.self).map(Int.init) }
-
-    /// Kinds of needs, where any are told; those that this program does not know are left out.
-    mutating func decodeNeeds() throws -> [Needs.Kind] {
-        let told = Set(try decode([String]?.self) ?? [])
-        return Needs.Kind.allCases.filter { told.contains($0.rawValue) }
-    }
-}

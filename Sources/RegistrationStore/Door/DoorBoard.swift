@@ -1,8 +1,6 @@
-internal import Foundation
 internal import Logging
 internal import Postgres
 public import Registration
-internal import Synchronization
 
 /// How many are at every door, read twice a second while somebody looks and shared by all who do.
 public actor DoorBoard {

@@ -48,17 +48,3 @@ struct ExportProgressStatement: PostgresStatement {
         parameters.append(Int32(rows))
     }
 }
-
-struct ForgetExportChoiceStatement: PostgresStatement {
-    static let sql = "select api.forget_export_choice($1, $2)"
-
-    let actor: String
-    let choice: Int64
-
-    func bind(_ parameters: inout PostgresParameters) {
-        parameters.append(actor)
-        parameters.append(choice)
-    }
-
-    static func decode(_ row: inout PostgresRow) throws -> Bool { try row.decode(Bool.self) }
-}

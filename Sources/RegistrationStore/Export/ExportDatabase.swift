@@ -26,7 +26,7 @@ public struct ExportDatabase: Sendable {
         _ scope: ExportScope, actor: String, formats: String, columns: String
     ) async throws -> Run {
         do {
-            return try await one(
+            return try await session.one(
                 BeginExportStatement(actor: actor, scope: scope, formats: formats, columns: columns))
         } catch let error as PostgresError where error.sqlState == "P0002" {
             throw ExportRefusal(unknown: error.server?.message ?? "")
@@ -34,10 +34,10 @@ public struct ExportDatabase: Sendable {
     }
 
     /// Says that this connection reads a run. One that is gone without a word has failed.
-    public func hold(_ run: Run) async throws { _ = try await one(HoldExportStatement(run: run)) }
+    public func hold(_ run: Run) async throws { _ = try await session.one(HoldExportStatement(run: run)) }
 
     public func end(_ run: Run, rows: Int, files: Int, bytes: Int, error: String? = nil) async throws {
-        _ = try await one(EndExportStatement(run: run, rows: rows, files: files, bytes: bytes, error: error))
+        _ = try await session.one(EndExportStatement(run: run, rows: rows, files: files, bytes: bytes, error: error))
     }
 
     // MARK: Lists
@@ -81,17 +81,16 @@ public struct ExportDatabase: Sendable {
     }
 
     /// Keeps what the night holds for the next to compare with. Within the snapshot.
-    ///
     public func holdNight(_ run: Run) async throws -> HeldNight {
         let changes = try await session.execute(HoldNightStatement(run: run))
-        let (takenAt, before) = try await one(NightMomentStatement(run: run))
-        let record = try await one(RecordDigestStatement(run: run))
+        let (takenAt, before) = try await session.one(NightMomentStatement(run: run))
+        let record = try await session.one(RecordDigestStatement(run: run))
         return HeldNight(
             takenAt: takenAt, before: before, record: record, changes: Dictionary(uniqueKeysWithValues: changes))
     }
 
     public func endNight(_ run: Run, _ end: NightEnd) async throws {
-        _ = try await one(EndNightStatement(run: run, end: end))
+        _ = try await session.one(EndNightStatement(run: run, end: end))
     }
 
     // MARK: What was exported
@@ -105,17 +104,10 @@ public struct ExportDatabase: Sendable {
 
     /// Keeps a choice of columns, in place of an earlier one of that name.
     public func save(_ columns: [String], as name: String, actor: String) async throws {
-        _ = try await one(SaveExportChoiceStatement(actor: actor, name: name, columns: columns))
+        _ = try await session.one(SaveExportChoiceStatement(actor: actor, name: name, columns: columns))
     }
 
     public func choices() async throws -> [ExportChoice] { try await session.execute(ExportChoicesStatement()) }
-
-    private func one<S: PostgresStatement>(_ statement: S) async throws -> S.Row {
-        guard let row = try await session.execute(statement).first else {
-            throw UnexpectedAnswer(function: S.sql, answer: "no row")
-        }
-        return row
-    }
 }
 
 /// Nothing to export: what was asked for is not in the current edition.

@@ -71,7 +71,7 @@ struct ExportSessionsStatement: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws -> ExportedSession {
         ExportedSession(
             slug: try row.decode(String.self),
-            title: Localized(french: try row.decode(String.self), english: try row.decode(String.self)),
+            title: try row.decodeLocalized(),
             host: try row.decode(String.self), venueSlug: try row.decode(String.self),
             venue: try row.decode(String.self), room: try row.decode(String.self),
             startsAt: try row.decode(Date.self), endsAt: try row.decode(Date.self),
@@ -95,6 +95,20 @@ struct SaveExportChoiceStatement: PostgresStatement {
     }
 
     static func decode(_ row: inout PostgresRow) throws -> Int64 { try row.decode(Int64.self) }
+}
+
+struct ForgetExportChoiceStatement: PostgresStatement {
+    static let sql = "select api.forget_export_choice($1, $2)"
+
+    let actor: String
+    let choice: Int64
+
+    func bind(_ parameters: inout PostgresParameters) {
+        parameters.append(actor)
+        parameters.append(choice)
+    }
+
+    static func decode(_ row: inout PostgresRow) throws -> Bool { try row.decode(Bool.self) }
 }
 
 struct ExportChoicesStatement: PostgresStatement {

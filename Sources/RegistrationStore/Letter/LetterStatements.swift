@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Postgres
 internal import Registration
 
@@ -76,14 +75,10 @@ struct EndLetterStatement<Book: LetterBook>: PostgresStatement {
         parameters.append(id)
         parameters.append(outcome.rawValue)
     }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct WriteRemindersStatement: PostgresStatement {
     static let sql = "select api.write_reminders()"
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
 }

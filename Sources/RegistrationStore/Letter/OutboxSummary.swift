@@ -18,8 +18,6 @@ public struct OutboxSummary: Sendable {
 struct OutboxStatement: PostgresStatement {
     static let sql = "select waiting, oldest, failing, refused, given_up, last_error from api.outbox_summary"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> OutboxSummary {
         OutboxSummary(
             waiting: Int(try row.decode(Int64.self)), oldest: try row.decode(Date?.self),

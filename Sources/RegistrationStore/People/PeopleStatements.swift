@@ -1,4 +1,3 @@
-public import Foundation
 internal import Postgres
 public import Registration
 
@@ -12,13 +11,12 @@ public struct FoundPerson: Identifiable, Sendable {
     public let confirmed: Int
     public let waiting: Int
     public let cancelled: Int
-    public let latestAt: Date
 }
 
 /// `api.find_people`
 struct FindPeopleStatement: PostgresStatement {
     static let sql = """
-        select found, attendee_id, name, email, telephone, confirmed, waiting, cancelled, latest_at
+        select found, attendee_id, name, email, telephone, confirmed, waiting, cancelled
         from api.find_people($1, $2, $3, $4, $5, $6, $7)
         """
 
@@ -45,7 +43,7 @@ struct FindPeopleStatement: PostgresStatement {
                 id: try row.decode(Int64.self), name: try row.decode(String.self), email: try row.decode(String?.self),
                 telephone: try row.decode(String?.self).map(TelephoneNumber.init(stored:)),
                 confirmed: Int(try row.decode(Int32.self)), waiting: Int(try row.decode(Int32.self)),
-                cancelled: Int(try row.decode(Int32.self)), latestAt: try row.decode(Date.self))
+                cancelled: Int(try row.decode(Int32.self)))
         )
     }
 }
@@ -126,8 +124,6 @@ struct DeleteNoteStatement: PostgresStatement {
 
 struct ForgetNotesStatement: PostgresStatement {
     static let sql = "select api.forget_notes()"
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int32.self)) }
 }

@@ -130,7 +130,7 @@ struct SessionCountsStatement: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws -> SessionCount {
         SessionCount(
             id: try row.decode(Int64.self), slug: try row.decode(String.self),
-            title: Localized(french: try row.decode(String.self), english: try row.decode(String.self)),
+            title: try row.decodeLocalized(),
             theme: try row.decodeAnswer(of: "api.session_counts"), startsAt: try row.decode(Date.self),
             endsAt: try row.decode(Date.self), venueSlug: try row.decode(String.self),
             venue: try row.decode(String.self),

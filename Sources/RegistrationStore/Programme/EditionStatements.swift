@@ -29,18 +29,11 @@ struct CreateEditionStatement: PostgresStatement {
     static func decode(_ row: inout PostgresRow) throws -> Int64 { try row.decode(Int64.self) }
 }
 
-extension CalendarDay {
-    /// The same day as PostgreSQL's client writes it; both know the same calendar, so there always is one.
-    var postgresDate: PostgresDate? { PostgresDate(year: year, month: month, day: day) }
-}
-
 struct EditionsStatement: PostgresStatement {
     static let sql = "select \(columns), is_current, sessions from api.editions order by first_day, id"
 
     /// What `Edition` is read from.
     static let columns = "id, first_day, last_day, time_zone, opens_at, closes_at, \(Duties.columns)"
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> ListedEdition {
         ListedEdition(

@@ -8,8 +8,6 @@ struct NoticesStatement: PostgresStatement {
         order by venue is not null or session is not null, venue, session
         """
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> Notice {
         let id = try row.decode(Int64.self)
         let version = Int(try row.decode(Int32.self))
@@ -17,7 +15,7 @@ struct NoticesStatement: PostgresStatement {
         let session = try row.decode(String?.self).map { Notice.Subject.session(slug: $0) }
         return Notice(
             id: id, version: version, subject: venue ?? session ?? .edition,
-            text: Localized(french: try row.decode(String.self), english: try row.decode(String.self)),
+            text: try row.decodeLocalized(),
             since: try row.decode(Date.self), until: try row.decode(Date?.self))
     }
 }

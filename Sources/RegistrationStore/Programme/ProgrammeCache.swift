@@ -1,4 +1,3 @@
-internal import Foundation
 public import Logging
 public import Postgres
 internal import Registration

@@ -5,8 +5,6 @@ internal import Registration
 struct CurrentEditionStatement: PostgresStatement {
     static let sql = "select \(EditionsStatement.columns) from api.current_edition"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> Edition { try Edition(&row) }
 }
 
@@ -22,15 +20,6 @@ extension Edition {
     }
 }
 
-extension CalendarDay {
-    init(_ date: PostgresDate) throws(UnexpectedAnswer) {
-        guard let day = CalendarDay(year: date.year, month: date.month, day: date.day) else {
-            throw UnexpectedAnswer(function: "a date", answer: "out of the calendar")
-        }
-        self = day
-    }
-}
-
 struct ProgrammeStatement: PostgresStatement {
     static let sql = """
         select session_id, slug, title_fr, title_en, summary_fr, summary_en, format, theme, host, host_legal_form,
@@ -42,12 +31,10 @@ struct ProgrammeStatement: PostgresStatement {
         order by starts_at, venue_arrondissement, venue_name, room, slug
         """
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> Session {
         Session(
-            id: try row.decode(Int64.self), slug: try row.decode(String.self), title: try localized(&row),
-            summary: try localized(&row), format: try code(&row), theme: try code(&row),
+            id: try row.decode(Int64.self), slug: try row.decode(String.self), title: try row.decodeLocalized(),
+            summary: try row.decodeLocalized(), format: try code(&row), theme: try code(&row),
             host: Host(name: try row.decode(String.self), legalForm: try code(&row)),
             venue: try VenuesStatement.decode(&row),
             room: try row.decode(String.self), startsAt: try row.decode(Date.self), endsAt: try row.decode(Date.self),
@@ -59,14 +46,8 @@ struct ProgrammeStatement: PostgresStatement {
             movedFrom: try row.decode(Date?.self))
     }
 
-    private static func localized(_ row: inout PostgresRow) throws -> Localized {
-        Localized(french: try row.decode(String.self), english: try row.decode(String.self))
-    }
-
     private static func code<Code: RawRepresentable<String>>(_ row: inout PostgresRow) throws -> Code {
-        let text = try row.decode(String.self)
-        guard let code = Code(rawValue: text) else { throw UnexpectedAnswer(function: "api.programme", answer: text) }
-        return code
+        try row.decodeAnswer(of: "api.programme")
     }
 }
 
@@ -79,8 +60,6 @@ struct VenuesStatement: PostgresStatement {
             "wheelchair_accessible", "hearing_loop", "access_notes",
         ].map { prefix + $0 }.joined(separator: ", ")
     }
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> Venue {
         Venue(
@@ -95,8 +74,6 @@ struct VenuesStatement: PostgresStatement {
 /// The counters of every session: narrow rows, read up to four times a second.
 struct TalliesStatement: PostgresStatement {
     static let sql = "select session_id, capacity, confirmed, waiting from api.tallies"
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> (Session.ID, Tally) {
         (

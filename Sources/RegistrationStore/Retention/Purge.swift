@@ -39,8 +39,6 @@ struct PurgeStatement: PostgresStatement {
 struct PastRetentionStatement: PostgresStatement {
     static let sql = "select edition_id, kind, rows, since from api.past_retention()"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> (data: AgedData, since: Date) {
         (try AgedData(&row, from: "api.past_retention"), try row.decode(Date.self))
     }

@@ -70,12 +70,3 @@ struct CorrectEmailStatement: PostgresStatement {
         throw UnexpectedAnswer(function: "api.correct_email", answer: outcome)
     }
 }
-
-extension PostgresRow {
-    /// Reads a word that stands for one of the expected results.
-    mutating func decodeAnswer<Answer: RawRepresentable<String>>(of function: String) throws -> Answer {
-        let text = try decode(String.self)
-        guard let answer = Answer(rawValue: text) else { throw UnexpectedAnswer(function: function, answer: text) }
-        return answer
-    }
-}

@@ -8,16 +8,16 @@ extension Administration {
     }
 
     public func addAccount(_ account: NewAccount) async throws -> (AccountAddition, UUID?) {
-        try await one(AddAccountStatement(actor: .command, account: account))
+        try await session.one(AddAccountStatement(actor: .command, account: account))
     }
 
     public func disableAccount(_ id: UUID) async throws -> AccountChange {
-        try await one(DisableAccountStatement(actor: .command, id: id, isDisabled: true))
+        try await session.one(DisableAccountStatement(actor: .command, id: id, isDisabled: true))
     }
 
     /// - Parameter password: `nil`: a link to choose one is mailed.
     public func resetAccount(_ id: UUID, password: PasswordHash?) async throws -> AccountChange {
-        try await one(ResetAccountStatement(actor: .command, id: id, password: password))
+        try await session.one(ResetAccountStatement(actor: .command, id: id, password: password))
     }
 
     /// The account under an address; `nil` where it is unknown or disabled.
@@ -27,6 +27,6 @@ extension Administration {
 
     /// Sets a second factor up as its owner would: for the demo's accounts.
     public func setFactor(of account: UUID) async throws {
-        _ = try await one(SetFactorStatement(actor: .account(account), step: 1, recoveryCodes: []))
+        _ = try await session.one(SetFactorStatement(actor: .account(account), step: 1, recoveryCodes: []))
     }
 }

@@ -27,8 +27,6 @@ struct RefuseLoginStatement: PostgresStatement {
         parameters.append(account)
         parameters.append(reason.rawValue)
     }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct LoginPassedStatement: PostgresStatement {
@@ -41,8 +39,6 @@ struct LoginPassedStatement: PostgresStatement {
         parameters.append(account)
         parameters.append(network)
     }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct LoginAccountStatement: PostgresStatement {
@@ -132,8 +128,6 @@ struct ProveLoginStatement: PostgresStatement {
     let login: UUID
 
     func bind(_ parameters: inout PostgresParameters) { parameters.append(login) }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct UseCodeStatement: PostgresStatement {
@@ -188,14 +182,10 @@ struct SetLanguageStatement: PostgresStatement {
         parameters.append(actor.description)
         parameters.append(language.rawValue)
     }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct ForgetStaffTracesStatement: PostgresStatement {
     static let sql = "select api.forget_staff_traces()"
-
-    func bind(_ parameters: inout PostgresParameters) {}
 
     static func decode(_ row: inout PostgresRow) throws -> Int { Int(try row.decode(Int64.self)) }
 }

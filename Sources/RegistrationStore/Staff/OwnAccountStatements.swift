@@ -57,8 +57,6 @@ struct AskForResetStatement: PostgresStatement {
     let email: String
 
     func bind(_ parameters: inout PostgresParameters) { parameters.append(email) }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct SetPasswordStatement: PostgresStatement {
@@ -73,8 +71,6 @@ struct SetPasswordStatement: PostgresStatement {
         parameters.append(password.text)
         parameters.append(login)
     }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct RenewPasswordHashStatement: PostgresStatement {
@@ -89,8 +85,6 @@ struct RenewPasswordHashStatement: PostgresStatement {
         parameters.append(old.text)
         parameters.append(new.text)
     }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct ResetFactorStatement: PostgresStatement {
@@ -99,8 +93,6 @@ struct ResetFactorStatement: PostgresStatement {
     let actor: StaffActor
 
     func bind(_ parameters: inout PostgresParameters) { parameters.append(actor.description) }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 struct RenewLoginStatement: PostgresStatement {

@@ -34,8 +34,6 @@ struct CreateTokenStatement: PostgresStatement {
 struct TokensStatement: PostgresStatement {
     static let sql = "select name, scopes, created_at, revoked_at from api.tokens order by created_at, name"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> ListedToken {
         ListedToken(
             name: try row.decode(String.self), scopes: try row.decode([String].self),

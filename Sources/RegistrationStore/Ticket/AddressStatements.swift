@@ -21,8 +21,6 @@ struct AskForLetterStatement: PostgresStatement {
         parameters.append(letter.rawValue)
         parameters.append(language.rawValue)
     }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 /// Everything that is kept under an attendee's address; `nil` where there is nothing any more.

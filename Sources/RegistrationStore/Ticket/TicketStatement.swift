@@ -7,8 +7,7 @@ struct TicketStatement: PostgresStatement {
     static let sql = """
         select id, secret_version, status, name, places, "position", signed_up_at,
             session_id, slug, title_fr, title_en, summary_fr, summary_en, format, theme, host, host_legal_form,
-            venue_slug, venue_name, venue_address, venue_postcode, venue_city, venue_arrondissement, venue_latitude,
-            venue_longitude, venue_wheelchair_accessible, venue_hearing_loop, venue_access_notes,
+            \(VenuesStatement.columns(prefix: "venue_")),
             room, starts_at, ends_at, capacity, language, sign_language, waiting_list, audience, sign_ups_open_at,
             sign_ups_close_at, cancelled,
             edition_id, first_day, last_day, time_zone, opens_at, closes_at, retention_months,
@@ -34,23 +33,15 @@ struct TicketStatement: PostgresStatement {
 
     private static func session(_ row: inout PostgresRow) throws -> Session {
         Session(
-            id: try row.decode(Int64.self), slug: try row.decode(String.self), title: try localized(&row),
-            summary: try localized(&row), format: try code(&row), theme: try code(&row),
-            host: Host(name: try row.decode(String.self), legalForm: try code(&row)), venue: try venue(&row),
+            id: try row.decode(Int64.self), slug: try row.decode(String.self), title: try row.decodeLocalized(),
+            summary: try row.decodeLocalized(), format: try code(&row), theme: try code(&row),
+            host: Host(name: try row.decode(String.self), legalForm: try code(&row)),
+            venue: try VenuesStatement.decode(&row),
             room: try row.decode(String.self), startsAt: try row.decode(Date.self), endsAt: try row.decode(Date.self),
             capacity: Int(try row.decode(Int32.self)), language: try code(&row),
             hasSignLanguage: try row.decode(Bool.self), hasWaitingList: try row.decode(Bool.self),
             audience: try row.decode(String?.self), signUpsOpenAt: try row.decode(Date.self),
             signUpsCloseAt: try row.decode(Date.self), isCancelled: try row.decode(Bool.self))
-    }
-
-    private static func venue(_ row: inout PostgresRow) throws -> Venue {
-        Venue(
-            slug: try row.decode(String.self), name: try row.decode(String.self), address: try row.decode(String.self),
-            postcode: try row.decode(String.self), city: try row.decode(String.self),
-            arrondissement: Int(try row.decode(Int16.self)), latitude: try row.decode(Double.self),
-            longitude: try row.decode(Double.self), isWheelchairAccessible: try row.decode(Bool?.self),
-            hasHearingLoop: try row.decode(Bool?.self), accessNotes: try row.decode(String?.self))
     }
 
     private static func edition(_ row: inout PostgresRow) throws -> Edition {
@@ -68,10 +59,6 @@ struct TicketStatement: PostgresStatement {
         duties.retentionMonths = Int(try row.decode(Int32.self))
         duties.waitingRetentionMonths = Int(try row.decode(Int32.self))
         return duties
-    }
-
-    private static func localized(_ row: inout PostgresRow) throws -> Localized {
-        Localized(french: try row.decode(String.self), english: try row.decode(String.self))
     }
 
     private static func code<Code: RawRepresentable<String>>(_ row: inout PostgresRow) throws -> Code {

@@ -20,7 +20,7 @@ struct EditionCommand: AsyncParsableCommand {
         var lastDay: CalendarDay?
 
         @Option(help: "The time zone; left out: Europe/Paris.", transform: timeZone)
-        var timeZone: TimeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
+        var timeZone = Edition.usualTimeZone
 
         @Option(help: "When sign-ups open, as YYYY-MM-DDTHH:MM in the time zone.")
         var opens: String?
@@ -30,8 +30,8 @@ struct EditionCommand: AsyncParsableCommand {
 
         func run() async throws {
             if let lastDay, lastDay < date { throw ValidationError("--last-day \(lastDay) is before --date \(date)") }
-            let opensAt = try instant(opens, option: "--opens")
-            let closesAt = try instant(closes, option: "--closes")
+            let opensAt = try LocalTime.argument(opens, of: "--opens", in: timeZone)
+            let closesAt = try LocalTime.argument(closes, of: "--closes", in: timeZone)
             if let opensAt, let closesAt, closesAt <= opensAt { throw ValidationError("--closes is not after --opens") }
             let (id, current) = try await database.withSession(role: .admin) { session in
                 let administration = Administration(session: session)
@@ -48,15 +48,6 @@ struct EditionCommand: AsyncParsableCommand {
                 throw ValidationError("there is no time zone '\(name)'; write one such as Europe/Paris")
             }
             return zone
-        }
-
-        private func instant(_ text: String?, option: String) throws -> Date? {
-            guard let text else { return nil }
-            do { return try LocalTime.parse(text, in: timeZone) } catch {
-                throw ValidationError(
-                    "\(option) '\(text)' is not a time; write it as 2026-11-02T09:00, with an offset where it is not in \(timeZone.identifier)"
-                )
-            }
         }
     }
 

@@ -38,7 +38,7 @@ struct ImportOptions: ParsableArguments {
         let bytes = try read()
         let effect = try await database.withSession(role: .admin) { session in
             let administration = Administration(session: session)
-            let timeZone = try await administration.currentEdition()?.timeZone ?? DemoDay.timeZone
+            let timeZone = try await administration.currentEdition()?.timeZone ?? Edition.usualTimeZone
             return try await administration.importFile(try parse(bytes, kind, timeZone), commit: !dryRun)
         }
         guard effect.problems.isEmpty else { throw WrongFile(ImportProblems(effect.problems)) }

@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import Export
 internal import Foundation
 internal import Postgres

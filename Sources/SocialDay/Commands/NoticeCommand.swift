@@ -60,8 +60,8 @@ struct NoticeCommand: AsyncParsableCommand {
             let setting = try await database.withSession(role: .admin) { session in
                 let administration = Administration(session: session)
                 let zone = try await administration.currentEdition()?.timeZone ?? .gmt
-                let since = try instant(since, option: "--since", in: zone)
-                let until = try instant(until, option: "--until", in: zone)
+                let since = try LocalTime.argument(since, of: "--since", in: zone)
+                let until = try LocalTime.argument(until, of: "--until", in: zone)
                 guard until ?? .distantFuture > since ?? .now else {
                     throw ValidationError("--until is not after --since, or past already")
                 }
@@ -75,13 +75,6 @@ struct NoticeCommand: AsyncParsableCommand {
             case .noEdition: throw ValidationError("there is no edition yet: 'socialday edition create' makes one")
             case .unknownVenue: throw ValidationError("there is no venue '\(about.venue ?? "")'")
             case .unknownSession: throw ValidationError("there is no session '\(about.session ?? "")'")
-            }
-        }
-
-        private func instant(_ text: String?, option: String, in zone: TimeZone) throws -> Date? {
-            guard let text else { return nil }
-            do { return try LocalTime.parse(text, in: zone) } catch {
-                throw ValidationError("\(option) '\(text)' is not a time; write it as 2026-11-02T09:00")
             }
         }
     }

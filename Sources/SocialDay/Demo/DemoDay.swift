@@ -3,11 +3,9 @@ internal import Registration
 
 /// When the demo's day is: the first Saturday at least 30 days away, so that there is always time to sign up.
 enum DemoDay {
-    static let timeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
-
     static func day(from now: Date = Date()) -> CalendarDay {
         var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = timeZone
+        calendar.timeZone = Edition.usualTimeZone
         let saturday = 7
         // At noon, so that no daylight-saving night moves the day.
         var day = calendar.date(bySettingHour: 12, minute: 0, second: 0, of: now) ?? now
@@ -15,6 +13,6 @@ enum DemoDay {
         while calendar.component(.weekday, from: day) != saturday {
             day = calendar.date(byAdding: .day, value: 1, to: day) ?? day.addingTimeInterval(86_400)
         }
-        return CalendarDay(day, in: timeZone)
+        return CalendarDay(day, in: Edition.usualTimeZone)
     }
 }

@@ -26,7 +26,7 @@ enum DemoProgramme {
     ) async throws {
         let file = Bundle.module.bundleURL.appending(components: "Programme", "\(name).csv")
         let text = change(try String(contentsOf: file, encoding: .utf8))
-        let imported = try ImportFile(Array(text.utf8), kind: kind, timeZone: DemoDay.timeZone)
+        let imported = try ImportFile(Array(text.utf8), kind: kind, timeZone: Edition.usualTimeZone)
         let effect = try await administration.importFile(imported, commit: true)
         if let problem = effect.problems.first {
             throw SettingsError(["the demo's \(name).csv: \(ImportPhrases(.english).line(problem))"])

@@ -75,12 +75,8 @@ extension Programme {
 }
 
 extension CheckInBody {
-    /// Reads a body of at most 64 KiB of JSON.
     fileprivate init(body request: Request) async throws {
-        guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
-            throw Problem.unsupportedMediaType
-        }
-        let body = try await request.body.collect(upTo: WebContext.bodyLimit)
+        let body = try await request.jsonBody()
         do { self = try JSONDecoder().decode(CheckInBody.self, from: Data(body.readableBytesView)) } catch {
             throw Problem.badRequest("The body is neither a JSON object nor an array of such.")
         }

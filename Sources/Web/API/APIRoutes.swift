@@ -2,6 +2,7 @@ internal import Export
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import NIOCore
 internal import Registration
 internal import RegistrationStore
 
@@ -166,15 +167,19 @@ extension Request {
         }
         return language
     }
+
+    /// The bytes of a body that says it is JSON, at most 64 KiB.
+    func jsonBody() async throws -> ByteBuffer {
+        guard headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
+            throw Problem.unsupportedMediaType
+        }
+        return try await body.collect(upTo: WebContext.bodyLimit)
+    }
 }
 
 extension SignUpCall {
-    /// Reads a body of at most 64 KiB of JSON.
     fileprivate init(body request: Request) async throws {
-        guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
-            throw Problem.unsupportedMediaType
-        }
-        let body = try await request.body.collect(upTo: WebContext.bodyLimit)
+        let body = try await request.jsonBody()
         do { self = try SignUpCall(json: body.readableBytesView) } catch {
             throw Problem.badRequest("The body is not a JSON object.")
         }

@@ -133,11 +133,4 @@ enum CheckInBody: Decodable, Sendable {
             self = .one(try CheckInCall(from: decoder))
         }
     }
-
-    var calls: [CheckInCall] {
-        switch self {
-        case .one(let call): [call]
-        case .several(let calls): calls
-        }
-    }
 }

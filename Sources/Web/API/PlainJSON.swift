@@ -1,5 +1,3 @@
-internal import NIOCore
-
 /// The members of a JSON object of the shape that nearly every sign-up call has: strings without escapes, and whole
 /// numbers, no name twice. `JSONDecoder`, a good part of a sign-up's cost, reads whatever this returns nil for.
 struct PlainJSON {

@@ -56,11 +56,6 @@ struct SessionReply: Encodable, Sendable {
     }
 }
 
-/// Every list stands under `data`, so that members can be added beside it.
-struct DataReply<Element: Encodable>: Encodable {
-    let data: [Element]
-}
-
 extension ProgrammeState {
     func reply(for session: Session, in language: Language) -> SessionReply {
         SessionReply(session: session, tally: tally(of: session), texts: language, dates: programme.dates)
@@ -71,73 +66,5 @@ extension Programme {
     /// Instants with the offset of the edition's time zone.
     var dates: Date.ISO8601FormatStyle {
         Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: edition?.timeZone ?? .gmt)
-    }
-}
-
-struct VenueReply: Encodable, Sendable {
-    let slug: String
-    let name: String
-    let address: String
-    let postcode: String
-    let city: String
-    let arrondissement: Int
-    let latitude: Double
-    let longitude: Double
-    let wheelchairAccessible: Bool?
-    let hearingLoop: Bool?
-    let accessNotes: String?
-
-    private enum CodingKeys: String, CodingKey {
-        case slug, name, address, postcode, city, arrondissement, latitude, longitude
-        case wheelchairAccessible = "wheelchair_accessible"
-        case hearingLoop = "hearing_loop"
-        case accessNotes = "access_notes"
-    }
-
-    init(_ venue: Venue) {
-        (slug, name, address, postcode) = (venue.slug, venue.name, venue.address, venue.postcode)
-        (city, arrondissement) = (venue.city, venue.arrondissement)
-        (latitude, longitude) = (venue.latitude, venue.longitude)
-        (wheelchairAccessible, hearingLoop) = (venue.isWheelchairAccessible, venue.hasHearingLoop)
-        accessNotes = venue.accessNotes
-    }
-}
-
-struct AttendeeReply: Encodable, Sendable {
-    let reference: String
-    let name: String
-    let email: String
-    let places: Int
-    let status: String
-    let position: Int?
-    let language: String
-    let signedUpAt: String
-
-    private enum CodingKeys: String, CodingKey {
-        case reference, name, email, places, status, position, language
-        case signedUpAt = "signed_up_at"
-    }
-
-    init(_ attendee: Attendee, dates: Date.ISO8601FormatStyle) {
-        reference = attendee.reference.description
-        (name, email, places) = (attendee.name, attendee.email, attendee.places)
-        (status, position) = (attendee.status.rawValue, attendee.position)
-        language = attendee.language.rawValue
-        signedUpAt = attendee.signedUpAt.formatted(dates)
-    }
-}
-
-struct NeedReply: Encodable, Sendable {
-    let need: String
-    let signUps: Int
-    let notes: [String]
-
-    private enum CodingKeys: String, CodingKey {
-        case need, notes
-        case signUps = "sign_ups"
-    }
-
-    init(_ count: NeedCount) {
-        (need, signUps, notes) = (count.kind.rawValue, count.signUps, count.notes)
     }
 }

@@ -50,10 +50,7 @@ struct TimetableView: Sendable {
         let moments = Moments(language, in: edition.timeZone)
         let byDay = Dictionary(grouping: sessions) { CalendarDay($0.startsAt, in: edition.timeZone) }
         days = byDay.sorted { $0.key < $1.key }.map { day, sessions in
-            let timetable = Timetable(sessions) { instant in
-                let clock = moments.clock(instant)
-                return clock.hour * 60 + clock.minute
-            }
+            let timetable = Timetable(sessions, minutes: moments.minutes)
             let midnight = sessions[0].startsAt - TimeInterval(moments.minutes(sessions[0].startsAt) * 60)
             return Day(
                 id: "d\(day)", title: edition.firstDay == edition.lastDay ? nil : moments.day(day),

@@ -101,7 +101,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         switch error {
         case HTTPParserError.headerOverflow:
             carryOut(state.misunderstood(.headTooLarge), context)
-        case is HTTPParserError:
+        case is HTTPParserError, is ByteToMessageDecoderError.PayloadTooLargeError:
             carryOut(state.misunderstood(.malformed), context)
         case is ByteToMessageDecoderError, NIOSSLError.uncleanShutdown:
             break

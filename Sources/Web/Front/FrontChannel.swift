@@ -16,6 +16,10 @@ struct FrontChannel: HTTPChannelHandler {
     let headers: ResponseHeaders
     let express: Express?
 
+    /// NIO's decoder takes in all that it is given, until a request asks for another protocol or is of another version: from
+    /// then on it would keep whatever comes, for somebody who understands it.
+    private static let mostUnread = 32 * 1024
+
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
@@ -26,9 +30,10 @@ struct FrontChannel: HTTPChannelHandler {
             decoding.maxHeaderFieldSize = limits.fieldSize
             decoding.maxHeaderListSize = limits.headSize
             decoding.maxHeaderFieldCount = limits.fieldCount
-            try pipeline.configureHTTPServerPipeline(
-                withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
-                withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoding)
+            try pipeline.addHandler(HTTPResponseEncoder())
+            try pipeline.addHandler(
+                ByteToMessageHandler(
+                    HTTPRequestDecoder(limitConfiguration: decoding), maximumBufferSize: Self.mostUnread))
             try pipeline.addHandler(
                 ConnectionHandler(
                     limits: ConnectionState.Limits(limits), secure: certificates != nil, headers: headers))

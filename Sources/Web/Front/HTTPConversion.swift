@@ -69,7 +69,8 @@ extension ConnectionState.Request {
     init(_ head: HTTPRequestHead) {
         isHead = head.method == .HEAD
         isHTTP10 = head.version.minor == 0
-        keepsAlive = head.isKeepAlive
+        // Asked for another protocol, the decoder reads no further, though the answer is in this one.
+        keepsAlive = head.isKeepAlive && !head.headers.contains(name: "upgrade")
         expectsContinue = head.headers.first(name: "expect")?.lowercased() == "100-continue"
         contentLength = head.headers.first(name: "content-length").flatMap { Int($0) }
         largeBody = FrontLimits.largeBodies[String(head.uri.prefix { $0 != "?" })]

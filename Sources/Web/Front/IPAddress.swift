@@ -112,8 +112,9 @@ extension [AddressRange] {
         guard contains(peer) else { return peer }
         var client = peer
         for value in [String](values).reversed() {
-            for hop in value.split(separator: ",").reversed() {
-                guard let address = IPAddress(hop: hop) else { return client }
+            // By bytes: what a client sends may end in a mark that would make one character with the comma behind it.
+            for hop in value.utf8.split(separator: UInt8(ascii: ",")).reversed() {
+                guard let address = IPAddress(hop: Substring(hop)) else { return client }
                 client = address
                 if !contains(address) { return client }
             }

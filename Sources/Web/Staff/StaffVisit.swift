@@ -1,6 +1,4 @@
 internal import Foundation
-internal import HTTPTypes
-internal import Hummingbird
 internal import Registration
 
 /// One browser of somebody of the staff, at one of their pages.

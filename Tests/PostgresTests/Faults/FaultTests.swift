@@ -209,6 +209,37 @@ struct FaultTests {
         }
     }
 
+    @Test("A cancel request that nobody answers holds up no task whose statement has ended")
+    func unansweredCancel() async throws {
+        try await withProxy {
+            $0.cancelLimit = .milliseconds(300)
+        } _: { client, proxy, _ in
+            let process = try await client.withSession { try await $0.execute(ServerProcess()) }
+            let task = try await whileLocked(client) { () async throws in
+                let task = Task { try await client.withSession { try await $0.execute(WaitForLock()) } }
+                #expect(try await eventually { try await client.execute(IsLocked(process: process[0])) == [true] })
+                proxy.fault = .deaf
+                let before = proxy.accepted
+                task.cancel()
+                #expect(try await eventually { proxy.accepted > before })
+                return task
+            }
+            await withTaskGroup { group in
+                group.addTask {
+                    _ = await task.result
+                    return true
+                }
+                group.addTask {
+                    try? await Task.sleep(for: .seconds(20))
+                    return false
+                }
+                #expect(await group.next() == true)
+                group.cancelAll()
+                proxy.fault = .none
+            }
+        }
+    }
+
     @Test("An idle connection whose server has said farewell is not lent, though the line is still open")
     func farewell() async throws {
         try await withProxy {

@@ -167,6 +167,23 @@ struct ValueTests {
         }
     }
 
+    @Test(
+        "A quoted name stays one name, whatever stands behind its quotes",
+        arguments: ["", "it's", #"a"b"#, "\"\u{301} as b, 1 as c", "\\"])
+    func quoting(text: String) async throws {
+        struct Names: PostgresStatement {
+            static let sql = "select attname from pg_attribute where attrelid = 'quoted'::regclass and attnum > 0"
+            static func decode(_ row: inout PostgresRow) throws -> String { try row.decode() }
+        }
+        try await TestDatabase.withEmpty { configuration in
+            try await PostgresSession.with(configuration, logger: TestDatabase.quietLogger) { session in
+                let name = PostgresQuoting.identifier("x" + text)
+                try await session.run(sqlScript: "create table quoted as select 1 as \(name)")
+                #expect(try await session.execute(Names()) == ["x" + text])
+            }
+        }
+    }
+
     @Test("Calendar days agree with the server's, over eight centuries")
     func calendar() async throws {
         struct Days: PostgresStatement {

@@ -209,7 +209,5 @@ private struct ReadWhy: PostgresStatement {
 private struct WriteToHosts: PostgresStatement {
     static let sql = "select api.write_to_hosts('command', null)"
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> Int { try row.decode() }
 }

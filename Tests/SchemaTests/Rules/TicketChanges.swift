@@ -95,8 +95,6 @@ private struct AskForLetter: PostgresStatement {
         parameters.append(kind)
         parameters.append(language)
     }
-
-    static func decode(_ row: inout PostgresRow) throws {}
 }
 
 private struct Erase: PostgresStatement {

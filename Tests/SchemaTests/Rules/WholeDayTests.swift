@@ -90,7 +90,5 @@ private struct Letters: PostgresStatement {
         where o.sent_at is null order by o.id
         """
 
-    func bind(_ parameters: inout PostgresParameters) {}
-
     static func decode(_ row: inout PostgresRow) throws -> String { try row.decode() }
 }

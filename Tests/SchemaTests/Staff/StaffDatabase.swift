@@ -55,7 +55,7 @@ struct StaffDatabase {
         insert into app.login (account_id, hash, created_at, seen_at, proved_at)
         select id, sha256(id::text::bytea), now(), now(), now() from app.account;
         \(wholeAccounts)
-        select api.make_door_link('command', (select id from app.venue where slug = 'own'), null, current_date + 30);
+        select api.open_door('command', 'own', null, current_date + 30);
         """
 
     private struct Venues: PostgresStatement {

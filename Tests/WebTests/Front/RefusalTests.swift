@@ -119,6 +119,20 @@ extension LiveFrontTests {
             }
         }
 
+        @Test("Whoever asks for another protocol is answered in this one, and what comes behind is not waited for")
+        func otherProtocol() async throws {
+            try await TestFront.with { front in
+                try await RawClient.with(port: front.port) { client in
+                    let upgrade = ["Connection: Upgrade", "Upgrade: websocket"]
+                    try await client.send(TestFront.request("GET /", fields: upgrade) + TestFront.request("GET /"))
+                    let answer = try await client.answer()
+                    #expect(answer.body == "hello")
+                    #expect(answer["connection"] == "close")
+                    #expect(await client.rest().isEmpty)
+                }
+            }
+        }
+
         @Test("A client that waits for 100 Continue is told to go on")
         func expectContinue() async throws {
             try await TestFront.with { front in

@@ -143,8 +143,7 @@ struct StaffHouse: Sendable {
 
     private struct MakeDoor: PostgresStatement {
         static let sql = """
-            select d.id from app.venue v, api.make_door_link('command', v.id, null, current_date + 30) d
-            where v.slug = '\(own)'
+            select id from api.open_door('command', '\(own)', null, current_date + 30)
             """
 
         static func decode(_ row: inout PostgresRow) throws -> UUID { try row.decode() }

@@ -118,6 +118,6 @@ extension StaffDesk {
 
     /// The edition's, in which the staff's pages tell times.
     var timeZone: TimeZone {
-        store.programme.latest.programme.edition?.timeZone ?? TimeZone(identifier: "Europe/Paris") ?? .gmt
+        store.programme.latest.programme.edition?.timeZone ?? Edition.usualTimeZone
     }
 }

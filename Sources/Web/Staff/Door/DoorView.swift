@@ -16,7 +16,6 @@ struct DoorView: Sendable {
     let outcome: DoorOutcomeView?
     let people: [DoorPersonView]
     let hasPeople: Bool
-    let hasSearched: Bool
     let isNobody: Bool
     let walkIn: DoorForm
     // What the script needs.
@@ -60,7 +59,6 @@ struct DoorView: Sendable {
         self.outcome = outcome
         people = (found ?? []).prefix(30).map { DoorPersonView($0, language: language) }
         hasPeople = !people.isEmpty
-        hasSearched = found != nil
         isNobody = isSearch && people.isEmpty
         let texts = Texts.all.door
         walkIn = DoorForm(

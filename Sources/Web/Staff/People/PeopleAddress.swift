@@ -1,4 +1,3 @@
-import Foundation
 import Registration
 
 /// Where the staff's pages about people are. No name, address or number of a person is in a path: what was looked for is sealed.

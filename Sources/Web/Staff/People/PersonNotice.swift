@@ -1,4 +1,3 @@
-import Foundation
 internal import Hummingbird
 import Presentation
 import Registration

@@ -28,18 +28,12 @@ public struct SessionPhrases: Sendable {
         if let notes = venue.accessNotes, !notes.isEmpty { parts.append(notes) }
         return parts
     }
-}
 
-/// Short phrases about an edition.
-public struct EditionPhrases: Sendable {
-    public let language: Language
-
-    public init(_ language: Language) { self.language = language }
-
-    /// `182 séances dans 18 lieux`.
-    public func extent(of sessions: [Session]) -> String {
-        let phrases = SignUpPhrases(language)
-        let venues = Set(sessions.map(\.venue.slug)).count
-        return phrases.sessions(sessions.count) + Localized(" dans ", " in ")[language] + phrases.venues(venues)
+    /// What was announced first, where a session was moved.
+    ///
+    /// - Parameter moment: as `Moments.moment` writes it.
+    public func moved(from moment: String) -> String {
+        Localized(
+            "Séance déplacée, d'abord annoncée pour le \(moment)", "This session was moved from \(moment)")[language]
     }
 }
