@@ -112,7 +112,7 @@ def test_what_can_not_be_sent_in_three_days_is_given_up_and_the_doctor_says_so(d
     server.start()
     check = demo.command("check", settings=demo.settings)
     assert check.returncode == 1
-    assert "1 mails after three days" in check.stdout
+    assert "1 mail after three days" in check.stdout
 
 
 def test_two_instances_share_the_work(demo, server, token, folder):

@@ -27,6 +27,20 @@ public struct Programme: Sendable {
 
     public func venue(slug: some StringProtocol) -> Venue? { venues.first { $0.slug == slug } }
 
+    /// When sign-ups open next, while none are open: the first session's, or, where there is none yet, the edition's.
+    public func opening(at now: Date) -> Date? {
+        if sessions.isEmpty { return edition?.signUpsOpenAt.flatMap { now < $0 ? $0 : nil } }
+        var next: Date?
+        for session in sessions {
+            switch session.signUpPhase(at: now) {
+            case .open: return nil
+            case .notYetOpen: next = min(next ?? session.signUpsOpenAt, session.signUpsOpenAt)
+            case .closed: break
+            }
+        }
+        return next
+    }
+
     /// The notices that stand at a moment on pages about the whole edition and, where they are about one, a venue and a
     /// session.
     public func notices(at now: Date, venue: String? = nil, session: String? = nil) -> [Notice] {

@@ -13,13 +13,13 @@ struct Listing: Sendable {
     /// What it was made from, besides the language.
     struct Version: Hashable, Sendable {
         let programme: Int
-        /// Whether the page still says when sign-ups open.
-        let isBeforeOpening: Bool
+        /// When sign-ups open, which the page says until then.
+        let opening: Date?
         let notices: [Notice]
 
         init(_ programme: Programme, at now: Date) {
             self.programme = programme.version
-            isBeforeOpening = programme.edition?.signUpsOpenAt.map { now < $0 } ?? false
+            opening = programme.opening(at: now)
             notices = programme.notices(at: now)
         }
     }

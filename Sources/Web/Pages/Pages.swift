@@ -40,7 +40,7 @@ struct Pages: Sendable {
         let html = page(
             .programme, language, title: texts.title[language], description: texts.description[language],
             at: .programme, notices: programme.notices(at: now),
-            ProgrammeView(edition: programme.edition, sessions: programme.sessions, language: language, now: now))
+            ProgrammeView(programme, language: language, now: now))
         let sessions = programme.edition == nil ? [] : ProgrammeView.byStart(programme.sessions, language)
         let listing = ProgrammePage(rendered: html, sessions: sessions.map(\.sessions), language: language)
         let index = SessionIndex(listing.sessions, in: programme.edition?.timeZone ?? .gmt)

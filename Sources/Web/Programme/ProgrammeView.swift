@@ -1,6 +1,7 @@
 import Foundation
 import Presentation
 import Registration
+import RegistrationStore
 
 /// The programme, hour by hour.
 struct ProgrammeView: Sendable {
@@ -41,19 +42,19 @@ struct ProgrammeView: Sendable {
         let until: String
     }
 
-    /// - Parameter sessions: In any order; they are shown by start, then title.
-    init(edition: Edition?, sessions: [Session], language: Language, now: Date) {
+    /// Sessions are shown by start, then title.
+    init(_ programme: Programme, language: Language, now: Date) {
         views = ViewLink.all(for: ProgrammeQuery(), language)
-        guard let edition else {
+        guard let edition = programme.edition else {
             (date, extent, opening, hasHours, hours, jumps) = (nil, nil, nil, false, [], [])
             return
         }
         let moments = Moments(language, in: edition.timeZone)
         let hasSeveralDays = edition.firstDay != edition.lastDay
         date = moments.days(edition.firstDay, edition.lastDay)
-        extent = sessions.isEmpty ? nil : EditionPhrases(language).extent(of: sessions)
-        opening = edition.signUpsOpenAt.flatMap { $0 > now ? SignUpPhrases(language).opens(moments.moment($0)) : nil }
-        let starts = Self.byStart(sessions, language)
+        extent = programme.sessions.isEmpty ? nil : EditionPhrases(language).extent(of: programme.sessions)
+        opening = programme.opening(at: now).map { SignUpPhrases(language).opens(moments.moment($0)) }
+        let starts = Self.byStart(programme.sessions, language)
         hours = starts.map { start, sessions in
             let clock = moments.clock(start)
             let day = CalendarDay(start, in: edition.timeZone)

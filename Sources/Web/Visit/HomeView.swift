@@ -80,11 +80,10 @@ struct HomeView: Sendable {
         }
         extent = programme.sessions.isEmpty ? nil : EditionPhrases(language).extent(of: programme.sessions)
         let texts = Texts.all.home
-        switch edition.signUpsOpenAt {
-        case let opensAt? where opensAt > now:
-            signUps = SignUpPhrases(language).opens(moments.moment(opensAt))
-            countdown = SessionView.capitalized(Countdown(language).until(opensAt, from: now))
-        default:
+        if let opening = programme.opening(at: now) {
+            signUps = SignUpPhrases(language).opens(moments.moment(opening))
+            countdown = SessionView.capitalized(Countdown(language).until(opening, from: now))
+        } else {
             let isOpen = programme.sessions.contains { $0.signUpPhase(at: now) == .open }
             signUps = programme.sessions.isEmpty ? nil : (isOpen ? texts.open : texts.over)[language]
             countdown = nil

@@ -86,6 +86,22 @@ struct ListingTests {
         #expect(version(1) == version(11) && version(11) != version(12))
     }
 
+    @Test("When sign-ups open is said while none are open: where sessions open at times of their own, the next of them")
+    func opening() {
+        let at = { SampleProgramme.at($0) }
+        let programme = SampleProgramme.programme([
+            SampleProgramme.session(1, opens: at(9)), SampleProgramme.session(2, opens: at(8)),
+        ])
+        let said = { (hour: Int) in HomeView(programme, language: .english, now: at(hour)).signUps }
+        #expect(programme.opening(at: at(7)) == at(8) && programme.opening(at: at(8)) == nil)
+        #expect(said(7) == "Sign-ups open on Saturday 26 December 2026 at 8:00.")
+        #expect(said(8) == "Sign-ups are open." && said(23) == "Sign-ups have closed.")
+        let version = { Listing.Version(programme, at: at($0)) }
+        #expect(version(6) == version(7) && version(7) != version(8))
+        let empty = SampleProgramme.programme([], opens: at(9))
+        #expect(empty.opening(at: at(8)) == at(9) && empty.opening(at: at(9)) == nil)
+    }
+
     @Test("Notices stand where they belong: everywhere, at their venue, at their session")
     func noticesBelong() {
         let notice = { (id: Int64, subject: Notice.Subject) in

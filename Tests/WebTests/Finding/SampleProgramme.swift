@@ -20,20 +20,20 @@ enum SampleProgramme {
 
     static func session(
         _ id: Int64, title: String = "Session", theme: Theme = .care, arrondissement: Int = 1, start: Date = at(10),
-        minutes: Double = 60
+        minutes: Double = 60, opens: Date = at(0) - 3600
     ) -> Session {
         Session(
             id: id, slug: "session-\(id)", title: Localized(french: title, english: title),
             summary: Localized(french: "", english: ""), format: .workshop, theme: theme,
             host: Host(name: "Host", legalForm: .association), venue: venue(arrondissement), room: "Room \(id)",
-            startsAt: start, endsAt: start + minutes * 60, capacity: 10, signUpsOpenAt: at(0) - 3600,
+            startsAt: start, endsAt: start + minutes * 60, capacity: 10, signUpsOpenAt: opens,
             signUpsCloseAt: at(23))
     }
 
-    static func programme(_ sessions: [Session], notices: [Notice] = []) -> Programme {
+    static func programme(_ sessions: [Session], notices: [Notice] = [], opens: Date? = nil) -> Programme {
         let day = CalendarDay(at(12), in: zone)
         return Programme(
-            edition: Edition(id: 1, firstDay: day, lastDay: day, timeZone: zone), sessions: sessions,
-            venues: Array(Set(sessions.map(\.venue))), notices: notices, version: 1)
+            edition: Edition(id: 1, firstDay: day, lastDay: day, timeZone: zone, signUpsOpenAt: opens),
+            sessions: sessions, venues: Array(Set(sessions.map(\.venue))), notices: notices, version: 1)
     }
 }
