@@ -102,13 +102,15 @@ struct SignUpBatcherTests {
                 if requests.contains(where: { $0.session == 2 }) { throw Impossible() }
                 return requests.map { _ in .full }
             })
-        let answers = Mutex<[String]>([])
-        let note: @Sendable (Result<SignUp.Outcome, any Error>) -> Void = { result in
-            answers.withLock { $0.append((try? result.get()) == .full ? "full" : "failed") }
+        // By request: the second batch may be answered before the first one's answer is written.
+        let answers = Mutex<[Int: String]>([:])
+        for (number, request) in [good, good, bad, good].enumerated() {
+            batcher.submit(request) { result in
+                answers.withLock { $0[number] = (try? result.get()) == .full ? "full" : "failed" }
+            }
         }
-        for request in [good, good, bad, good] { batcher.submit(request, answer: note) }
         release.yield()
         #expect(try await eventually { answers.withLock { $0.count } == 4 })
-        #expect(answers.withLock { $0 } == ["full", "full", "failed", "full"])
+        #expect(answers.withLock { $0 } == [0: "full", 1: "full", 2: "failed", 3: "full"])
     }
 }
